@@ -1,0 +1,70 @@
+"""speechlint: a checker for drafts of Chinese official speeches (讲话稿).
+
+    >>> import speechlint
+    >>> [d.rule for d in speechlint.lint("今年安排XX个项目。")]
+    ['placeholder.mask']
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    import os
+
+    from speechlint.config import Config as Config
+    from speechlint.diagnostic import Applicability as Applicability
+    from speechlint.diagnostic import Diagnostic as Diagnostic
+    from speechlint.diagnostic import Edit as Edit
+    from speechlint.diagnostic import Fix as Fix
+    from speechlint.diagnostic import Related as Related
+    from speechlint.diagnostic import Severity as Severity
+    from speechlint.text import Position as Position
+    from speechlint.text import Span as Span
+
+__version__ = "0.1.0"
+
+# Imported on first use: `import speechlint` must cost a command line nothing.
+_HOMES = {
+    "Config": "config",
+    "Applicability": "diagnostic",
+    "Diagnostic": "diagnostic",
+    "Edit": "diagnostic",
+    "Fix": "diagnostic",
+    "Related": "diagnostic",
+    "Severity": "diagnostic",
+    "Position": "text",
+    "Span": "text",
+}
+__all__ = ["__version__", "lint", "lint_file", *_HOMES]
+
+
+def __getattr__(name: str) -> Any:
+    if home := _HOMES.get(name):
+        from importlib import import_module
+
+        return getattr(import_module(f"speechlint.{home}"), name)
+    raise AttributeError(name)
+
+
+def lint(text: str, config: Config | None = None) -> list[Diagnostic]:
+    """Check a text and return its diagnostics in the order of the text.
+
+    Offsets count code points of `text`. Without a `config` the defaults hold: no
+    file is looked up. Raise `config.ConfigError` where the config names what does
+    not exist; what a checker raises goes through.
+    """
+    from speechlint.api import Checking
+
+    return Checking(config).lint(text)
+
+
+def lint_file(path: str | os.PathLike[str], config: Config | None = None) -> list[Diagnostic]:
+    """Check a file; without a `config` the nearest speechlint.toml above it holds.
+
+    Raise `reading.ReadError` for a file that cannot be read as text, and
+    `config.ConfigError` for a broken configuration.
+    """
+    from speechlint.api import Checking
+
+    return Checking(config).lint_file(path)

@@ -1,0 +1,43 @@
+"""Checkers by name. A rule file names one; it is imported when first used.
+
+`pattern` is the class Pattern in `checkers/pattern.py`, `numbering.gap` the class Gap in
+`checkers/numbering/gap.py`. Other packages offer theirs through the entry point group
+`speechlint.checkers`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from importlib import import_module
+from typing import cast
+
+from speechlint.rule import Checker
+
+
+class UnknownCheckerError(LookupError):
+    """No checker has this name."""
+
+
+def load(name: str) -> Callable[..., Checker]:
+    """Return the checker class of that name: a built-in one, else a plug-in's.
+
+    Raise UnknownCheckerError.
+    """
+    module = f"{__name__}.{name}".replace("-", "_")
+    try:
+        home = import_module(module)
+    except ModuleNotFoundError as error:
+        if error.name is None or not module.startswith(error.name):
+            raise  # a built-in checker that misses something itself
+        return _plugin(name)
+    class_name = "".join(map(str.capitalize, name.rpartition(".")[2].split("-")))
+    return cast("Callable[..., Checker]", getattr(home, class_name))
+
+
+def _plugin(name: str) -> Callable[..., Checker]:
+    from importlib.metadata import entry_points  # 40 ms: only for plug-ins
+
+    found = list(entry_points(group="speechlint.checkers", name=name))
+    if len(found) != 1:
+        raise UnknownCheckerError(name)
+    return cast("Callable[..., Checker]", found[0].load())

@@ -1,0 +1,62 @@
+"""Flag what a regular expression matches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.lines import Role
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from speechlint.document import Document, Paragraph
+
+
+class Pattern(NamedTuple):
+    """Flag each match of `patterns` that no match of `unless` overlaps.
+
+    `scope` says what ^ and $ are the edges of: "paragraph" (healed text), "heading" (only
+    paragraphs that are headings), or "line" (physical lines, those of site blocks too).
+    A group named `mark` narrows the span that is reported.
+    """
+
+    patterns: tuple[str, ...]
+    unless: tuple[str, ...] = ()
+    scope: str = "paragraph"
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        if self.scope == "paragraph" or (
+            self.scope == "heading" and paragraph.role is Role.HEADING
+        ):
+            yield from self._find(paragraph.text, 0)
+
+    def check_document(self, document: Document) -> Iterator[Finding]:
+        if self.scope == "line":
+            for line in document.lines:
+                yield from self._find(line.text, line.span.start)
+
+    def _find(self, text: str, start: int) -> Iterator[Finding]:
+        for span in matches(text, self.patterns, self.unless):
+            yield Finding(span.shift(start), {"match": text[span.start : span.end]})
+
+
+def matches(text: str, patterns: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Span]:
+    """Yield the spans of the matches that are not spared, in order."""
+    spared: list[Span] | None = None
+    for match in union(patterns).finditer(text):
+        span = Span(*match.span("mark" if "mark" in match.re.groupindex else 0))
+        if span.start == span.end:
+            continue
+        if spared is None:  # most texts match nothing: do not look for what to spare
+            spared = [Span(*m.span()) for m in union(unless).finditer(text)] if unless else []
+        if not any(span.overlaps(s) for s in spared):
+            yield span
+
+
+@lru_cache(maxsize=None)
+def union(patterns: tuple[str, ...]) -> re.Pattern[str]:
+    """Return one regular expression for all; compiled when first needed."""
+    return re.compile("|".join(f"(?:{p})" for p in patterns))

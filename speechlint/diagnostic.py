@@ -1,0 +1,64 @@
+"""What the reader is told."""
+
+from __future__ import annotations
+
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from speechlint.text import Span
+
+
+class Severity(str, Enum):
+    """How sure it is that an editor would mark the place."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """0 for info, 1 for warning, 2 for error."""
+        return ("info", "warning", "error").index(self.value)
+
+
+class Applicability(str, Enum):
+    """How far a fix may be trusted."""
+
+    SAFE = "safe"  # can never change the meaning: `--fix` applies it
+    UNSAFE = "unsafe"  # likely right: `--unsafe-fixes` applies it
+    DISPLAY = "display"  # shown, never applied
+
+
+class Edit(NamedTuple):
+    """Put `replacement` in the place of `span`; an empty span inserts."""
+
+    span: Span
+    replacement: str
+
+
+class Fix(NamedTuple):
+    """Edits in the order of the text, none of which overlap; applied whole or not at all."""
+
+    title: str
+    edits: tuple[Edit, ...]
+    applicability: Applicability = Applicability.UNSAFE
+
+
+class Related(NamedTuple):
+    """Another place that helps to understand a diagnostic."""
+
+    span: Span
+    message: str
+
+
+class Diagnostic(NamedTuple):
+    """One defect. `span` counts code points of the document and is never empty."""
+
+    rule: str
+    kind: str
+    severity: Severity
+    message: str
+    span: Span
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()

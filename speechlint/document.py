@@ -1,0 +1,96 @@
+"""The document: a text cut into lines, paragraphs and speeches, and views built on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, TypeVar, cast
+
+from speechlint.lines import Line, Role
+from speechlint.paragraph import Hole, Paragraph
+from speechlint.text import LineIndex, Span
+
+if TYPE_CHECKING:
+    from speechlint.sources.markdown import Markup
+
+__all__ = ["Document", "Hole", "Line", "Paragraph", "Role", "Speech"]
+
+T = TypeVar("T")
+
+# Over one character in a hundred lost: whoever decoded the file did it wrongly, and
+# whatever a rule said of such a text would be noise.
+_WRECKED = 0.01
+
+
+class Document:
+    """A text that is linted as a whole. Never changed, only replaced.
+
+    `markup` is what Markdown's syntax covers, for a text in Markdown.
+    """
+
+    def __init__(self, text: str, markup: Markup | None = None) -> None:
+        self.text = text
+        self.markup = markup
+        self._views: dict[Callable[[Document], Any], Any] = {}
+
+    @cached_property
+    def lines_index(self) -> LineIndex:
+        return LineIndex(self.text)
+
+    @cached_property
+    def wrecked(self) -> bool:
+        """Whether the text was decoded wrongly by someone before us; then it has no lines."""
+        return self.text.count("\ufffd") > _WRECKED * len(self.text)
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line with its role, blank ones too."""
+        from speechlint.lines import assign
+
+        return () if self.wrecked else assign(self.text, self.markup)
+
+    @cached_property
+    def _reflowed(self) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
+        from speechlint.reflow import heal
+
+        return heal(self.text, self.lines, self.markup)
+
+    @property
+    def paragraphs(self) -> tuple[Paragraph, ...]:
+        """The prose, in order: what the leader reads aloud, and table cells."""
+        return self._reflowed[0]
+
+    @property
+    def holes(self) -> tuple[Hole, ...]:
+        return self._reflowed[1]
+
+    @cached_property
+    def speeches(self) -> tuple[Speech, ...]:
+        from speechlint.speeches import divide
+
+        return tuple(Speech(self, paragraphs) for paragraphs in divide(self))
+
+    def view(self, build: Callable[[Document], T]) -> T:
+        """Return what `build` makes of this document, made once and shared."""
+        if build not in self._views:
+            self._views[build] = build(self)
+        return cast("T", self._views[build])
+
+
+class Speech:
+    """One speech of a document: numbers, numbering and names are compared inside it only."""
+
+    def __init__(self, document: Document, paragraphs: tuple[Paragraph, ...]) -> None:
+        self.document = document
+        self.paragraphs = paragraphs
+        self._views: dict[Callable[[Speech], Any], Any] = {}
+
+    @property
+    def span(self) -> Span:
+        return Span(self.paragraphs[0].span.start, self.paragraphs[-1].span.end)
+
+    def view(self, build: Callable[[Speech], T]) -> T:
+        """Return what `build` makes of this speech, made once and shared."""
+        if build not in self._views:
+            self._views[build] = build(self)
+        return cast("T", self._views[build])

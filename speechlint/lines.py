@@ -1,0 +1,102 @@
+"""The role of each line of a draft."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.text import EOL, Span
+
+if TYPE_CHECKING:
+    from speechlint.sources.markdown import Markup
+
+
+class Role(str, Enum):
+    """What a line is to its reader."""
+
+    HEADING = "heading"  # a title, or a numbered heading that stands alone
+    ITEM = "item"  # begins with a marker and goes on in the same line
+    BODY = "body"
+    SALUTATION = "salutation"  # 同志们：
+    CLOSING = "closing"  # 谢谢大家！
+    SITE = "site"  # left by the web page
+    TEASER = "teaser"  # the title and first words once more, cut off
+    COLLECTION = "collection"  # 篇一 … in a file that holds several speeches
+    TABLE = "table"
+    CODE = "code"
+    BLANK = "blank"
+
+
+# What only the scrape rules speak of.
+FOREIGN = frozenset({Role.SITE, Role.TEASER, Role.COLLECTION, Role.CODE, Role.BLANK})
+
+
+class Line(NamedTuple):
+    """A line, or the part of one that has a role of its own.
+
+    `span` leaves out the line end, indentation and trailing space. `glued` says that the
+    line goes on from the one before without a line end between (a page run together).
+    """
+
+    span: Span
+    role: Role
+    text: str
+    glued: bool = False
+
+
+_MARKER = re.compile(
+    r"[一二三四五六七八九十百]{1,4}、"
+    r"|[（(](?:[一二三四五六七八九十百]{1,4}|\d{1,3})[)）]"
+    r"|\d{1,3}[.．、](?!\d)"
+    r"|[①-⑳]"
+    r"|第[一二三四五六七八九十百]{1,4}(?:[，、章节条部分编]|是)"
+    r"|[一二三四五六七八九十]{1,2}[是要]"
+    r"|[甲乙丙丁戊]、"
+    r"|(?:首先|其次|再次|最后)[，,]"
+)
+_SALUTATION = re.compile(r"[^。！？；]{0,60}(?:同志们|朋友们|各位|同志|先生|女士|代表|委员|来宾)[^。！？；]{0,20}[：:]")
+_CLOSING = re.compile(r"(?:谢谢(?:大家|各位)?|我的(?:讲话|发言|汇报)完了)[，。！!]?(?:谢谢(?:大家)?[。！!]?)?")
+_COLLECTION = re.compile(r"[^。，！？]{0,40}(?:篇|材料|范文)[（(]?(?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]?[：:]?")
+_SENTENCE = re.compile("[。！？；：:]")
+_INDENT = " \t\u3000\u00a0\ufeff\u200b"
+# A heading is short: the longest of 7,000 numbered headings in published reports has 38 characters.
+_HEADING = 45
+
+
+def assign(text: str, markup: Markup | None) -> tuple[Line, ...]:
+    """Cut a text into lines and give each its role."""
+    return tuple(_lines(text))
+
+
+def _lines(text: str) -> Iterator[Line]:
+    start = 0
+    for end, after in _ends(text):
+        line = text[start:end]
+        bare = line.strip(_INDENT)
+        first = start + len(line) - len(line.lstrip(_INDENT)) if bare else start
+        yield Line(Span(first, first + len(bare)), role_of(bare), bare)
+        start = after
+
+
+def _ends(text: str) -> Iterator[tuple[int, int]]:
+    for match in EOL.finditer(text):
+        yield match.span()
+    yield len(text), len(text)
+
+
+def role_of(line: str) -> Role:
+    """Return the role that a line has by its form alone."""
+    if not line:
+        return Role.BLANK
+    if _COLLECTION.fullmatch(line):
+        return Role.COLLECTION
+    if _SALUTATION.fullmatch(line):
+        return Role.SALUTATION
+    if _CLOSING.fullmatch(line):
+        return Role.CLOSING
+    short = len(line) <= _HEADING and not _SENTENCE.search(line)
+    if _MARKER.match(line):
+        return Role.HEADING if short else Role.ITEM
+    return Role.HEADING if short and "，" not in line else Role.BODY

@@ -1,0 +1,136 @@
+"""Run rules over a document."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any
+
+from speechlint import checkers
+from speechlint.causes import settle
+from speechlint.diagnostic import Diagnostic, Edit, Related
+from speechlint.options import OptionError, build
+from speechlint.packs import PackError
+
+if TYPE_CHECKING:
+    from speechlint.document import Document, Paragraph
+    from speechlint.rule import Finding, Rule
+
+Found = list[tuple["Rule", "Finding"]]
+
+
+class Linter:
+    """A set of rules. Keeps what it found in the paragraphs it last saw.
+
+    A checker that raises is told to `on_error`, and the others go on; without one the
+    error goes through.
+    """
+
+    def __init__(
+        self,
+        rules: Iterable[Rule],
+        on_error: Callable[[Rule, Exception], None] | None = None,
+    ) -> None:
+        self.rules = tuple(rules)
+        self._on_error = on_error
+        self._checkers: dict[str, Any] = {}
+        self._seen: dict[tuple[str, str], Found] = {}
+        self._views: dict[tuple[str, str], Paragraph] = {}
+
+    def lint(self, document: Document) -> list[Diagnostic]:
+        """Return the diagnostics of a document, one per cause, in the order of the text."""
+        awake = [r for r in self.rules if not r.when or any(w in document.text for w in r.when)]
+        self._recall(document)
+        found = [_settled(rule, f) for rule, f in self._found(document, awake)]
+        return settle(found)
+
+    def checker(self, rule: Rule) -> Any:
+        """Return the rule's checker, built once.
+
+        Raise PackError where the rule names no checker there is, or a wrong option.
+        """
+        if rule.id not in self._checkers:
+            try:
+                self._checkers[rule.id] = build(checkers.load(rule.checker), rule.options)
+            except checkers.UnknownCheckerError as error:
+                raise PackError(f"{rule.file}：没有检查器 {rule.checker}") from error
+            except OptionError as error:
+                raise PackError(f"{rule.file}：{error}") from error
+        return self._checkers[rule.id]
+
+    def _recall(self, document: Document) -> None:
+        """Hand on the views of the paragraphs that the last document had too."""
+        views = {}
+        for paragraph in document.paragraphs:
+            key = (paragraph.role.value, paragraph.text)
+            if old := self._views.get(key):
+                paragraph.adopt(old)
+            views[key] = paragraph
+        self._views = views
+
+    def _found(self, document: Document, rules: list[Rule]) -> Iterator[tuple[Rule, Finding]]:
+        local = [r for r in rules if hasattr(self.checker(r), "check_paragraph")]
+        yield from self._in_paragraphs(document, local)
+        for rule in rules:
+            checker = self.checker(rule)
+            if hasattr(checker, "check_speech"):
+                for speech in document.speeches:
+                    yield from self._guarded(rule, checker.check_speech, speech)
+            if hasattr(checker, "check_document"):
+                yield from self._guarded(rule, checker.check_document, document)
+
+    def _in_paragraphs(self, document: Document, rules: list[Rule]) -> Iterator[tuple[Rule, Finding]]:
+        seen: dict[tuple[str, str], Found] = {}
+        for paragraph in document.paragraphs:
+            key = (paragraph.role.value, paragraph.text)
+            found = seen.get(key)
+            if found is None:
+                found = self._seen.get(key)
+            if found is None:
+                found = self._all_in(paragraph, rules)
+            seen[key] = found
+            for rule, finding in found:
+                yield rule, _placed(finding, paragraph)
+        self._seen = seen
+
+    def _all_in(self, paragraph: Paragraph, rules: list[Rule]) -> Found:
+        found: Found = []
+        for rule in rules:
+            if not rule.when or any(w in paragraph.text for w in rule.when):
+                found += self._guarded(rule, self.checker(rule).check_paragraph, paragraph)
+        return found
+
+    def _guarded(
+        self, rule: Rule, check: Callable[[Any], Iterator[Finding]], what: Any
+    ) -> Iterator[tuple[Rule, Finding]]:
+        try:
+            for finding in check(what):
+                yield rule, finding
+        except Exception as error:
+            if self._on_error is None:
+                raise
+            self._on_error(rule, error)
+
+
+def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
+    """Move a finding from its paragraph to the document.
+
+    A fix that would cover a hole waits until the hole is fixed.
+    """
+    fix = finding.fix
+    if fix and any(paragraph.torn(edit.span) for edit in fix.edits):
+        fix = None
+    if fix:
+        edits = (Edit(paragraph.locate(e.span), e.replacement) for e in fix.edits)
+        fix = fix._replace(edits=tuple(edits))
+    related = tuple(Related(paragraph.locate(r.span), r.message) for r in finding.related)
+    return finding._replace(span=paragraph.locate(finding.span), fix=fix, related=related)
+
+
+def _settled(rule: Rule, finding: Finding) -> Diagnostic:
+    severity = rule.severity
+    if finding.severity and finding.severity.rank < severity.rank:
+        severity = finding.severity
+    message = rule.message.format_map(finding.values)
+    return Diagnostic(
+        rule.id, rule.kind, severity, message, finding.span, finding.fix, finding.related
+    )

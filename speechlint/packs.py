@@ -1,0 +1,180 @@
+"""Rule packs: folders of rule files.
+
+`rules/placeholder/mask.toml` is rule `placeholder.mask` of pack `placeholder`.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import tomli  # compiled, where tomllib is not: five times as fast at start-up
+
+from speechlint.diagnostic import Severity
+from speechlint.options import nearest
+from speechlint.rule import Example, Rule
+from speechlint.text import Span
+
+_MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
+# Examples stand last in a file, so that a check need not parse them.
+_EXAMPLES = re.compile(r"^(?:\[\[examples\]\]|examples\s*=)", re.MULTILINE)
+_REQUIRED: dict[str, type] = {"title": str, "message": str, "why": str, "checker": str}
+_OPTIONAL: dict[str, type] = {
+    "severity": str,
+    "options": dict,
+    "kind": str,
+    "preview": bool,
+    "since": str,
+    "aliases": list,
+    "sources": list,
+    "when": list,
+}
+_TYPES = {str: "字符串", dict: "表", bool: "true 或 false", list: "字符串数组"}
+_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+
+
+class PackError(ValueError):
+    """A rule file is wrong; the message is Chinese and names the file and the key."""
+
+
+def builtin() -> str:
+    """Return the folder of the packs that come with speechlint."""
+    here = os.path.dirname(os.path.abspath(__file__))
+    bundled = os.path.join(here, "rules")  # in a wheel
+    return bundled if os.path.isdir(bundled) else os.path.join(os.path.dirname(here), "rules")
+
+
+def load_packs(root: str, *, examples: bool = False) -> Iterator[Rule]:
+    """Read every rule of every pack in a folder, in the order of their ids.
+
+    Raise PackError for the first file that is wrong.
+    """
+    for pack in sorted(os.listdir(root)):
+        folder = os.path.join(root, pack)
+        if os.path.isfile(os.path.join(folder, "pack.toml")):
+            yield from load_pack(folder, examples=examples)
+
+
+def load_pack(folder: str, *, examples: bool = False) -> Iterator[Rule]:
+    """Read every rule of one pack: a folder that holds a pack.toml."""
+    for name in sorted(os.listdir(folder)):
+        if name.endswith(".toml") and name != "pack.toml":
+            yield load_rule(os.path.join(folder, name), examples=examples)
+
+
+def load_rule(file: str, *, examples: bool = False) -> Rule:
+    """Read a rule file; without `examples` they are not even parsed."""
+    with open(file, encoding="utf-8") as stream:
+        source = stream.read()
+    if not examples and (cut := _EXAMPLES.search(source)):
+        source = source[: cut.start()]
+    try:
+        table = tomli.loads(source)
+    except tomli.TOMLDecodeError as error:
+        raise PackError(f"{file}：不是合法的 TOML：{error}") from error
+    _check_keys(file, table)
+    folder, name = os.path.split(file)
+    pack, stem = os.path.basename(folder), name[: -len(".toml")]
+    for word in (pack, stem):
+        if not _NAME.fullmatch(word):
+            raise PackError(f"{file}：文件夹和文件名只能用小写字母和连字符（如 figure/sum.toml）")
+    try:
+        severity = Severity(table.get("severity", "warning"))
+    except ValueError as error:
+        known = "、".join(s.value for s in Severity)
+        raise PackError(f"{file}：severity 应是 {known} 之一") from error
+    return Rule(
+        id=f"{pack}.{stem}",
+        title=table["title"],
+        message=table["message"],
+        why=table["why"].strip(),
+        severity=severity,
+        checker=table["checker"],
+        options=_with_words(file, table.get("options", {})),
+        kind=table.get("kind", f"{pack}.{stem}"),
+        file=file,
+        when=tuple(table.get("when", ())),
+        examples=tuple(_examples(file, table)) if examples else (),
+        preview=table.get("preview", False),
+        aliases=tuple(table.get("aliases", ())),
+        since=table.get("since", ""),
+        sources=tuple(table.get("sources", ())),
+    )
+
+
+def _check_keys(file: str, table: dict[str, Any]) -> None:
+    known = {**_REQUIRED, **_OPTIONAL, "examples": list}
+    for key, value in table.items():
+        if key not in known:
+            raise PackError(f"{file}：没有键 {key}{nearest(key, known)}")
+        if not isinstance(value, known[key]):
+            raise PackError(f"{file}：{key} 应是{_TYPES[known[key]]}")
+        if known[key] is list and key != "examples" and not all(isinstance(v, str) for v in value):
+            raise PackError(f"{file}：{key} 应是字符串数组")
+    for key in _REQUIRED:
+        if key not in table:
+            raise PackError(f"{file}：缺少键 {key}")
+
+
+def _with_words(file: str, options: dict[str, Any]) -> dict[str, Any]:
+    """Read an option `x = "file:y.tsv"` from the table beside the rule file.
+
+    Two columns make a table of strings, one a list; `#` begins a comment line.
+    """
+    for key, value in options.items():
+        if isinstance(value, str) and value.startswith("file:"):
+            rows = list(read_tsv(os.path.join(os.path.dirname(file), value[len("file:") :])))
+            pairs = any(len(row) > 1 for row in rows)
+            options[key] = {r[0]: r[1] for r in rows} if pairs else [r[0] for r in rows]
+    return options
+
+
+def read_tsv(file: str) -> Iterator[list[str]]:
+    """Yield the rows of a table; raise PackError where it cannot be read."""
+    try:
+        with open(file, encoding="utf-8") as stream:
+            for line in stream.read().split("\n"):
+                if line and not line.startswith("#"):
+                    yield line.rstrip("\r").split("\t")
+    except OSError as error:
+        raise PackError(f"{file}：读不到这张表（{error.strerror}）") from error
+
+
+def _examples(file: str, table: dict[str, Any]) -> Iterator[Example]:
+    if not table.get("examples"):
+        raise PackError(f"{file}：缺少键 examples")
+    for number, example in enumerate(table["examples"], 1):
+        where = f"{file}：第 {number} 个例子"
+        keys = set(example)
+        also = tuple(example.get("also", ()))
+        markdown = bool(example.get("markdown", False))
+        if "good" in keys and keys <= {"good", "markdown"}:
+            yield Example(example["good"], markdown=markdown)
+        elif "bad" in keys and keys <= {"bad", "fixed", "also", "markdown"}:
+            text, spans = unmark(example["bad"])
+            if not spans:
+                raise PackError(f"{where}没有用 ⟦ ⟧ 标出应报告的文字")
+            yield Example(text, spans, example.get("fixed"), also, markdown)
+        else:
+            raise PackError(f"{where}应有 good，或 bad（可加 fixed、also、markdown）")
+
+
+def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:
+    """Take the ⟦ ⟧ out of a text; return it with the spans that they marked."""
+    text, last = "", 0
+    spans: list[Span] = []
+    for match in _MARK.finditer(marked):
+        text += marked[last : match.start()]
+        spans.append(Span(len(text), len(text) + len(match[1])))
+        text += match[1]
+        last = match.end()
+    return text + marked[last:], tuple(spans)
+
+
+def mark(text: str, spans: Iterable[Span]) -> str:
+    """Put the ⟦ ⟧ back."""
+    for span in sorted(spans, reverse=True):
+        text = f"{text[: span.start]}⟦{text[span.start : span.end]}⟧{text[span.end :]}"
+    return text

@@ -1,0 +1,98 @@
+"""A logical paragraph: healed text, the holes closed in it, and the way back to the document.
+
+A hole is found once, in `reflow`, and closed: every rule but those of `scrape` reads healed text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from enum import Enum
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from speechlint.lines import Role
+
+T = TypeVar("T")
+
+
+class HoleKind(str, Enum):
+    """What tore the text."""
+
+    WRAP = "wrap"  # a line break in the middle of a sentence
+    MARKER = "marker"  # a page counter with its line break
+    GARBLED = "garbled"  # characters nobody sees
+    MARKUP = "markup"  # Markdown syntax: no defect, reported by nobody
+
+
+class Hole(NamedTuple):
+    """Characters of the document that the healed text leaves out."""
+
+    span: Span
+    kind: HoleKind
+
+
+class Paragraph:
+    """A logical paragraph: healed text, and the way back to the document.
+
+    `pieces` are pairs (offset in the healed text, offset in the document) where a piece
+    of unbroken text begins.
+    """
+
+    __slots__ = ("_healed", "_origins", "_views", "holes", "role", "text")
+
+    def __init__(
+        self,
+        text: str,
+        role: Role,
+        pieces: Sequence[tuple[int, int]],
+        holes: tuple[Hole, ...] = (),
+    ) -> None:
+        self.text = text
+        self.role = role
+        self.holes = holes
+        self._healed = [healed for healed, _ in pieces]
+        self._origins = [origin for _, origin in pieces]
+        self._views: dict[Callable[[Paragraph], Any], Any] = {}
+
+    def __repr__(self) -> str:
+        return f"Paragraph({self.text!r}, {self.role.value})"
+
+    @property
+    def span(self) -> Span:
+        """The span of the whole paragraph in the document."""
+        return self.locate(Span(0, len(self.text)))
+
+    def offset(self, healed: int) -> int:
+        """Return where in the document the character at `healed` stands."""
+        piece = bisect_right(self._healed, healed) - 1
+        return self._origins[piece] + healed - self._healed[piece]
+
+    def locate(self, span: Span) -> Span:
+        """Return the span in the document; one that crosses a hole covers it.
+
+        An empty span goes before a hole at its place.
+        """
+        if span.start == span.end:
+            if span.start == 0:
+                return Span(self.offset(0), self.offset(0))
+            at = self.offset(span.start - 1) + 1
+            return Span(at, at)
+        return Span(self.offset(span.start), self.offset(span.end - 1) + 1)
+
+    def torn(self, span: Span) -> bool:
+        """Say whether a hole lies inside the span."""
+        inside = max(span.end - 1, span.start)
+        return bisect_right(self._healed, span.start) != bisect_right(self._healed, inside)
+
+    def view(self, build: Callable[[Paragraph], T]) -> T:
+        """Return what `build` makes of this paragraph's text and role alone, made once."""
+        if build not in self._views:
+            self._views[build] = build(self)
+        return cast("T", self._views[build])
+
+    def adopt(self, other: Paragraph) -> None:
+        """Take over the views of a paragraph with the same text and role."""
+        self._views = other._views  # noqa: SLF001 (its own kind)

@@ -1,0 +1,67 @@
+"""Bytes ⇄ text, leaving encoding, byte order mark and line ends as they were."""
+
+from __future__ import annotations
+
+import codecs
+from typing import NamedTuple
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_REMEDY = "请用 WPS 或记事本打开，另存为 UTF-8 编码的文本后再检查"
+
+
+class ReadError(Exception):
+    """A draft that cannot be read; the message is Chinese and says what to do."""
+
+
+class Decoded(NamedTuple):
+    """A text without its byte order mark, and how it was written."""
+
+    text: str
+    encoding: str
+    bom: bool = False
+
+    def encode(self, text: str) -> bytes:
+        """Return `text` as bytes in the encoding that the file had.
+
+        Raise ReadError where a character has no place in it.
+        """
+        mark = next((m for m, e in _BOMS if e == self.encoding), b"") if self.bom else b""
+        try:
+            return mark + text.encode(self.encoding)
+        except UnicodeEncodeError as error:
+            char = text[error.start]
+            raise ReadError(f"“{char}”（U+{ord(char):04X}）不能写成 {self.encoding} 编码") from error
+
+
+def decode(data: bytes) -> Decoded:
+    """Decode a file's bytes: a byte order mark decides, else UTF-8, else GB18030.
+
+    Raise ReadError with the offset of the first byte that fits none.
+    """
+    for mark, encoding in _BOMS:
+        if data.startswith(mark):
+            try:
+                return Decoded(data[len(mark) :].decode(encoding), encoding, bom=True)
+            except UnicodeDecodeError as error:
+                raise ReadError(_undecodable(data, error.start + len(mark), encoding)) from error
+    if b"\0" in data[:8192]:
+        raise ReadError(f"像是二进制文件，不是文本（第 {data.index(0)} 字节为 0）；{_REMEDY}")
+    try:
+        return Decoded(data.decode("utf-8"), "utf-8")
+    except UnicodeDecodeError as error:
+        failed = error.start
+    try:
+        return Decoded(data.decode("gb18030"), "gb18030")
+    except UnicodeDecodeError as error:
+        # Of the two, the one that got further is the file's encoding.
+        encoding, offset = max(("utf-8", failed), ("gb18030", error.start), key=lambda x: x[1])
+        raise ReadError(_undecodable(data, offset, encoding)) from error
+
+
+def _undecodable(data: bytes, offset: int, encoding: str) -> str:
+    byte = f"0x{data[offset]:02X}" if offset < len(data) else "文件末尾"
+    return f"第 {offset} 字节（{byte}）不能按 {encoding} 解码；{_REMEDY}"

@@ -1,0 +1,91 @@
+"""What a rule is, and what its checker finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Union
+
+from speechlint.diagnostic import Fix, Related, Severity
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from speechlint.document import Document, Paragraph, Speech
+
+
+class Finding(NamedTuple):
+    """What a checker yields. It knows no rule, no severity and no wording.
+
+    `values` fill the holes of the rule's message. Offsets are those of the
+    paragraph in `check_paragraph`, of the document elsewhere. `severity`, where
+    given, lowers the rule's own (a sum that is off by its last digit only).
+    """
+
+    span: Span
+    values: Mapping[str, str] = {}
+    fix: Fix | None = None
+    related: tuple[Related, ...] = ()
+    severity: Severity | None = None
+
+
+class ParagraphChecker(Protocol):
+    """Sees one paragraph and nothing else, so its findings can be cached by text."""
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]: ...
+
+
+class SpeechChecker(Protocol):
+    """Compares inside one speech."""
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]: ...
+
+
+class DocumentChecker(Protocol):
+    """Sees the whole file."""
+
+    def check_document(self, document: Document) -> Iterator[Finding]: ...
+
+
+Checker = Union[ParagraphChecker, SpeechChecker, DocumentChecker]
+
+
+class Example(NamedTuple):
+    """A text, the spans to be marked in it, and the text after all fixes.
+
+    `also` names rules that may rightly mark the same place; `markdown` says that
+    the text is Markdown.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    fixed: str | None = None
+    also: tuple[str, ...] = ()
+    markdown: bool = False
+
+
+class Rule(NamedTuple):
+    """A rule file, read. `checker` is a name, and `options` what it is built with.
+
+    `when` lists literals of which at least one stands in every text the rule can
+    report on: without one the checker is not even imported. `file` is where the
+    rule was read from, for error messages.
+    """
+
+    id: str
+    title: str
+    message: str
+    why: str
+    severity: Severity
+    checker: str
+    options: Mapping[str, Any]
+    kind: str
+    file: str
+    when: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+    preview: bool = False
+    aliases: tuple[str, ...] = ()
+    since: str = ""
+    sources: tuple[str, ...] = ()
+
+    @property
+    def family(self) -> str:
+        return self.id.partition(".")[0]

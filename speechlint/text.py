@@ -1,0 +1,73 @@
+"""Offsets and lines.
+
+Every offset in speechlint counts code points of the text as decoded. Columns in
+other units exist only at the edges: reporters and server.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import NamedTuple
+
+# The line ends of LSP and of editors. str.splitlines() knows eight more
+# (\v \f \x1c-\x1e \x85 U+2028 U+2029), and web pages are full of them.
+EOL = re.compile(r"\r\n|\n|\r")
+
+
+class Span(NamedTuple):
+    """A half-open range of offsets, in code points."""
+
+    start: int
+    end: int
+
+    def shift(self, by: int) -> Span:
+        return Span(self.start + by, self.end + by)
+
+    def overlaps(self, other: Span) -> bool:
+        return self.start < other.end and other.start < self.end
+
+    def covers(self, other: Span) -> bool:
+        return self.start <= other.start and other.end <= self.end
+
+
+class Position(NamedTuple):
+    """A zero-based line, and a zero-based column in code points."""
+
+    line: int
+    column: int
+
+
+class LineIndex:
+    """Where the lines of a text begin and end."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts = [0]
+        self._ends: list[int] = []
+        for match in EOL.finditer(text):
+            self._ends.append(match.start())
+            self._starts.append(match.end())
+        self._ends.append(len(text))
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def span(self, number: int) -> Span:
+        """Return the span of a line, without its line end."""
+        return Span(self._starts[number], self._ends[number])
+
+    def line(self, number: int) -> str:
+        """Return the text of a line, without its line end."""
+        return self._text[self._starts[number] : self._ends[number]]
+
+    def position(self, offset: int) -> Position:
+        line = bisect_right(self._starts, offset) - 1
+        return Position(line, offset - self._starts[line])
+
+    def offset(self, position: Position) -> int:
+        """Return the offset of a position, pulled into its line and the text."""
+        if position.line >= len(self._starts):
+            return len(self._text)
+        span = self.span(position.line)
+        return min(span.start + position.column, span.end)
