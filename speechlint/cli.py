@@ -1,0 +1,106 @@
+"""The command line: which command, and what happens when it ends early.
+
+`speechlint PATH…` is `speechlint check PATH…`; a first word that is a command is the command.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Sequence
+from enum import IntEnum
+from importlib import import_module
+from typing import NoReturn
+
+from speechlint import __version__
+
+# Each is a module in `commands`, imported when called.
+COMMANDS = {
+    "check": "检查讲话稿（缺省命令：speechlint 草稿.txt）",
+    "rules": "列出规则",
+    "explain": "讲解一条规则：查什么、为什么、怎么改",
+    "test": "用规则自带的例子测试规则包",
+    "init": "在当前文件夹写一个带说明的 speechlint.toml",
+}
+_INTERRUPTED = 130
+_CLOSED_PIPE = 141
+
+
+class Exit(IntEnum):
+    """What a command tells the shell."""
+
+    CLEAN = 0
+    FOUND = 1
+    FAILED = 2
+
+
+class Parser(argparse.ArgumentParser):
+    """argparse, speaking Chinese."""
+
+    def error(self, message: str) -> NoReturn:
+        from speechlint.commands.chinese import translated
+
+        self.exit(Exit.FAILED, f"{self.prog}：{translated(message)}\n用 {self.prog} --help 查看用法\n")
+
+    def format_help(self) -> str:
+        from speechlint.commands.chinese import headings
+
+        return headings(super().format_help())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # a GBK console must not end a check
+            stream.reconfigure(errors="replace")
+    try:
+        return _run(words)
+    except KeyboardInterrupt:
+        print("已中断", file=sys.stderr)
+        return _INTERRUPTED
+    except BrokenPipeError:
+        # Whoever read us has gone; so that the interpreter's last flush does not fail too:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return _CLOSED_PIPE
+
+
+def _run(words: list[str]) -> int:
+    if words and words[0] in ("-V", "--version"):
+        print(f"speechlint {__version__}")
+        return Exit.CLEAN
+    if not words or words[0] in ("-h", "--help"):
+        print(_help(), end="")
+        return Exit.CLEAN if words else Exit.FAILED
+    name = words.pop(0) if words[0] in COMMANDS else "check"
+    module = import_module(f"speechlint.commands.{name}")
+    parser = Parser(
+        prog=f"speechlint {name}",
+        description=module.DESCRIPTION,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    module.configure(parser)
+    code = int(module.run(parser.parse_args(words)))
+    sys.stdout.flush()
+    return code
+
+
+def _help() -> str:
+    commands = "\n".join(f"  {name:10}{about}" for name, about in COMMANDS.items())
+    return f"""用法：speechlint [命令] …
+
+讲话稿、工作报告的校对：占位符、序号、数据、网页残留和错字。全部在本机完成，不联网。
+
+命令：
+{commands}
+
+最常用：
+  speechlint 草稿.txt           检查一份稿子
+  speechlint 文件夹             检查文件夹里的 .txt 和 .md
+  speechlint explain placeholder.mask
+
+  speechlint 命令 --help        某个命令的全部选项
+  speechlint --version          版本
+"""

@@ -1,0 +1,1 @@
+"""One command a module: DESCRIPTION, `configure(parser)` and `run(args)`."""

@@ -1,0 +1,156 @@
+"""`speechlint check`: check files and folders, and report."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from speechlint import config as configs
+from speechlint.api import builtin_rules
+from speechlint.cli import Exit
+from speechlint.diagnostic import Severity
+from speechlint.files import find
+from speechlint.packs import PackError
+from speechlint.running import Job, Outcome, Overrides, run_all
+
+if TYPE_CHECKING:
+    import argparse
+
+    from speechlint.reporters import Report
+
+DESCRIPTION = """检查讲话稿和工作报告（.txt、.md；文件夹、通配符，“-”为标准输入）。
+
+退出码：0 没有发现；1 有达到 --fail-on 级别的；2 有文件没能检查，或用法、配置有误。"""
+_LEVELS = [s.value for s in Severity]
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add("paths", nargs="+", metavar="路径", help="文件、文件夹或通配符；- 为标准输入")
+    add("--select", action="append", metavar="规则", help="只用这些规则或规则族，逗号分隔")
+    add("--ignore", action="append", metavar="规则", help="不用这些规则或规则族，逗号分隔")
+    add("--severity", choices=_LEVELS, default="info", help="只显示这个级别及以上的（缺省 info）")
+    add("--fail-on", choices=_LEVELS, default="warning", help="达到这个级别退出码为 1（缺省 warning）")
+    add("--config", metavar="文件", help="用这个配置文件，不再查找")
+    add("--preview", action="store_true", help="也用试行的规则")
+    add("--output-format", choices=["text", "json"], default="text", help="报告格式（缺省 text）")
+    add("--output-file", metavar="文件", help="把报告写入文件")
+    add("--stdin-filename", metavar="文件名", default="", help="标准输入当作这个文件（决定格式和配置）")
+    add("--statistics", action="store_true", help="只按规则统计次数")
+    add("--jobs", type=int, default=1, metavar="N", help="同时用 N 个进程（0 为全部处理器，缺省 1）")
+    add("--exit-zero", action="store_true", help="有发现时退出码也为 0")
+    add("--no-color", action="store_true", help="不用颜色（也可设环境变量 NO_COLOR）")
+    volume = parser.add_mutually_exclusive_group()
+    volume.add_argument("-q", "--quiet", action="store_true", help="每处一行，不带原文和合计")
+    volume.add_argument("-v", "--verbose", action="store_true", help="也说明略过了哪些文件、用了哪个配置")
+
+
+def run(args: argparse.Namespace) -> Exit:
+    def note(message: str) -> None:
+        if args.verbose:
+            print(message, file=sys.stderr)
+
+    overrides = Overrides(
+        _split(args.select), _split(args.ignore), args.preview, args.config or ""
+    )
+    try:
+        # What the command line itself says wrongly is said once, not for each file.
+        configs.choose(overrides.adjust(overrides.base() or configs.Config()), builtin_rules())
+        report = _check(args, overrides, note)
+    except (configs.ConfigError, PackError) as error:
+        print(f"speechlint：{error}", file=sys.stderr)
+        return Exit.FAILED
+    except OutputError as error:
+        print(f"speechlint：{error}", file=sys.stderr)
+        return Exit.FAILED
+    if report.errors:
+        return Exit.FAILED
+    bar = Severity(args.fail_on).rank
+    found = any(d.severity.rank >= bar for f in report.files for d in f.diagnostics)
+    return Exit.FOUND if found and not args.exit_zero else Exit.CLEAN
+
+
+class OutputError(Exception):
+    """The report could not be written; Chinese."""
+
+
+def _check(args: argparse.Namespace, overrides: Overrides, note) -> Report:  # type: ignore[no-untyped-def]  # noqa: ANN001
+    from speechlint.reporters import Report
+
+    jobs = [_job(f.path, f.named, args) for f in find(args.paths, note)]
+    outcomes = _counted(run_all(jobs, overrides, args.jobs), len(jobs))
+    report = Report()
+    bar = Severity(args.severity).rank
+    for outcome in outcomes:
+        for line in outcome.notes:
+            note(line)
+        report.errors += outcome.errors
+        if outcome.checked:
+            shown = tuple(d for d in outcome.checked.diagnostics if d.severity.rank >= bar)
+            report.files.append(outcome.checked._replace(diagnostics=shown))
+    if not jobs:
+        note("没有要检查的文件")
+    _write(args, report)
+    return report
+
+
+def _job(path: str, named: bool, args: argparse.Namespace) -> Job:  # noqa: FBT001
+    if path != "-":
+        return Job(path, named)
+    return Job(args.stdin_filename or "-", named, sys.stdin.buffer.read())
+
+
+def _write(args: argparse.Namespace, report: Report) -> None:
+    if args.output_format == "json":
+        from speechlint.reporters import json as reporter
+
+        _emit(reporter.render(report).encode(), args.output_file)
+        return
+    from speechlint.reporters import text
+
+    style = text.Style(
+        color=not args.no_color and not args.output_file and text.colorful(sys.stdout),
+        quiet=args.quiet,
+        statistics=args.statistics,
+    )
+    lines = text.render(report, style)
+    if args.output_file:
+        _emit("".join(f"{line}\n" for line in lines).encode(), args.output_file)
+    else:
+        for line in lines:
+            print(line)
+    for error in report.errors:
+        print(f"{error.path}：{error.message}", file=sys.stderr)
+
+
+def _emit(data: bytes, path: str | None) -> None:
+    """Write a report: to a file whole or not at all, else to standard output as UTF-8."""
+    if not path:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+        return
+    from speechlint.writing import replace_file
+
+    try:
+        replace_file(path, data)
+    except OSError as error:
+        raise OutputError(f"{path}：报告写不进去（{error.strerror}），请换一个位置") from error
+
+
+def _split(values: Sequence[str] | None) -> tuple[str, ...]:
+    return tuple(word for value in values or () for word in value.split(",") if word)
+
+
+def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:
+    """Show how far a long run has come, on a terminal only."""
+    if total < 50 or not sys.stderr.isatty():
+        yield from outcomes
+        return
+    try:
+        for number, outcome in enumerate(outcomes, 1):
+            print(f"\r已检查 {number}/{total}", end="", file=sys.stderr, flush=True)
+            yield outcome
+    finally:
+        print("\r" + " " * 30 + "\r", end="", file=sys.stderr, flush=True)

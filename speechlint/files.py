@@ -1,0 +1,130 @@
+"""Which drafts a command line means: files, folders, globs."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from typing import NamedTuple
+
+from speechlint.sources import SUFFIXES
+
+# Below this share of Han characters a text found in a folder is no Chinese draft.
+_HAN = 0.3
+
+
+class Found(NamedTuple):
+    """A path to check; `named` says that the user wrote it, and did not just name its folder."""
+
+    path: str
+    named: bool
+
+
+def find(paths: Iterable[str], note: Callable[[str], None]) -> Iterator[Found]:
+    """Yield the drafts that the paths mean, each once; tell `note` what was passed over.
+
+    A path that does not exist is yielded too: reading it says so.
+    """
+    seen: set[str] = set()
+    for path in _globbed(paths):
+        if path != "-" and os.path.isdir(path):
+            found = (Found(p, named=False) for p in _walk(path, note))
+        else:
+            found = iter((Found(path, named=True),))
+        for item in found:
+            key = os.path.abspath(item.path) if item.path != "-" else "-"
+            if key not in seen:
+                seen.add(key)
+                yield item
+
+
+def chinese(text: str) -> bool:
+    """Say whether enough of a text is Han characters for it to be a Chinese draft."""
+    visible = len("".join(text.split()))
+    han = sum(1 for c in text if "一" <= c <= "鿿" or "㐀" <= c <= "䶿" or c >= "\U00020000")
+    return han >= _HAN * visible
+
+
+def _globbed(paths: Iterable[str]) -> Iterator[str]:
+    """Expand * ? [ ] ourselves: a Windows shell does not, and a quoted one need not."""
+    for path in paths:
+        if any(c in path for c in "*?[") and not os.path.exists(path):
+            from glob import glob
+
+            expanded = sorted(glob(path, recursive=True))
+            yield from expanded or (path,)
+        else:
+            yield path
+
+
+def _walk(folder: str, note: Callable[[str], None]) -> Iterator[str]:
+    ignored = _Ignored(folder)
+    for root, folders, files in os.walk(folder):
+        kept = []
+        for name in sorted(folders):
+            path = os.path.join(root, name)
+            if name.startswith(".") or os.path.isfile(os.path.join(path, "pyvenv.cfg")):
+                note(f"{path}：隐藏文件夹或虚拟环境，已略过")
+            elif ignored.match(path, folder=True):
+                note(f"{path}：.gitignore 已排除，已略过")
+            else:
+                kept.append(name)
+        folders[:] = kept
+        for name in sorted(files):
+            path = os.path.join(root, name)
+            if name.startswith(".") or not name.lower().endswith(SUFFIXES):
+                continue
+            if ignored.match(path):
+                note(f"{path}：.gitignore 已排除，已略过")
+            else:
+                yield path
+
+
+class _Ignored:
+    """What the .gitignore files say, from the repository's root down."""
+
+    def __init__(self, folder: str) -> None:
+        self._specs: dict[str, object] = {}
+        self._root = _repository(os.path.abspath(folder))
+
+    def match(self, path: str, *, folder: bool = False) -> bool:
+        path = os.path.abspath(path)
+        here = os.path.dirname(path)
+        while True:
+            if verdict := self._verdict(here, path, folder=folder):
+                return verdict > 0
+            parent = os.path.dirname(here)
+            if here == self._root or parent == here:
+                return False
+            here = parent
+
+    def _verdict(self, here: str, path: str, *, folder: bool) -> int:
+        """Return 1 for ignored, -1 for taken back (a ! pattern), 0 for not named."""
+        spec = self._spec(here)
+        if spec is None:
+            return 0
+        relative = os.path.relpath(path, here).replace(os.sep, "/") + ("/" if folder else "")
+        include = spec.check_file(relative).include
+        return 0 if include is None else 1 if include else -1
+
+    def _spec(self, here: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+        if here not in self._specs:
+            file = os.path.join(here, ".gitignore")
+            self._specs[here] = None
+            if os.path.isfile(file):
+                from pathspec import GitIgnoreSpec  # 60 ms: only where there is a .gitignore
+
+                with open(file, encoding="utf-8", errors="replace") as stream:
+                    self._specs[here] = GitIgnoreSpec.from_lines(stream.read().splitlines())
+        return self._specs[here]
+
+
+def _repository(folder: str) -> str:
+    """Return the root of the repository around a folder, or the folder itself."""
+    here = folder
+    while True:
+        if os.path.exists(os.path.join(here, ".git")):
+            return here
+        parent = os.path.dirname(here)
+        if parent == here:
+            return folder
+        here = parent

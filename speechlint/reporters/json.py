@@ -1,0 +1,67 @@
+"""The JSON report, version 1. `span` counts code points; line and column are 1-based."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from speechlint import __version__
+from speechlint.text import LineIndex, Span
+
+if TYPE_CHECKING:
+    from speechlint.api import Checked
+    from speechlint.diagnostic import Diagnostic, Fix
+    from speechlint.reporters import Report
+
+
+def render(report: Report) -> str:
+    """Return the whole report as JSON with a final newline."""
+    table = {
+        "version": 1,
+        "tool": {"name": "speechlint", "version": __version__},
+        "files": [_file(f) for f in report.files],
+        "errors": [{"path": e.path, "message": e.message} for e in report.errors],
+    }
+    return json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+
+
+def _file(checked: Checked) -> dict[str, Any]:
+    lines = LineIndex(checked.text)
+    return {
+        "path": checked.path,
+        "encoding": checked.encoding,
+        "unit": checked.unit,
+        "blanks": checked.blanks,
+        "diagnostics": [_diagnostic(d, lines) for d in checked.diagnostics],
+    }
+
+
+def _diagnostic(d: Diagnostic, lines: LineIndex) -> dict[str, Any]:
+    return {
+        "rule": d.rule,
+        "kind": d.kind,
+        "severity": d.severity.value,
+        "message": d.message,
+        "span": _span(d.span),
+        "start": _position(d.span.start, lines),
+        "end": _position(d.span.end, lines),
+        "related": [{"span": _span(r.span), "message": r.message} for r in d.related],
+        "fix": d.fix and _fix(d.fix),
+    }
+
+
+def _fix(fix: Fix) -> dict[str, Any]:
+    return {
+        "title": fix.title,
+        "applicability": fix.applicability.value,
+        "edits": [{"span": _span(e.span), "replacement": e.replacement} for e in fix.edits],
+    }
+
+
+def _span(span: Span) -> dict[str, int]:
+    return {"start": span.start, "end": span.end}
+
+
+def _position(offset: int, lines: LineIndex) -> dict[str, int]:
+    position = lines.position(offset)
+    return {"line": position.line + 1, "column": position.column + 1}

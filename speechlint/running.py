@@ -1,0 +1,120 @@
+"""Check many files, in one process or several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint import config as configs
+from speechlint.api import Checked, Checking, read_bytes
+from speechlint.files import chinese
+from speechlint.reading import ReadError
+
+if TYPE_CHECKING:
+    from speechlint.config import Config
+    from speechlint.rule import Rule
+
+
+class Overrides(NamedTuple):
+    """What the command line says instead of, or beside, the configuration file."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    preview: bool = False
+    config: str = ""
+
+    def base(self) -> Config | None:
+        """Return the configuration that is named, if one is; raise ConfigError."""
+        return configs.read(self.config) if self.config else None
+
+    def adjust(self, config: Config) -> Config:
+        return config._replace(
+            select=self.select or config.select,
+            ignore=(*config.ignore, *self.ignore),
+            preview=self.preview or config.preview,
+        )
+
+
+class Job(NamedTuple):
+    """A file to check. One that was not `named` may turn out to be no draft at all.
+
+    `data` are its bytes where they do not come from the path (standard input).
+    """
+
+    path: str
+    named: bool
+    data: bytes | None = None
+
+
+class Failure(NamedTuple):
+    """Something that could not be checked; the message is Chinese."""
+
+    path: str
+    message: str
+
+
+class Outcome(NamedTuple):
+    """What came of a job; `checked` is None for a file passed over or not readable."""
+
+    checked: Checked | None
+    errors: tuple[Failure, ...] = ()
+    notes: tuple[str, ...] = ()
+
+
+class Runner:
+    """Checks files one after another with the same settings."""
+
+    def __init__(self, overrides: Overrides) -> None:
+        self._raised: list[str] = []
+        self._checking = Checking(
+            overrides.base(), adjust=overrides.adjust, on_error=self._note_error
+        )
+
+    def _note_error(self, rule: Rule, error: Exception) -> None:
+        # The error's own words may hold the draft's: name its class and place only.
+        place = error.__traceback__
+        while place and place.tb_next:
+            place = place.tb_next
+        where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else ""
+        self._raised.append(f"规则 {rule.id} 出错（{type(error).__name__}，{where}），其余规则照常检查")
+
+    def run(self, job: Job) -> Outcome:
+        """Check one file; what goes wrong is in the outcome."""
+        self._raised.clear()
+        try:
+            config = self._checking.config_for(job.path)
+            if configs.excluded(config, job.path):
+                return Outcome(None, notes=(f"{job.path}：配置 exclude 已排除，已略过",))
+            data = read_bytes(job.path) if job.data is None else job.data
+            checked = self._checking.check(data, job.path)
+        except (ReadError, configs.ConfigError) as error:
+            return Outcome(None, (Failure(job.path, str(error)),))
+        if not job.named and not chinese(checked.text):
+            return Outcome(None, notes=(f"{job.path}：汉字不到三成，不像讲话稿，已略过",))
+        note = f"{job.path}：配置 {config.file or '缺省'}，编码 {checked.encoding}"
+        raised = tuple(Failure(job.path, message) for message in dict.fromkeys(self._raised))
+        return Outcome(checked, raised, (note,))
+
+
+def run_all(jobs: Sequence[Job], overrides: Overrides, processes: int) -> Iterator[Outcome]:
+    """Check all files and yield the outcomes in the order of the jobs."""
+    processes = min(processes or os.cpu_count() or 1, len(jobs))
+    if processes <= 1:
+        yield from map(Runner(overrides).run, jobs)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(processes, initializer=_start, initargs=(overrides,)) as pool:
+        yield from pool.map(_run, jobs, chunksize=max(1, min(16, len(jobs) // processes // 4)))
+
+
+_runners: list[Runner] = []  # one per worker process
+
+
+def _start(overrides: Overrides) -> None:
+    _runners.append(Runner(overrides))
+
+
+def _run(job: Job) -> Outcome:
+    return _runners[0].run(job)
