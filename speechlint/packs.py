@@ -64,16 +64,22 @@ def load_pack(folder: str, *, examples: bool = False) -> Iterator[Rule]:
             yield load_rule(os.path.join(folder, name), examples=examples)
 
 
+def load_title(folder: str) -> dict[str, str]:
+    """Return the title and the reason of a pack; raise PackError where pack.toml is wrong."""
+    file = os.path.join(folder, "pack.toml")
+    table = _toml(file, _text(file))
+    for key in ("title", "why"):
+        if not isinstance(table.get(key), str):
+            raise PackError(f"{file}：缺少键 {key}，或它不是字符串")
+    return {key: table[key].strip() for key in ("title", "why")}
+
+
 def load_rule(file: str, *, examples: bool = False) -> Rule:
     """Read a rule file; without `examples` they are not even parsed."""
-    with open(file, encoding="utf-8") as stream:
-        source = stream.read()
+    source = _text(file)
     if not examples and (cut := _EXAMPLES.search(source)):
         source = source[: cut.start()]
-    try:
-        table = tomli.loads(source)
-    except tomli.TOMLDecodeError as error:
-        raise PackError(f"{file}：不是合法的 TOML：{error}") from error
+    table = _toml(file, source)
     _check_keys(file, table)
     folder, name = os.path.split(file)
     pack, stem = os.path.basename(folder), name[: -len(".toml")]
@@ -102,6 +108,23 @@ def load_rule(file: str, *, examples: bool = False) -> Rule:
         since=table.get("since", ""),
         sources=tuple(table.get("sources", ())),
     )
+
+
+def _text(file: str) -> str:
+    try:
+        with open(file, encoding="utf-8") as stream:
+            return stream.read()
+    except OSError as error:
+        raise PackError(f"{file}：读不到（{error.strerror}）") from error
+    except UnicodeDecodeError as error:
+        raise PackError(f"{file}：应是 UTF-8 编码，请另存为 UTF-8") from error
+
+
+def _toml(file: str, source: str) -> dict[str, Any]:
+    try:
+        return tomli.loads(source)
+    except tomli.TOMLDecodeError as error:
+        raise PackError(f"{file}：不是合法的 TOML：{error}") from error
 
 
 def _check_keys(file: str, table: dict[str, Any]) -> None:
@@ -133,13 +156,9 @@ def _with_words(file: str, options: dict[str, Any]) -> dict[str, Any]:
 
 def read_tsv(file: str) -> Iterator[list[str]]:
     """Yield the rows of a table; raise PackError where it cannot be read."""
-    try:
-        with open(file, encoding="utf-8") as stream:
-            for line in stream.read().split("\n"):
-                if line and not line.startswith("#"):
-                    yield line.rstrip("\r").split("\t")
-    except OSError as error:
-        raise PackError(f"{file}：读不到这张表（{error.strerror}）") from error
+    for line in _text(file).split("\n"):
+        if line and not line.startswith("#"):
+            yield line.rstrip("\r").split("\t")
 
 
 def _examples(file: str, table: dict[str, Any]) -> Iterator[Example]:

@@ -1,0 +1,38 @@
+# Needs only python3 and a package registry; everything else goes into .venv.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: demo test check generate bench clean
+
+demo: .venv/runtime  ## set everything up and check the example draft
+	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
+
+test: .venv/dev  ## set everything up and run every check
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/coverage run --parallel-mode -m pytest
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+generate: .venv/dev  ## write rule pages and schema again
+	$(BIN)/python -m speechlint.catalogue
+
+bench: .venv/dev  ## measure speed, and recall on planted defects
+	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/linear.py
+	$(BIN)/python benchmarks/planted.py
+
+clean:
+	rm -rf .venv dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
+
+.venv/runtime: pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable .
+	touch $@
+
+.venv/dev: .venv/runtime
+	$(BIN)/python -m pip install --quiet --group dev
+	touch $@

@@ -1,0 +1,31 @@
+"""`speechlint rules`: list the rules."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint.api import builtin_rules
+from speechlint.catalogue import LEVELS
+from speechlint.cli import Exit
+
+if TYPE_CHECKING:
+    import argparse
+
+DESCRIPTION = "列出规则：名称、级别、查什么。"
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("family", nargs="?", metavar="规则族", help="只列这一族，如 placeholder")
+
+
+def run(args: argparse.Namespace) -> Exit:
+    rules = [r for r in builtin_rules() if args.family in (None, r.family)]
+    if not rules:
+        families = "、".join(dict.fromkeys(r.family for r in builtin_rules()))
+        print(f"没有规则族 {args.family}；有：{families}")
+        return Exit.FAILED
+    width = max(len(r.id) for r in rules)
+    for rule in rules:
+        note = "（试行）" if rule.preview else ""
+        print(f"{rule.id:{width}}  {LEVELS[rule.severity]}  {rule.title}{note}")
+    return Exit.CLEAN
