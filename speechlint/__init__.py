@@ -1,8 +1,8 @@
 """speechlint: a checker for drafts of Chinese official speeches (讲话稿).
 
-    >>> import speechlint
-    >>> [d.rule for d in speechlint.lint("今年安排XX个项目。")]
-    ['placeholder.mask']
+>>> import speechlint
+>>> [d.rule for d in speechlint.lint("今年安排XX个项目。")]
+['placeholder.mask']
 """
 
 from __future__ import annotations
@@ -36,7 +36,20 @@ _HOMES = {
     "Position": "text",
     "Span": "text",
 }
-__all__ = ["__version__", "lint", "lint_file", *_HOMES]
+__all__ = [
+    "Applicability",
+    "Config",
+    "Diagnostic",
+    "Edit",
+    "Fix",
+    "Position",
+    "Related",
+    "Severity",
+    "Span",
+    "__version__",
+    "lint",
+    "lint_file",
+]
 
 
 def __getattr__(name: str) -> Any:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import config as configs
@@ -14,6 +13,8 @@ from speechlint.reading import ReadError
 from speechlint.views.blanks import blanks
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from speechlint.config import Config
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
@@ -104,7 +105,7 @@ def count_blanks(document: Document) -> int:
     return len(document.view(blanks))
 
 
-@lru_cache(maxsize=None)
+@cache
 def builtin_rules() -> tuple[Rule, ...]:
     return tuple(packs.load_packs(packs.builtin()))
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from speechlint import packs
 from speechlint.diagnostic import Severity
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from speechlint.rule import Example, Rule
 
 LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}

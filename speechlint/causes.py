@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
-from speechlint.diagnostic import Diagnostic
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from speechlint.diagnostic import Diagnostic
 
 # Whoever stands higher owns the place; the rules below it are silent there.
 # A name with a dot is a kind, one without a family.

@@ -7,14 +7,15 @@ draft. One function, `choose`, decides for the command, the library and the serv
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
     from speechlint.rule import Rule
 
 FILE = "speechlint.toml"
@@ -43,14 +44,14 @@ class Config(NamedTuple):
     preview: bool = False
 
 
-_STRINGS = "字符串数组，如 [\"placeholder\"]"
+_STRINGS = '字符串数组，如 ["placeholder"]'
 _KEYS = {
     "select": _STRINGS,
     "ignore": _STRINGS,
     "exclude": _STRINGS,
-    "severity": "表，如 { \"scrape.wrap\" = \"info\" }",
-    "options": "表，如 { \"numbering.gap\" = { first = false } }",
-    "per-file-ignores": "表，如 { \"归档/*\" = [\"numbering\"] }",
+    "severity": '表，如 { "scrape.wrap" = "info" }',
+    "options": '表，如 { "numbering.gap" = { first = false } }',
+    "per-file-ignores": '表，如 { "归档/*" = ["numbering"] }',
     "preview": "true 或 false",
 }
 
@@ -128,7 +129,7 @@ def matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
     return not relative.startswith("../") and _spec(patterns).match_file(relative)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _spec(patterns: tuple[str, ...]) -> Any:
     from pathspec import GitIgnoreSpec  # 60 ms: only where there are patterns
 
@@ -136,7 +137,7 @@ def _spec(patterns: tuple[str, ...]) -> Any:
 
 
 def _on(rule: Rule, config: Config, ignore: Iterable[str]) -> bool:
-    """The more exact selector wins; of two equally exact ones the one that ignores."""
+    """Let the more exact selector win; of two equally exact ones the one that ignores."""
     if rule.preview and not config.preview and rule.id not in config.select:
         return False
     selected = max((_exactness(rule, s) for s in config.select), default=0)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar, cast
 
@@ -11,7 +10,9 @@ from speechlint.paragraph import Hole, Paragraph
 from speechlint.text import LineIndex, Span
 
 if TYPE_CHECKING:
-    from speechlint.sources.markdown import Markup
+    from collections.abc import Callable
+
+    from speechlint.markup import Markup
 
 __all__ = ["Document", "Hole", "Line", "Paragraph", "Role", "Speech"]
 
@@ -25,7 +26,7 @@ _WRECKED = 0.01
 class Document:
     """A text that is linted as a whole. Never changed, only replaced.
 
-    `markup` is what Markdown's syntax covers, for a text in Markdown.
+    `markup` is what Markdown makes of it, for a text in Markdown.
     """
 
     def __init__(self, text: str, markup: Markup | None = None) -> None:

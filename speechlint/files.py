@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.sources import SUFFIXES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from pathspec import GitIgnoreSpec
 
 # Below this share of Han characters a text found in a folder is no Chinese draft.
 _HAN = 0.3
@@ -27,9 +31,9 @@ def find(paths: Iterable[str], note: Callable[[str], None]) -> Iterator[Found]:
     seen: set[str] = set()
     for path in _globbed(paths):
         if path != "-" and os.path.isdir(path):
-            found = (Found(p, named=False) for p in _walk(path, note))
+            found: Iterable[Found] = (Found(p, named=False) for p in _walk(path, note))
         else:
-            found = iter((Found(path, named=True),))
+            found = (Found(path, named=True),)
         for item in found:
             key = os.path.abspath(item.path) if item.path != "-" else "-"
             if key not in seen:
@@ -83,7 +87,7 @@ class _Ignored:
     """What the .gitignore files say, from the repository's root down."""
 
     def __init__(self, folder: str) -> None:
-        self._specs: dict[str, object] = {}
+        self._specs: dict[str, GitIgnoreSpec | None] = {}
         self._root = _repository(os.path.abspath(folder))
 
     def match(self, path: str, *, folder: bool = False) -> bool:
@@ -93,7 +97,7 @@ class _Ignored:
             if verdict := self._verdict(here, path, folder=folder):
                 return verdict > 0
             parent = os.path.dirname(here)
-            if here == self._root or parent == here:
+            if here in (self._root, parent):
                 return False
             here = parent
 
@@ -106,7 +110,7 @@ class _Ignored:
         include = spec.check_file(relative).include
         return 0 if include is None else 1 if include else -1
 
-    def _spec(self, here: str):  # type: ignore[no-untyped-def]  # noqa: ANN202
+    def _spec(self, here: str) -> GitIgnoreSpec | None:
         if here not in self._specs:
             file = os.path.join(here, ".gitignore")
             self._specs[here] = None

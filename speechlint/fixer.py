@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable
+
     from speechlint.diagnostic import Applicability, Diagnostic
     from speechlint.document import Document
     from speechlint.linter import Linter
@@ -39,10 +40,16 @@ def apply(text: str, diagnostics: Iterable[Diagnostic], trust: Collection[Applic
         if fix is None or fix.applicability not in trust:
             continue
         edits = [(e.span.start, e.span.end, e.replacement) for e in fix.edits]
-        if not any(s < end and start < e or (s, e) == (start, end) for s, e, _ in taken for start, end, _ in edits):
+        if not any(_clash(one, other) for one in taken for other in edits):
             taken += edits
-    out, last = [], 0
+    out: list[str] = []
+    last = 0
     for start, end, replacement in sorted(taken):
         out += [text[last:start], replacement]
         last = end
     return "".join(out) + text[last:]
+
+
+def _clash(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+    """Say whether two edits overlap, or insert at the same place."""
+    return (one[0] < other[1] and other[0] < one[1]) or one[:2] == other[:2]

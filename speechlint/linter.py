@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from speechlint import checkers
@@ -12,6 +11,8 @@ from speechlint.options import OptionError, build
 from speechlint.packs import PackError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
     from speechlint.document import Document, Paragraph
     from speechlint.rule import Finding, Rule
 
@@ -78,7 +79,9 @@ class Linter:
             if hasattr(checker, "check_document"):
                 yield from self._guarded(rule, checker.check_document, document)
 
-    def _in_paragraphs(self, document: Document, rules: list[Rule]) -> Iterator[tuple[Rule, Finding]]:
+    def _in_paragraphs(
+        self, document: Document, rules: list[Rule]
+    ) -> Iterator[tuple[Rule, Finding]]:
         seen: dict[tuple[str, str], Found] = {}
         for paragraph in document.paragraphs:
             key = (paragraph.role.value, paragraph.text)

@@ -25,6 +25,7 @@ class HoleKind(str, Enum):
     MARKER = "marker"  # a page counter with its line break
     GARBLED = "garbled"  # characters nobody sees
     MARKUP = "markup"  # Markdown syntax: no defect, reported by nobody
+    ESCAPE = "escape"  # the same, and it spells the character beside it (\\* or &amp;)
 
 
 class Hole(NamedTuple):
@@ -83,9 +84,18 @@ class Paragraph:
         return Span(self.offset(span.start), self.offset(span.end - 1) + 1)
 
     def torn(self, span: Span) -> bool:
-        """Say whether a hole lies inside the span."""
+        """Say whether a hole lies inside the span, or holds a part of what it covers."""
         inside = max(span.end - 1, span.start)
-        return bisect_right(self._healed, span.start) != bisect_right(self._healed, inside)
+        if bisect_right(self._healed, span.start) != bisect_right(self._healed, inside):
+            return True
+        start, end = self.locate(span)
+        escapes = (hole.span for hole in self.holes if hole.kind is HoleKind.ESCAPE)
+        return any(escape.start <= end and start <= escape.end for escape in escapes)
+
+    @property
+    def pieces(self) -> list[tuple[int, int]]:
+        """Where each unbroken piece begins, in the healed text and in the document."""
+        return list(zip(self._healed, self._origins))
 
     def view(self, build: Callable[[Paragraph], T]) -> T:
         """Return what `build` makes of this paragraph's text and role alone, made once."""
@@ -95,4 +105,4 @@ class Paragraph:
 
     def adopt(self, other: Paragraph) -> None:
         """Take over the views of a paragraph with the same text and role."""
-        self._views = other._views  # noqa: SLF001 (its own kind)
+        self._views = other._views

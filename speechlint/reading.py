@@ -34,7 +34,8 @@ class Decoded(NamedTuple):
             return mark + text.encode(self.encoding)
         except UnicodeEncodeError as error:
             char = text[error.start]
-            raise ReadError(f"“{char}”（U+{ord(char):04X}）不能写成 {self.encoding} 编码") from error
+            name = f"“{char}”（U+{ord(char):04X}）"
+            raise ReadError(f"{name}不能写成 {self.encoding} 编码") from error
 
 
 def decode(data: bytes) -> Decoded:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Union
 
-from speechlint.diagnostic import Fix, Related, Severity
-from speechlint.text import Span
-
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.diagnostic import Fix, Related, Severity
     from speechlint.document import Document, Paragraph, Speech
+    from speechlint.text import Span
 
 
 class Finding(NamedTuple):

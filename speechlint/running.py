@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import config as configs
@@ -12,6 +11,8 @@ from speechlint.files import chinese
 from speechlint.reading import ReadError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from speechlint.config import Config
     from speechlint.rule import Rule
 
@@ -76,8 +77,10 @@ class Runner:
         place = error.__traceback__
         while place and place.tb_next:
             place = place.tb_next
-        where = f"{os.path.basename(place.tb_frame.f_code.co_filename)}:{place.tb_lineno}" if place else ""
-        self._raised.append(f"规则 {rule.id} 出错（{type(error).__name__}，{where}），其余规则照常检查")
+        file = place.tb_frame.f_code.co_filename if place else ""
+        line = place.tb_lineno if place else 0
+        what = f"{type(error).__name__}，{os.path.basename(file)}:{line}"
+        self._raised.append(f"规则 {rule.id} 出错（{what}），其余规则照常检查")
 
     def run(self, job: Job) -> Outcome:
         """Check one file; what goes wrong is in the outcome."""

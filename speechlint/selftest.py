@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from speechlint import fixer
@@ -12,6 +11,8 @@ from speechlint.packs import mark
 from speechlint.sources import document
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from speechlint.document import Document
     from speechlint.rule import Example, Rule
 

@@ -7,11 +7,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
-from speechlint.rule import Checker
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speechlint.rule import Checker
 
 
 class UnknownCheckerError(LookupError):

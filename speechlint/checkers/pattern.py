@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.lines import Role
@@ -12,6 +11,8 @@ from speechlint.rule import Finding
 from speechlint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from speechlint.document import Document, Paragraph
 
 
@@ -56,7 +57,7 @@ def matches(text: str, patterns: tuple[str, ...], unless: tuple[str, ...]) -> It
             yield span
 
 
-@lru_cache(maxsize=None)
+@cache
 def union(patterns: tuple[str, ...]) -> re.Pattern[str]:
     """Return one regular expression for all; compiled when first needed."""
     return re.compile("|".join(f"(?:{p})" for p in patterns))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.diagnostic import Applicability, Edit, Fix
@@ -11,6 +10,8 @@ from speechlint.rule import Finding
 from speechlint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
     from speechlint.document import Paragraph
 
 

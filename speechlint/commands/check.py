@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from speechlint import config as configs
 from speechlint.api import builtin_rules
 from speechlint.cli import Exit
 from speechlint.diagnostic import Severity
-from speechlint.files import find
+from speechlint.files import Found, find
 from speechlint.packs import PackError
 from speechlint.running import Job, Outcome, Overrides, run_all
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Callable, Iterator, Sequence
 
     from speechlint.reporters import Report
 
@@ -31,19 +31,33 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--select", action="append", metavar="规则", help="只用这些规则或规则族，逗号分隔")
     add("--ignore", action="append", metavar="规则", help="不用这些规则或规则族，逗号分隔")
     add("--severity", choices=_LEVELS, default="info", help="只显示这个级别及以上的（缺省 info）")
-    add("--fail-on", choices=_LEVELS, default="warning", help="达到这个级别退出码为 1（缺省 warning）")
+    add(
+        "--fail-on",
+        choices=_LEVELS,
+        default="warning",
+        help="达到这个级别退出码为 1（缺省 warning）",
+    )
     add("--config", metavar="文件", help="用这个配置文件，不再查找")
     add("--preview", action="store_true", help="也用试行的规则")
     add("--output-format", choices=["text", "json"], default="text", help="报告格式（缺省 text）")
     add("--output-file", metavar="文件", help="把报告写入文件")
-    add("--stdin-filename", metavar="文件名", default="", help="标准输入当作这个文件（决定格式和配置）")
+    add(
+        "--stdin-filename",
+        metavar="文件名",
+        default="",
+        help="标准输入当作这个文件（决定格式和配置）",
+    )
     add("--statistics", action="store_true", help="只按规则统计次数")
-    add("--jobs", type=int, default=1, metavar="N", help="同时用 N 个进程（0 为全部处理器，缺省 1）")
+    add(
+        "--jobs", type=int, default=1, metavar="N", help="同时用 N 个进程（0 为全部处理器，缺省 1）"
+    )
     add("--exit-zero", action="store_true", help="有发现时退出码也为 0")
     add("--no-color", action="store_true", help="不用颜色（也可设环境变量 NO_COLOR）")
     volume = parser.add_mutually_exclusive_group()
     volume.add_argument("-q", "--quiet", action="store_true", help="每处一行，不带原文和合计")
-    volume.add_argument("-v", "--verbose", action="store_true", help="也说明略过了哪些文件、用了哪个配置")
+    volume.add_argument(
+        "-v", "--verbose", action="store_true", help="也说明略过了哪些文件、用了哪个配置"
+    )
 
 
 def run(args: argparse.Namespace) -> Exit:
@@ -51,9 +65,7 @@ def run(args: argparse.Namespace) -> Exit:
         if args.verbose:
             print(message, file=sys.stderr)
 
-    overrides = Overrides(
-        _split(args.select), _split(args.ignore), args.preview, args.config or ""
-    )
+    overrides = Overrides(_split(args.select), _split(args.ignore), args.preview, args.config or "")
     try:
         # What the command line itself says wrongly is said once, not for each file.
         configs.choose(overrides.adjust(overrides.base() or configs.Config()), builtin_rules())
@@ -75,10 +87,10 @@ class OutputError(Exception):
     """The report could not be written; Chinese."""
 
 
-def _check(args: argparse.Namespace, overrides: Overrides, note) -> Report:  # type: ignore[no-untyped-def]  # noqa: ANN001
+def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str], None]) -> Report:
     from speechlint.reporters import Report
 
-    jobs = [_job(f.path, f.named, args) for f in find(args.paths, note)]
+    jobs = [_job(f, args) for f in find(args.paths, note)]
     outcomes = _counted(run_all(jobs, overrides, args.jobs), len(jobs))
     report = Report()
     bar = Severity(args.severity).rank
@@ -95,10 +107,10 @@ def _check(args: argparse.Namespace, overrides: Overrides, note) -> Report:  # t
     return report
 
 
-def _job(path: str, named: bool, args: argparse.Namespace) -> Job:  # noqa: FBT001
-    if path != "-":
-        return Job(path, named)
-    return Job(args.stdin_filename or "-", named, sys.stdin.buffer.read())
+def _job(found: Found, args: argparse.Namespace) -> Job:
+    if found.path != "-":
+        return Job(found.path, found.named)
+    return Job(args.stdin_filename or "-", named=True, data=sys.stdin.buffer.read())
 
 
 def _write(args: argparse.Namespace, report: Report) -> None:

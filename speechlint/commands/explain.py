@@ -18,12 +18,15 @@ DESCRIPTION = "讲解规则：查什么、为什么、例子、怎么改。可�
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("names", nargs="+", metavar="规则", help="如 placeholder.mask 或 placeholder")
+    parser.add_argument(
+        "names", nargs="+", metavar="规则", help="如 placeholder.mask 或 placeholder"
+    )
 
 
 def run(args: argparse.Namespace) -> Exit:
     for name in args.names:
-        named = [r for r in builtin_rules() if name in (r.id, r.family, r.kind, *r.aliases)]
+        rules = builtin_rules()
+        named = [r for r in rules if name in (r.id, r.family, r.kind, *r.aliases)]
         if not named:
             known = [r.id for r in builtin_rules()]
             print(f"没有规则 {name}{nearest(name, known)}", file=sys.stderr)

@@ -22,7 +22,9 @@ def render(report: Report) -> str:
         "files": [_file(f) for f in report.files],
         "errors": [{"path": e.path, "message": e.message} for e in report.errors],
     }
-    return json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "replace").decode() + "\n"
+    # A lone surrogate has no place in UTF-8.
+    whole = json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    return whole.decode("utf-8") + "\n"
 
 
 def _file(checked: Checked) -> dict[str, Any]:

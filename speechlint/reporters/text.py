@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, NamedTuple
 
 from speechlint.diagnostic import Severity
 from speechlint.text import LineIndex, Span
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from speechlint.api import Checked
     from speechlint.diagnostic import Diagnostic
     from speechlint.reporters import Report

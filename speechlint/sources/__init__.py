@@ -10,7 +10,6 @@ from typing import NamedTuple
 from speechlint.document import Document
 from speechlint.reading import Decoded, decode
 
-
 MARKDOWN = (".md", ".markdown")
 SUFFIXES = (".txt", *MARKDOWN)
 
