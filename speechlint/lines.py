@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from enum import Enum
 from typing import TYPE_CHECKING, NamedTuple
@@ -10,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechlint.text import EOL, Span
 
 if TYPE_CHECKING:
-    from speechlint.sources.markdown import Markup
+    from speechlint.markup import Markup
 
 
 class Role(str, Enum):
@@ -67,7 +68,27 @@ _HEADING = 45
 
 def assign(text: str, markup: Markup | None) -> tuple[Line, ...]:
     """Cut a text into lines and give each its role."""
+    if markup is not None:
+        return tuple(_of_blocks(assign(markup.text, None), markup))
     return tuple(_lines(text))
+
+
+def _of_blocks(lines: tuple[Line, ...], markup: Markup) -> Iterator[Line]:
+    """Correct the roles of a Markdown text's lines by the blocks they stand in."""
+    from speechlint.markup import shown
+
+    starts = [block.span.start for block in markup.blocks]
+    for line in lines:
+        at = bisect_right(starts, line.span.start) - 1
+        block = markup.blocks[at] if at >= 0 else None
+        if block is None or block.span.end <= line.span.start:
+            yield line
+        elif block.role == Role.CODE.value:
+            yield line._replace(role=Role.CODE)
+        elif line.role not in (Role.HEADING, Role.ITEM, Role.BODY):
+            yield line
+        else:
+            yield line._replace(role=Role(block.role) if block.role else role_of(shown(line.text)))
 
 
 def _lines(text: str) -> Iterator[Line]:

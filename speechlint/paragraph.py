@@ -95,7 +95,7 @@ class Paragraph:
     @property
     def pieces(self) -> list[tuple[int, int]]:
         """Where each unbroken piece begins, in the healed text and in the document."""
-        return list(zip(self._healed, self._origins))
+        return list(zip(self._healed, self._origins, strict=True))
 
     def view(self, build: Callable[[Paragraph], T]) -> T:
         """Return what `build` makes of this paragraph's text and role alone, made once."""

@@ -11,7 +11,7 @@ from speechlint.paragraph import Hole, HoleKind, Paragraph
 from speechlint.text import Span
 
 if TYPE_CHECKING:
-    from speechlint.sources.markdown import Markup
+    from speechlint.markup import Markup
 
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]+")
 _ENDS = re.compile("[。！？!?…；;：:][”’）)》」』]*$")
@@ -23,6 +23,8 @@ def heal(
     text: str, lines: Sequence[Line], markup: Markup | None
 ) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
     """Join the lines that a break tore apart; return the paragraphs and all holes."""
+    if markup is not None:
+        return _heal_blocks(lines, markup)
     paragraphs: list[Paragraph] = []
     group: list[Line] = []
     for line in lines:
@@ -37,6 +39,18 @@ def heal(
         group.append(line)
     if group:
         paragraphs.append(_join(text, group))
+    return tuple(paragraphs), tuple(hole for p in paragraphs for hole in p.holes)
+
+
+def _heal_blocks(
+    lines: Sequence[Line], markup: Markup
+) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
+    """Heal a Markdown text: not across its blocks, and its syntax is a silent hole."""
+    from speechlint.markup import groups, reveal
+
+    paragraphs: list[Paragraph] = []
+    for group in groups(lines, markup):
+        paragraphs += (reveal(p, markup) for p in heal(markup.text, group, None)[0])
     return tuple(paragraphs), tuple(hole for p in paragraphs for hole in p.holes)
 
 
