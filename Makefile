@@ -2,12 +2,12 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test check generate bench clean
+.PHONY: demo test generate bench clean compiled
 
-demo: .venv/runtime  ## set everything up and check the example draft
+demo: .venv/runtime compiled  ## set everything up and check the example draft
 	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
 
-test: .venv/dev  ## set everything up and run every check
+test: .venv/dev compiled  ## set everything up and run every check
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
@@ -19,10 +19,14 @@ test: .venv/dev  ## set everything up and run every check
 generate: .venv/dev  ## write rule pages and schema again
 	$(BIN)/python -m speechlint.catalogue
 
-bench: .venv/dev  ## measure speed, and recall on planted defects
+bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/planted.py
+
+# Where PYTHONDONTWRITEBYTECODE is set, every start of an editable install would compile every module.
+compiled: .venv/runtime
+	$(BIN)/python -m compileall -q speechlint
 
 clean:
 	rm -rf .venv dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
