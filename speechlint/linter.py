@@ -8,7 +8,7 @@ from speechlint import checkers
 from speechlint.causes import settle
 from speechlint.diagnostic import Diagnostic, Edit, Related
 from speechlint.options import OptionError, build
-from speechlint.packs import PackError
+from speechlint.packs import PackError, options_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -51,7 +51,7 @@ class Linter:
         """
         if rule.id not in self._checkers:
             try:
-                self._checkers[rule.id] = build(checkers.load(rule.checker), rule.options)
+                self._checkers[rule.id] = build(checkers.load(rule.checker), options_of(rule))
             except checkers.UnknownCheckerError as error:
                 raise PackError(f"{rule.file}：没有检查器 {rule.checker}") from error
             except OptionError as error:

@@ -100,7 +100,7 @@ def load_rule(file: str, *, examples: bool = False) -> Rule:
         why=table["why"].strip(),
         severity=severity,
         checker=table["checker"],
-        options=_with_words(file, table.get("options", {})),
+        options=table.get("options", {}),
         kind=table.get("kind", f"{pack}.{stem}"),
         file=file,
         when=tuple(table.get("when", ())),
@@ -149,14 +149,18 @@ def _fits(value: Any, wanted: type, key: str) -> bool:
     return isinstance(value, wanted)
 
 
-def _with_words(file: str, options: dict[str, Any]) -> dict[str, Any]:
-    """Read an option `x = "file:y.tsv"` from the table beside the rule file.
+def options_of(rule: Rule) -> dict[str, Any]:
+    """Return the options a rule's checker is built with.
 
-    Two columns make a table of strings, one a list; `#` begins a comment line.
+    An option `x = "file:y.tsv"` is the table beside the rule file: two columns make a table
+    of strings, one a list; `#` begins a comment line. Read only now, for most drafts need
+    few of the long lists. Raise PackError where the table cannot be read.
     """
+    options = dict(rule.options)
     for key, value in options.items():
         if isinstance(value, str) and value.startswith("file:"):
-            rows = list(read_tsv(os.path.join(os.path.dirname(file), value[len("file:") :])))
+            table = os.path.join(os.path.dirname(rule.file), value[len("file:") :])
+            rows = list(read_tsv(table))
             pairs = any(len(row) > 1 for row in rows)
             options[key] = {r[0]: r[1] for r in rows} if pairs else [r[0] for r in rows]
     return options
