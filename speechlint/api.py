@@ -72,7 +72,7 @@ class Checking:
             self._linters[key] = Linter(rules, self._on_error)
             for rule in rules:
                 if rule.id in config.options:  # a wrong option is told at once, not on its day
-                    self._linters[key].checker(rule)
+                    _try(self._linters[key], rule, config)
         return self._linters[key]
 
     def lint(self, text: str) -> list[Diagnostic]:
@@ -98,6 +98,16 @@ class Checking:
             diagnostics,
             count_blanks(source.document),
         )
+
+
+def _try(linter: Linter, rule: Rule, config: Config) -> None:
+    """Build a rule's checker; raise ConfigError where the options in the file are wrong."""
+    try:
+        linter.checker(rule)
+    except packs.PackError as error:
+        raise configs.ConfigError(
+            f'{config.file}：options."{rule.id}"：{error.__cause__}'
+        ) from error
 
 
 def count_blanks(document: Document) -> int:

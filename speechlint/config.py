@@ -173,7 +173,7 @@ def _adjusted(rule: Rule, config: Config) -> Rule:
         if name in config.options:
             options = {**rule.options, **config.options[name]}
             # What the rule file knew of its literals need not hold for other options.
-            rule = rule._replace(options=options, when=(), file=f"{config.file}：options.{name}")
+            rule = rule._replace(options=options, when=())
     return rule
 
 
