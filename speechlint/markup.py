@@ -79,8 +79,8 @@ def reveal(paragraph: Paragraph, markup: Markup) -> Paragraph:
         else hole
         for hole in paragraph.holes
     ]
-    ends = [healed for healed, _ in paragraph.pieces[1:]] + [len(paragraph.text)]
-    for (start, origin), end in zip(paragraph.pieces, ends, strict=True):
+    ends = [healed for healed, _ in (*paragraph.pieces[1:], (len(paragraph.text), 0))]
+    for (start, origin), end in zip(paragraph.pieces, ends, strict=False):
         for run in _RUNS.finditer(paragraph.text, start, end):
             at = origin + run.start() - start
             if kind := _KINDS.get(run[0][0]):

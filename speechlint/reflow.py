@@ -51,7 +51,8 @@ def _heal_blocks(
     paragraphs: list[Paragraph] = []
     for group in groups(lines, markup):
         paragraphs += (reveal(p, markup) for p in heal(markup.text, group, None)[0])
-    return tuple(paragraphs), tuple(hole for p in paragraphs for hole in p.holes)
+    holes = tuple(hole for p in paragraphs for hole in p.holes)
+    return tuple(p for p in paragraphs if p.text), holes
 
 
 def _continues(group: Sequence[Line], line: Line) -> bool:
