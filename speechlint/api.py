@@ -6,8 +6,8 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechlint import compiled, packs, sources
 from speechlint import config as configs
-from speechlint import packs, sources
 from speechlint.linter import Linter
 from speechlint.reading import ReadError
 from speechlint.views.blanks import blanks
@@ -117,7 +117,7 @@ def count_blanks(document: Document) -> int:
 
 @cache
 def builtin_rules() -> tuple[Rule, ...]:
-    return tuple(packs.load_packs(packs.builtin()))
+    return compiled.load()
 
 
 def read_bytes(path: str) -> bytes:

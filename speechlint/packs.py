@@ -9,8 +9,6 @@ import os
 import re
 from typing import TYPE_CHECKING, Any
 
-import tomli  # compiled, where tomllib is not: five times as fast at start-up
-
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
 from speechlint.rule import Example, Rule
@@ -123,6 +121,8 @@ def _text(file: str) -> str:
 
 
 def _toml(file: str, source: str) -> dict[str, Any]:
+    import tomli  # compiled, where tomllib is not: five times as fast
+
     try:
         return tomli.loads(source)
     except tomli.TOMLDecodeError as error:

@@ -1,0 +1,81 @@
+"""The built-in rules, compiled to a module that Python caches.
+
+Reading the rule files takes longer than checking a draft. So the build writes `_rules.py`,
+which holds what `packs` read from them, examples left out. In a checkout it counts only while
+no rule file has changed since; the rule files are always right.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING, Any
+
+from speechlint.diagnostic import Severity
+from speechlint.packs import builtin, load_packs
+from speechlint.rule import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_HEAD = '"""Written by `python -m speechlint.compiled`; not to be edited, nor committed."""\n'
+
+
+def load() -> tuple[Rule, ...]:
+    """Return the built-in rules without their examples; raise PackError."""
+    root = builtin()
+    rows = _compiled(root)
+    if rows is None:
+        return tuple(load_packs(root))
+    return tuple(
+        Rule(
+            id_, title, message, why, Severity(severity), checker, options, kind, root + file, *rest
+        )
+        for id_, title, message, why, severity, checker, options, kind, file, *rest in rows
+    )
+
+
+def _compiled(root: str) -> Any:
+    try:
+        from speechlint import _rules  # type: ignore[attr-defined, unused-ignore]
+    except ImportError:
+        return None
+    installed = os.path.dirname(root) == os.path.dirname(os.path.abspath(__file__))
+    return _rules.RULES if installed or signature(root) == _rules.SIGNATURE else None
+
+
+def signature(root: str) -> tuple[tuple[str, int, int], ...]:
+    """Return name, size and time of change of every rule file, in order."""
+    return tuple(sorted(_stamps(root)))
+
+
+def _stamps(root: str) -> Iterator[tuple[str, int, int]]:
+    for pack in os.listdir(root):
+        folder = os.path.join(root, pack)
+        if os.path.isdir(folder):
+            with os.scandir(folder) as entries:
+                for entry in entries:
+                    if entry.name.endswith(".toml"):
+                        stat = entry.stat()
+                        yield f"/{pack}/{entry.name}", stat.st_size, stat.st_mtime_ns
+
+
+def render(root: str) -> str:
+    """Return the source of `_rules.py`."""
+    rows = []
+    for rule in load_packs(root):
+        file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
+        row = rule._replace(severity=rule.severity.value, file=file)  # type: ignore[arg-type]
+        rows.append(repr(tuple(row)))
+    lines = ",\n".join(rows)
+    return f"{_HEAD}SIGNATURE = {signature(root)!r}\nRULES = (\n{lines},\n)\n"
+
+
+def main() -> None:
+    """Write `_rules.py` beside this module."""
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_rules.py")
+    with open(path, "w", encoding="utf-8", newline="\n") as stream:
+        stream.write(render(builtin()))
+
+
+if __name__ == "__main__":
+    main()

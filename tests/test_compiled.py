@@ -1,0 +1,55 @@
+"""The compiled form of the rules is the rule files, read."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from speechlint import compiled, packs
+
+
+def run(source: str) -> dict[str, Any]:
+    names: dict[str, Any] = {}
+    exec(source, names)  # noqa: S102 (our own output)
+    return names
+
+
+def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
+    class Module:
+        RULES = run(source)["RULES"]
+        SIGNATURE = run(source)["SIGNATURE"]
+
+    monkeypatch.setitem(__import__("sys").modules, "speechlint._rules", Module)
+    monkeypatch.setattr("speechlint._rules", Module, raising=False)
+
+
+def test_both_forms_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, compiled.render(packs.builtin()))
+
+    assert compiled.load() == tuple(packs.load_packs(packs.builtin()))
+
+
+def test_compiled_rules_are_used_while_no_rule_file_has_changed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use(monkeypatch, compiled.render(packs.builtin()))
+    monkeypatch.setattr(compiled, "load_packs", lambda _root: pytest.fail("read a rule file"))
+
+    assert compiled.load()
+
+
+def test_a_changed_rule_file_counts_at_once(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    pack = tmp_path / "rules" / "word"
+    pack.mkdir(parents=True)
+    (pack / "pack.toml").write_text('title = "词"\nwhy = "试"\n', encoding="utf-8")
+    rule = pack / "as-of.toml"
+    text = Path(packs.builtin(), "word", "as-of.toml").read_text(encoding="utf-8")
+    rule.write_text(text, encoding="utf-8")
+    monkeypatch.setattr(compiled, "builtin", lambda: str(tmp_path / "rules"))
+    use(monkeypatch, compiled.render(str(tmp_path / "rules")))
+
+    rule.write_text(text.replace('severity = "error"', 'severity = "info"'), encoding="utf-8")
+
+    assert [r.severity.value for r in compiled.load()] == ["info"]
