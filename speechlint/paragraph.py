@@ -6,13 +6,14 @@ A hole is found once, in `reflow`, and closed: every rule but those of `scrape` 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
 from enum import Enum
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
 
 from speechlint.text import Span
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
     from speechlint.lines import Role
 
 T = TypeVar("T")
@@ -24,15 +25,20 @@ class HoleKind(str, Enum):
     WRAP = "wrap"  # a line break in the middle of a sentence
     MARKER = "marker"  # a page counter with its line break
     GARBLED = "garbled"  # characters nobody sees
+    SITE = "site"  # site text between two halves of a sentence: reported where it is found
     MARKUP = "markup"  # Markdown syntax: no defect, reported by nobody
     ESCAPE = "escape"  # the same, and it spells the character beside it (\\* or &amp;)
 
 
 class Hole(NamedTuple):
-    """Characters of the document that the healed text leaves out."""
+    """Characters of the document that the healed text leaves out.
+
+    `sure` says that closing it can change no meaning.
+    """
 
     span: Span
     kind: HoleKind
+    sure: bool = True
 
 
 class Paragraph:

@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
 
-from speechlint.lines import FOREIGN, Line, Role
+from speechlint import counters
+from speechlint.lines import FOREIGN, Line, Role, role_of
 from speechlint.paragraph import Hole, HoleKind, Paragraph
 from speechlint.text import Span
+from speechlint.torn import Tear, judge
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from speechlint.markup import Markup
 
-_INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060\ufeff\u00ad]+")
-_ENDS = re.compile("[。！？!?…；;：:][”’）)》」』]*$")
-_STARTS_INSIDE = re.compile("[，。、；：！？,;）”’》〉】〕%％]|的(?!确|士)|[了着们和与及]")
-_STOPS_INSIDE = re.compile("[，、,（(《“‘〔—]$|[的和与及或在对把将被为从向以等]$")
+# Characters that nobody sees, and the line ends that no editor knows.
+_INVISIBLE = re.compile(
+    "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
+)
+_ALONE = (Role.SALUTATION, Role.CLOSING, Role.TABLE)  # nothing goes on from them, nor into them
+_PASSED = (Role.BLANK, Role.PAGE, Role.SITE)  # may stand between two halves of a sentence
+
+
+class _Part(NamedTuple):
+    """A line of a paragraph, and the hole before it; `start` is where its own text begins."""
+
+    line: Line
+    start: int
+    hole: Hole | None = None
 
 
 def heal(
@@ -26,20 +40,20 @@ def heal(
     if markup is not None:
         return _heal_blocks(lines, markup)
     paragraphs: list[Paragraph] = []
-    group: list[Line] = []
-    for line in lines:
-        if line.role in FOREIGN:
-            if line.role is not Role.BLANK and group:
-                paragraphs.append(_join(text, group))
-                group = []
-            continue
-        if group and not _continues(group, line):
-            paragraphs.append(_join(text, group))
-            group = []
-        group.append(line)
-    if group:
-        paragraphs.append(_join(text, group))
-    return tuple(paragraphs), tuple(hole for p in paragraphs for hole in p.holes)
+    holes: list[Hole] = []
+    for group in _groups(text, lines):
+        paragraph = _join(text, group)
+        holes += paragraph.holes
+        if paragraph.text:
+            paragraphs.append(paragraph)
+    pages = (line.span for line in lines if line.role is Role.PAGE)
+    holes += [Hole(span, HoleKind.MARKER) for span in pages if not _within(span, holes)]
+    return tuple(paragraphs), tuple(sorted(holes))
+
+
+def _within(span: Span, holes: Sequence[Hole]) -> bool:
+    at = bisect_right(holes, span.start, key=lambda hole: hole.span.start) - 1
+    return at >= 0 and holes[at].span.covers(span)
 
 
 def _heal_blocks(
@@ -55,35 +69,74 @@ def _heal_blocks(
     return tuple(p for p in paragraphs if p.text), holes
 
 
-def _continues(group: Sequence[Line], line: Line) -> bool:
-    """Say whether `line` goes on in the middle of a sentence of the lines before."""
-    before = group[-1]
-    if line.role in (Role.SALUTATION, Role.CLOSING, Role.ITEM):
-        return False
-    if before.role in (Role.SALUTATION, Role.CLOSING, Role.TABLE) or _ENDS.search(before.text):
-        return False
-    if _STARTS_INSIDE.match(line.text) or _STOPS_INSIDE.search(before.text):
-        return True
-    return before.role in (Role.BODY, Role.ITEM) and len(before.text) > 20
+def _groups(text: str, lines: Sequence[Line]) -> Iterator[list[_Part]]:
+    """Put together the lines that are one paragraph."""
+    bare = _bare(text, lines)
+    counted = counters.inside(bare)
+    group: list[_Part] = []
+    passed: list[Line] = []
+    last = 0
+    for number, line in enumerate(lines):
+        if line.role in _PASSED:
+            passed.append(line)
+            continue
+        if group and line.role not in FOREIGN:
+            start = line.span.start + counted.get(number, 0)
+            tear = _tear(lines[last], line, bare[last], bare[number][counted.get(number, 0) :])
+            if tear and not (line.glued and not passed):
+                hole = Hole(Span(group[-1].line.span.end, start), HoleKind.WRAP, tear is Tear.SURE)
+                kind = _kind(passed, counted=number in counted)
+                group.append(_Part(line, start, hole._replace(kind=kind)))
+                last = number
+                passed = []
+                continue
+        if group:
+            yield group
+        group = [] if line.role in FOREIGN else [_Part(line, line.span.start)]
+        last, passed = number, []
+    if group:
+        yield group
 
 
-def _join(text: str, group: Sequence[Line]) -> Paragraph:
-    out = ""
+def _bare(text: str, lines: Sequence[Line]) -> list[str]:
+    """Return the text of each line that is prose, without what nobody sees."""
+    if _INVISIBLE.search(text):
+        return ["" if e.role in FOREIGN else _INVISIBLE.sub("", e.text) for e in lines]
+    return ["" if e.role in FOREIGN else e.text for e in lines]
+
+
+def _tear(before: Line, line: Line, left: str, right: str) -> Tear:
+    if not left or not right or line.role in _ALONE or before.role in _ALONE:
+        return Tear.NONE
+    return judge(left, right)
+
+
+def _kind(passed: Sequence[Line], *, counted: bool) -> HoleKind:
+    if any(line.role is Role.SITE for line in passed):
+        return HoleKind.SITE
+    if counted or any(line.role is Role.PAGE for line in passed):
+        return HoleKind.MARKER
+    return HoleKind.WRAP
+
+
+def _join(text: str, group: Sequence[_Part]) -> Paragraph:
+    out: list[str] = []
+    length = 0
     pieces: list[tuple[int, int]] = []
     holes: list[Hole] = []
-    last = group[0].span.start
-    for line in group:
-        if line.span.start > last:
-            holes.append(Hole(Span(last, line.span.start), HoleKind.WRAP))
-        start = line.span.start
-        for match in _INVISIBLE.finditer(text, line.span.start, line.span.end):
-            holes.append(Hole(Span(*match.span()), HoleKind.GARBLED))
-            if match.start() > start:
-                pieces.append((len(out), start))
-                out += text[start : match.start()]
-            start = match.end()
-        if line.span.end > start:
-            pieces.append((len(out), start))
-            out += text[start : line.span.end]
-        last = line.span.end
-    return Paragraph(out, group[0].role, pieces, tuple(holes))
+    for line, start, hole in group:
+        if hole:
+            holes.append(hole)
+        last = start
+        for match in (*_INVISIBLE.finditer(text, start, line.span.end), None):
+            end = match.start() if match else line.span.end
+            if end > last:
+                pieces.append((length, last))
+                out.append(text[last:end])
+                length += end - last
+            if match:
+                holes.append(Hole(Span(*match.span()), HoleKind.GARBLED))
+                last = match.end()
+    healed = "".join(out)
+    role = role_of(healed) if len(group) > 1 else group[0].line.role
+    return Paragraph(healed, role, pieces, tuple(holes))

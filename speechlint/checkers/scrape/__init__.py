@@ -1,0 +1,1 @@
+"""What scraping left in a text or took from it."""

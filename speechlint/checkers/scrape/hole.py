@@ -1,0 +1,39 @@
+"""Flag the holes that were closed while the text was put together."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Applicability, Edit, Fix
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
+
+
+class Hole(NamedTuple):
+    """Flag each hole of a kind: "wrap", "marker" or "garbled".
+
+    `around` marks the character on each side too: a line break alone cannot be seen.
+    """
+
+    kind: str
+    around: bool = False
+
+    def check_document(self, document: Document) -> Iterator[Finding]:
+        for hole in document.holes:
+            if hole.kind.value == self.kind:
+                span = hole.span
+                if self.around:
+                    span = Span(max(span.start - 1, 0), min(span.end + 1, len(document.text)))
+                trust = Applicability.SAFE if hole.sure else Applicability.UNSAFE
+                fix = Fix("删去，接成一句", (Edit(hole.span, ""),), trust)
+                yield Finding(span, _values(document.text[hole.span.start : hole.span.end]), fix)
+
+
+def _values(text: str) -> dict[str, str]:
+    codes = "、".join(dict.fromkeys(f"U+{ord(c):04X}" for c in text))
+    return {"match": text.strip(), "codes": codes}

@@ -1,0 +1,27 @@
+"""Flag a text that someone before us decoded wrongly."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Document
+
+_LOST = "\ufffd"
+
+
+class Wrecked(NamedTuple):
+    """Flag a text of which over one character in a hundred is lost."""
+
+    def check_document(self, document: Document) -> Iterator[Finding]:
+        if not document.wrecked:
+            return
+        text = document.text
+        start = text.index(_LOST)
+        end = len(text) - len(text[start:].lstrip(_LOST))
+        yield Finding(Span(start, end), {"count": str(text.count(_LOST))})
