@@ -1,0 +1,168 @@
+"""Flag a bracket or quotation mark without its partner."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Edit, Fix
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.document import Paragraph, Speech
+
+# “1）” and “甲)” open nothing; nor does the mark of elision: ’98, Xi’an.
+_LIST_MARKER = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八九十甲乙丙丁]{1,3}$")
+_ELIDED = re.compile(r"[A-Za-z]’|’[0-9A-Za-z]")
+# Two marks of one kind with none of these between: one of them is turned round.
+_CLAUSE = re.compile("[，。；：！？]")
+
+
+class _Mark(NamedTuple):
+    """An unpaired mark. `pair` is the pair it belongs to."""
+
+    paragraph: Paragraph
+    at: int
+    pair: str
+    number: int  # of its paragraph
+
+
+class _Paired(NamedTuple):
+    """What pairing the marks of a paragraph leaves over, in order."""
+
+    closing: Mapping[str, list[int]]
+    opening: Mapping[str, list[int]]
+    first: int  # where the mark that opens the paragraph is closed, or -1
+
+
+class Pairs(NamedTuple):
+    """Flag what is opened and never closed, or closed and never opened.
+
+    A member of `pairs` is an opening and a closing mark; more of them stand for the same
+    in another width (“（）()”). `across` are the pairs that may hold several paragraphs:
+    each then begins with the opening mark, and only the last is closed (GB/T 15834,
+    4.8.3.5). Many texts leave out the marks between, so one that is closed at most `reach`
+    paragraphs later is paired.
+    """
+
+    pairs: tuple[str, ...]
+    across: tuple[str, ...] = ()
+    reach: int = 3
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        pattern, roles = _marks(self.pairs)
+        open_: dict[str, _Mark] = {}  # may yet be closed in a later paragraph
+        for number, paragraph in enumerate(speech.paragraphs):
+            if not pattern.search(paragraph.text) and not open_:
+                continue
+            for pair in [p for p, mark in open_.items() if number - mark.number > self._reach(p)]:
+                yield _unpaired(open_.pop(pair))
+            paired = _pair(paragraph.text, pattern, roles)
+            for pair in self.pairs:
+                marks = [_Mark(paragraph, at, pair, number) for at in paired.closing.get(pair, ())]
+                before = open_.get(pair)
+                if before and marks:
+                    del open_[pair]
+                    del marks[0]
+                elif before and self._goes_on(before, paragraph, paired):
+                    del open_[pair]
+                yield from _closing(marks)
+                marks = [_Mark(paragraph, at, pair, number) for at in paired.opening.get(pair, ())]
+                if marks and (before := open_.pop(pair, None)):
+                    yield _unpaired(before)
+                yield from _opening(marks, open_)
+        yield from map(_unpaired, open_.values())
+
+    def _reach(self, pair: str) -> int:
+        return self.reach if pair in self.across else 1  # a line break tore the paragraph
+
+    def _goes_on(self, before: _Mark, paragraph: Paragraph, paired: _Paired) -> bool:
+        """Say whether a paragraph begins with the mark because a quotation goes on."""
+        text = paragraph.text
+        if before.pair not in self.across or text[0] not in before.pair[::2]:
+            return False
+        return paired.first < 0 or not text[paired.first + 1 :].strip("。；，！？…")
+
+
+@cache
+def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
+    """Return what finds any mark, and for each its pair and whether it opens."""
+    roles = {char: (pair, not at % 2) for pair in pairs for at, char in enumerate(pair)}
+    return re.compile("[" + re.escape("".join(roles)) + "]"), roles
+
+
+def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bool]]) -> _Paired:
+    closing: dict[str, list[int]] = {}
+    opening: dict[str, list[int]] = {}
+    first = -1
+    for match in pattern.finditer(text):
+        at = match.start()
+        pair, opens = roles[match[0]]
+        stack = opening.setdefault(pair, [])
+        if opens:
+            stack.append(at)
+        elif stack:
+            if stack.pop() == 0:
+                first = at
+        elif not _harmless(text, at):
+            closing.setdefault(pair, []).append(at)
+    return _Paired(closing, opening, first)
+
+
+def _harmless(text: str, at: int) -> bool:
+    if text[at] in ")）":
+        return bool(_LIST_MARKER.search(text, max(0, at - 4), at))
+    return text[at] == "’" and bool(_ELIDED.search(text, max(0, at - 1), at + 2))
+
+
+def _closing(marks: list[_Mark]) -> Iterator[Finding]:
+    """Yield what is closed and never opened."""
+    while marks:
+        mark, *marks = marks
+        if marks and _alike(mark, marks[0]):
+            del marks[0]
+            yield _turned(mark)
+        else:
+            yield _unpaired(mark)
+
+
+def _opening(marks: list[_Mark], open_: dict[str, _Mark]) -> Iterator[Finding]:
+    """Yield what is opened and never closed, but for the last: a later paragraph may do it."""
+    while marks:
+        mark, *marks = marks
+        if marks and _alike(mark, marks[0]):
+            yield _turned(marks.pop(0))
+        elif marks:
+            yield _unpaired(mark)
+        else:
+            open_[mark.pair] = mark
+
+
+def _alike(mark: _Mark, other: _Mark) -> bool:
+    """Say whether two marks of one kind were meant to be a pair."""
+    return not _CLAUSE.search(mark.paragraph.text, mark.at, other.at)
+
+
+def _unpaired(mark: _Mark) -> Finding:
+    char = mark.paragraph.text[mark.at]
+    span = mark.paragraph.locate(Span(mark.at, mark.at + 1))
+    return Finding(span, {"match": char, "partner": _partner(mark, char)})
+
+
+def _turned(mark: _Mark) -> Finding:
+    """Return the finding for “甲“ or ”甲”."""
+    char = mark.paragraph.text[mark.at]
+    partner = _partner(mark, char)
+    here = Span(mark.at, mark.at + 1)
+    span = mark.paragraph.locate(here)
+    fix = Fix(f"改为{partner}", (Edit(span, partner),))
+    values = {"match": char, "partner": partner}
+    return Finding(span, values, None if mark.paragraph.torn(here) else fix)
+
+
+def _partner(mark: _Mark, char: str) -> str:
+    return mark.pair[mark.pair.index(char) ^ 1]
