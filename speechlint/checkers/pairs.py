@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph, Speech
 
-# “1）” and “甲)” open nothing; nor does the mark of elision: ’98, Xi’an.
+# “1）” and “甲)” close nothing; nor does the mark of elision: ’98, Xi’an.
 _LIST_MARKER = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八九十甲乙丙丁]{1,3}$")
 _ELIDED = re.compile(r"[A-Za-z]’|’[0-9A-Za-z]")
 # Two marks of one kind with none of these between: one of them is turned round.
@@ -36,6 +36,7 @@ class _Paired(NamedTuple):
 
     closing: Mapping[str, list[int]]
     opening: Mapping[str, list[int]]
+    markers: list[int]  # the brackets of list markers: 1） 2）
     first: int  # where the mark that opens the paragraph is closed, or -1
 
 
@@ -56,26 +57,35 @@ class Pairs(NamedTuple):
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         pattern, roles = _marks(self.pairs)
         open_: dict[str, _Mark] = {}  # may yet be closed in a later paragraph
+        markers: list[_Mark] = []
         for number, paragraph in enumerate(speech.paragraphs):
             if not pattern.search(paragraph.text) and not open_:
                 continue
             for pair in [p for p, mark in open_.items() if number - mark.number > self._reach(p)]:
                 yield _unpaired(open_.pop(pair))
             paired = _pair(paragraph.text, pattern, roles)
+            markers += (
+                _Mark(paragraph, at, roles[paragraph.text[at]][0], number) for at in paired.markers
+            )
             for pair in self.pairs:
-                marks = [_Mark(paragraph, at, pair, number) for at in paired.closing.get(pair, ())]
+                closing = [
+                    _Mark(paragraph, at, pair, number) for at in paired.closing.get(pair, ())
+                ]
+                opening = [
+                    _Mark(paragraph, at, pair, number) for at in paired.opening.get(pair, ())
+                ]
                 before = open_.get(pair)
-                if before and marks:
-                    del open_[pair]
-                    del marks[0]
+                if before and closing:
+                    del open_[pair], closing[0]
                 elif before and self._goes_on(before, paragraph, paired):
                     del open_[pair]
-                yield from _closing(marks)
-                marks = [_Mark(paragraph, at, pair, number) for at in paired.opening.get(pair, ())]
-                if marks and (before := open_.pop(pair, None)):
-                    yield _unpaired(before)
-                yield from _opening(marks, open_)
+                yield from _closing(closing)
+                if opening and pair in open_:
+                    yield _unpaired(open_.pop(pair))
+                yield from _opening(opening, open_)
         yield from map(_unpaired, open_.values())
+        if len(markers) == 1:  # its brothers are written （1）
+            yield _unpaired(markers[0])
 
     def _reach(self, pair: str) -> int:
         return self.reach if pair in self.across else 1  # a line break tore the paragraph
@@ -83,7 +93,7 @@ class Pairs(NamedTuple):
     def _goes_on(self, before: _Mark, paragraph: Paragraph, paired: _Paired) -> bool:
         """Say whether a paragraph begins with the mark because a quotation goes on."""
         text = paragraph.text
-        if before.pair not in self.across or text[0] not in before.pair[::2]:
+        if before.pair not in self.across or text[:1] not in before.pair[::2]:
             return False
         return paired.first < 0 or not text[paired.first + 1 :].strip("。；，！？…")
 
@@ -98,6 +108,7 @@ def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str
 def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bool]]) -> _Paired:
     closing: dict[str, list[int]] = {}
     opening: dict[str, list[int]] = {}
+    markers: list[int] = []
     first = -1
     for match in pattern.finditer(text):
         at = match.start()
@@ -108,15 +119,11 @@ def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bo
         elif stack:
             if stack.pop() == 0:
                 first = at
-        elif not _harmless(text, at):
+        elif match[0] in ")）" and _LIST_MARKER.search(text, max(0, at - 4), at):
+            markers.append(at)
+        elif match[0] != "’" or not _ELIDED.search(text, max(0, at - 1), at + 2):
             closing.setdefault(pair, []).append(at)
-    return _Paired(closing, opening, first)
-
-
-def _harmless(text: str, at: int) -> bool:
-    if text[at] in ")）":
-        return bool(_LIST_MARKER.search(text, max(0, at - 4), at))
-    return text[at] == "’" and bool(_ELIDED.search(text, max(0, at - 1), at + 2))
+    return _Paired(closing, opening, markers, first)
 
 
 def _closing(marks: list[_Mark]) -> Iterator[Finding]:
