@@ -71,8 +71,9 @@ class Checking:
         if key not in self._linters:
             self._linters[key] = Linter(rules, self._on_error)
             for rule in rules:
-                if rule.id in config.options:  # a wrong option is told at once, not on its day
-                    _try(self._linters[key], rule, config)
+                for name in (rule.id, *rule.aliases):
+                    if name in config.options:  # a wrong option is told at once, not on its day
+                        _try(self._linters[key], rule, f'{config.file}：options."{name}"')
         return self._linters[key]
 
     def lint(self, text: str) -> list[Diagnostic]:
@@ -100,14 +101,12 @@ class Checking:
         )
 
 
-def _try(linter: Linter, rule: Rule, config: Config) -> None:
+def _try(linter: Linter, rule: Rule, where: str) -> None:
     """Build a rule's checker; raise ConfigError where the options in the file are wrong."""
     try:
         linter.checker(rule)
     except packs.PackError as error:
-        raise configs.ConfigError(
-            f'{config.file}：options."{rule.id}"：{error.__cause__}'
-        ) from error
+        raise configs.ConfigError(f"{where}：{error.__cause__ or error}") from error
 
 
 def count_blanks(document: Document) -> int:
@@ -128,8 +127,11 @@ def read_bytes(path: str) -> bytes:
     except FileNotFoundError as error:
         raise ReadError("没有这个文件，请核对路径") from error
     except IsADirectoryError as error:
-        raise ReadError("这是文件夹，不是文件") from error
+        barred = not os.access(path, os.R_OK | os.X_OK)
+        raise ReadError("没有打开这个文件夹的权限" if barred else "这是文件夹，不是文件") from error
     except PermissionError as error:
         raise ReadError("没有读取权限，请检查文件属性") from error
     except OSError as error:
-        raise ReadError(f"读取失败：{error.strerror}") from error
+        from speechlint.oserrors import reason
+
+        raise ReadError(f"读取失败：{reason(error)}") from error

@@ -31,7 +31,7 @@ def _among(diagnostic: Diagnostic, names: frozenset[str]) -> bool:
 
 def settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Leave out what another diagnostic owns; return the rest in the order of the text."""
-    kept = sorted(set(diagnostics), key=lambda d: (d.span, d.rule))
+    kept = sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.rule, d.message))
     for owners, owned in _OWNERS:
         places = [d for d in kept if _among(d, owners)]
         if places:

@@ -74,12 +74,18 @@ def find(folder: str) -> str:
 
 def read(path: str) -> Config:
     """Read a configuration file; raise ConfigError that names the file and the key."""
-    table = _tools(path).get("speechlint", {}) if _is_project(path) else _toml(path)
-    return parse(table, path)
+    if not _is_project(path):
+        return parse(_toml(path), path)
+    tools = _tools(path)
+    if "speechlint" not in tools:
+        raise ConfigError(f"{path}：里面没有 [tool.speechlint]")
+    return parse(tools["speechlint"], path)
 
 
 def parse(table: Mapping[str, Any], path: str) -> Config:
     """Check a configuration table and return what it says."""
+    if not isinstance(table, dict):
+        raise ConfigError(f"{path}：tool.speechlint 应是表，写作 [tool.speechlint]")
     for key, value in table.items():
         if key not in _KEYS:
             raise ConfigError(f"{path}：没有设置项 {key}{nearest(key, _KEYS)}")
@@ -112,7 +118,7 @@ def choose(config: Config, rules: Sequence[Rule], path: str = "") -> list[Rule]:
     _know_all(config, rules)
     ignore = [*config.ignore]
     for pattern, selectors in config.per_file_ignores.items():
-        if path and matches((pattern,), config.root, path):
+        if path and _matches((pattern,), config, path):
             ignore += selectors
     chosen = [r for r in rules if _on(r, config, ignore)]
     return [_adjusted(r, config) for r in chosen]
@@ -120,13 +126,24 @@ def choose(config: Config, rules: Sequence[Rule], path: str = "") -> list[Rule]:
 
 def excluded(config: Config, path: str) -> bool:
     """Say whether `exclude` names the file."""
-    return bool(config.exclude) and matches(config.exclude, config.root, path)
+    return bool(config.exclude) and _matches(config.exclude, config, path)
 
 
-def matches(patterns: tuple[str, ...], root: str, path: str) -> bool:
+def _matches(patterns: tuple[str, ...], config: Config, path: str) -> bool:
     """Say whether a path fits one of the patterns, read as .gitignore reads them."""
-    relative = os.path.relpath(os.path.abspath(path), root or os.curdir).replace(os.sep, "/")
-    return not relative.startswith("../") and _spec(patterns).match_file(relative)
+    try:
+        relative = os.path.relpath(os.path.abspath(path), config.root or os.curdir)
+    except ValueError:  # on another drive
+        return False
+    try:
+        spec = _spec(patterns)
+    except ValueError as error:
+        names = "、".join(patterns)
+        where = f"{config.file}：" if config.file else ""
+        raise ConfigError(f"{where}不认识文件名的写法 {names}，写法同 .gitignore") from error
+    return not relative.startswith(os.pardir + os.sep) and spec.match_file(
+        relative.replace(os.sep, "/")
+    )
 
 
 @cache
@@ -154,16 +171,19 @@ def _exactness(rule: Rule, selector: str) -> int:
 
 
 def _know_all(config: Config, rules: Sequence[Rule]) -> None:
-    where = config.file or "命令行"
+    where = f"{config.file}：" if config.file else ""
     ids = {name for r in rules for name in (r.id, *r.aliases)}
     known = {"all", *ids, *(r.family for r in rules), *(r.kind for r in rules)}
     ignored = [s for selectors in config.per_file_ignores.values() for s in selectors]
     for selector in (*config.select, *config.ignore, *ignored):
         if selector not in known:
-            raise ConfigError(f"{where}：没有规则或规则族 {selector}{nearest(selector, known)}")
+            raise ConfigError(f"{where}没有规则或规则族 {selector}{nearest(selector, known)}")
     for rule in (*config.severity, *config.options):
         if rule not in ids:
-            raise ConfigError(f"{where}：没有规则 {rule}{nearest(rule, ids)}")
+            # [options.numbering.gap] without quotes is a table inside a table
+            quoted = '，规则名要加英文引号，如 [options."numbering.gap"]'
+            hint = quoted if rule in known else nearest(rule, ids)
+            raise ConfigError(f"{where}没有规则 {rule}{hint}")
 
 
 def _adjusted(rule: Rule, config: Config) -> Rule:
@@ -201,22 +221,28 @@ def _is_project(path: str) -> bool:
 
 
 def _tools(path: str) -> Mapping[str, Any]:
-    with open(path, encoding="utf-8", errors="replace") as stream:
-        if "[tool.speechlint" not in stream.read():  # others' files are not ours to judge
-            return {}
+    if "[tool.speechlint" not in _text(path, errors="replace"):
+        return {}  # others' files are not ours to judge
     tools = _toml(path).get("tool", {})
     return tools if isinstance(tools, dict) else {}
 
 
 def _toml(path: str) -> Mapping[str, Any]:
-    import tomli
+    from speechlint.toml import TomlError, loads
 
     try:
-        with open(path, "rb") as stream:
-            return tomli.loads(stream.read().decode("utf-8-sig"))
+        return loads(_text(path))
+    except TomlError as error:
+        raise ConfigError(f"{path}：{error}") from error
+
+
+def _text(path: str, errors: str = "strict") -> str:
+    try:
+        with open(path, encoding="utf-8-sig", errors=errors) as stream:
+            return stream.read()
     except OSError as error:
-        raise ConfigError(f"{path}：读不到这个配置文件（{error.strerror}）") from error
+        from speechlint.oserrors import reason
+
+        raise ConfigError(f"{path}：读不到这个配置文件（{reason(error)}）") from error
     except UnicodeDecodeError as error:
         raise ConfigError(f"{path}：配置文件应是 UTF-8 编码，请另存为 UTF-8") from error
-    except tomli.TOMLDecodeError as error:
-        raise ConfigError(f"{path}：不是合法的 TOML：{error}") from error

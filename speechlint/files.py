@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.sources import SUFFIXES
@@ -28,17 +29,18 @@ def find(paths: Iterable[str], note: Callable[[str], None]) -> Iterator[Found]:
 
     A path that does not exist is yielded too: reading it says so.
     """
+    expanded = [(path, path != "-" and os.path.isdir(path)) for path in _globbed(paths)]
+    named = {_key(path) for path, folder in expanded if not folder}
     seen: set[str] = set()
-    for path in _globbed(paths):
-        if path != "-" and os.path.isdir(path):
-            found: Iterable[Found] = (Found(p, named=False) for p in _walk(path, note))
-        else:
-            found = (Found(path, named=True),)
-        for item in found:
-            key = os.path.abspath(item.path) if item.path != "-" else "-"
-            if key not in seen:
+    for path, folder in expanded:
+        for item in _walk(path, note) if folder else (path,):
+            if (key := _key(item)) not in seen:
                 seen.add(key)
-                yield item
+                yield Found(item, named=key in named)
+
+
+def _key(path: str) -> str:
+    return path if path == "-" else os.path.abspath(path)
 
 
 def chinese(text: str) -> bool:
@@ -61,8 +63,12 @@ def _globbed(paths: Iterable[str]) -> Iterator[str]:
 
 
 def _walk(folder: str, note: Callable[[str], None]) -> Iterator[str]:
+    """Yield the drafts below a folder, and the folders that cannot be opened."""
     ignored = _Ignored(folder)
-    for root, folders, files in os.walk(folder):
+    barred: list[str] = []
+    for root, folders, files in os.walk(folder, onerror=lambda e: barred.append(e.filename)):
+        yield from barred
+        barred.clear()
         kept = []
         for name in sorted(folders):
             path = os.path.join(root, name)
@@ -75,20 +81,28 @@ def _walk(folder: str, note: Callable[[str], None]) -> Iterator[str]:
         folders[:] = kept
         for name in sorted(files):
             path = os.path.join(root, name)
-            if name.startswith(".") or not name.lower().endswith(SUFFIXES):
+            if not name.lower().endswith(SUFFIXES):
                 continue
-            if ignored.match(path):
+            if name.startswith(".") or not os.path.isfile(path):
+                note(f"{path}：隐藏文件或断开的链接，已略过")
+            elif ignored.match(path):
                 note(f"{path}：.gitignore 已排除，已略过")
             else:
                 yield path
+    yield from barred
 
 
 class _Ignored:
-    """What the .gitignore files say, from the repository's root down."""
+    """What the .gitignore files say, from the repository's root down.
+
+    Whoever names a folder that is ignored wants what is in it; then only what lies in it counts.
+    """
 
     def __init__(self, folder: str) -> None:
         self._specs: dict[str, GitIgnoreSpec | None] = {}
         self._root = _repository(os.path.abspath(folder))
+        if self.match(folder, folder=True):
+            self._root = os.path.abspath(folder)
 
     def match(self, path: str, *, folder: bool = False) -> bool:
         path = os.path.abspath(path)
@@ -113,13 +127,21 @@ class _Ignored:
     def _spec(self, here: str) -> GitIgnoreSpec | None:
         if here not in self._specs:
             file = os.path.join(here, ".gitignore")
-            self._specs[here] = None
-            if os.path.isfile(file):
-                from pathspec import GitIgnoreSpec  # 60 ms: only where there is a .gitignore
-
-                with open(file, encoding="utf-8", errors="replace") as stream:
-                    self._specs[here] = GitIgnoreSpec.from_lines(stream.read().splitlines())
+            self._specs[here] = _patterns(file) if os.path.isfile(file) else None
         return self._specs[here]
+
+
+def _patterns(file: str) -> GitIgnoreSpec | None:
+    """Read a .gitignore; a file or a line that cannot be read says nothing, as in git."""
+    from pathspec import GitIgnoreSpec  # 60 ms: only where there is a .gitignore
+
+    lines = []
+    with suppress(OSError), open(file, encoding="utf-8", errors="replace") as stream:
+        for line in stream:
+            with suppress(ValueError):
+                GitIgnoreSpec.from_lines([line])
+                lines.append(line)
+    return GitIgnoreSpec.from_lines(lines)
 
 
 def _repository(folder: str) -> str:

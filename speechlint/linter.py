@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 from speechlint import checkers
 from speechlint.causes import settle
 from speechlint.diagnostic import Diagnostic, Edit, Related
-from speechlint.options import OptionError, build
+from speechlint.options import OptionError, build, nearest
 from speechlint.packs import PackError, options_of
 
 if TYPE_CHECKING:
@@ -33,16 +33,18 @@ class Linter:
     ) -> None:
         self.rules = tuple(rules)
         self._on_error = on_error
+        self._errors = 0
         self._checkers: dict[str, Any] = {}
         self._seen: dict[tuple[str, str], Found] = {}
         self._views: dict[tuple[str, str], Paragraph] = {}
 
     def lint(self, document: Document) -> list[Diagnostic]:
         """Return the diagnostics of a document, one per cause, in the order of the text."""
-        awake = [r for r in self.rules if not r.when or any(w in document.text for w in r.when)]
+        healed = (p.text for p in document.paragraphs if p.holes)
+        text = "\n".join([document.text, *healed])  # a hole may tear a literal
+        awake = [r for r in self.rules if not r.when or any(w in text for w in r.when)]
         self._recall(document)
-        found = [_settled(rule, f) for rule, f in self._found(document, awake)]
-        return settle(found)
+        return settle(self._diagnostics(document, awake))
 
     def checker(self, rule: Rule) -> Any:
         """Return the rule's checker, built once.
@@ -53,7 +55,8 @@ class Linter:
             try:
                 self._checkers[rule.id] = build(checkers.load(rule.checker), options_of(rule))
             except checkers.UnknownCheckerError as error:
-                raise PackError(f"{rule.file}：没有检查器 {rule.checker}") from error
+                close = nearest(rule.checker, checkers.names())
+                raise PackError(f"{rule.file}：没有检查器 {rule.checker}{close}") from error
             except OptionError as error:
                 raise PackError(f"{rule.file}：{error}") from error
         return self._checkers[rule.id]
@@ -67,6 +70,11 @@ class Linter:
                 paragraph.adopt(old)
             views[key] = paragraph
         self._views = views
+
+    def _diagnostics(self, document: Document, rules: list[Rule]) -> Iterator[Diagnostic]:
+        for rule, finding in self._found(document, rules):
+            if diagnostic := self._worded(rule, finding):
+                yield diagnostic
 
     def _found(self, document: Document, rules: list[Rule]) -> Iterator[tuple[Rule, Finding]]:
         local = [r for r in rules if hasattr(self.checker(r), "check_paragraph")]
@@ -88,9 +96,11 @@ class Linter:
             found = seen.get(key)
             if found is None:
                 found = self._seen.get(key)
+            errors = self._errors
             if found is None:
                 found = self._all_in(paragraph, rules)
-            seen[key] = found
+            if self._errors == errors:  # what is kept must be whole
+                seen[key] = found
             for rule, finding in found:
                 yield rule, _placed(finding, paragraph)
         self._seen = seen
@@ -109,9 +119,20 @@ class Linter:
             for finding in check(what):
                 yield rule, finding
         except Exception as error:
-            if self._on_error is None:
-                raise
-            self._on_error(rule, error)
+            self._raised(rule, error)
+
+    def _worded(self, rule: Rule, finding: Finding) -> Diagnostic | None:
+        try:
+            return _worded(rule, finding)
+        except PackError as error:
+            self._raised(rule, error)
+            return None
+
+    def _raised(self, rule: Rule, error: Exception) -> None:
+        if self._on_error is None:
+            raise error
+        self._errors += 1
+        self._on_error(rule, error)
 
 
 def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
@@ -129,11 +150,22 @@ def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
     return finding._replace(span=paragraph.locate(finding.span), fix=fix, related=related)
 
 
-def _settled(rule: Rule, finding: Finding) -> Diagnostic:
+def _worded(rule: Rule, finding: Finding) -> Diagnostic:
+    """Make a finding a diagnostic; raise PackError where the message asks for what is not there."""
+    if finding.span.start >= finding.span.end:
+        raise PackError(f"{rule.file}：检查器 {rule.checker} 报告了空的位置")
     severity = rule.severity
     if finding.severity and finding.severity.rank < severity.rank:
         severity = finding.severity
-    message = rule.message.format_map(finding.values)
+    try:
+        message = rule.message.format_map(finding.values)
+    except KeyError as error:
+        known = "、".join(finding.values) or "没有"
+        raise PackError(
+            f"{rule.file}：message 里的 {{{error.args[0]}}} 检查器没有给出，可用的：{known}"
+        ) from error
+    except (ValueError, AttributeError, LookupError) as error:
+        raise PackError(f"{rule.file}：message 里的花括号不对，文字里的要写成 {{{{ }}}}") from error
     return Diagnostic(
         rule.id, rule.kind, severity, message, finding.span, finding.fix, finding.related
     )

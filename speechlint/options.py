@@ -37,7 +37,7 @@ def build(make: Callable[..., Checker], options: Mapping[str, Any]) -> Checker:
     for key, value in options.items():
         if key not in fields:
             raise OptionError(f"没有选项 {key}{nearest(key, fields)}")
-        test, wanted = _TYPES[_spelled(fields[key])]
+        test, wanted = _type(_spelled(fields[key]))
         if not test(value):
             raise OptionError(f"选项 {key} 应是{wanted}")
     defaults = getattr(make, "_field_defaults", None)
@@ -51,7 +51,17 @@ def build(make: Callable[..., Checker], options: Mapping[str, Any]) -> Checker:
 
 def _spelled(annotation: Any) -> str:
     """Return an annotation as it is written: typing wraps those of a NamedTuple."""
+    if isinstance(annotation, type) and not hasattr(annotation, "__args__"):
+        return annotation.__name__
     return str(getattr(annotation, "__forward_arg__", annotation))
+
+
+def _type(annotation: str) -> tuple[Callable[[Any], bool], str]:
+    """Return a test of values and what it wants, in Chinese; a plug-in's own types pass."""
+    if annotation.startswith("Literal["):
+        choices = annotation[len("Literal[") : -1].replace('"', "").split(", ")
+        return choices.__contains__, f" {'、'.join(choices)} 之一"
+    return _TYPES.get(annotation, (lambda _: True, ""))
 
 
 def nearest(word: str, known: Any) -> str:

@@ -15,7 +15,7 @@ from speechlint.rule import Example, Rule
 from speechlint.text import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
 _MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
 # Examples stand last in a file, so that a check need not parse them.
@@ -31,6 +31,8 @@ _OPTIONAL: dict[str, type] = {
     "sources": list,
     "when": list,
 }
+_EXAMPLE = {"good": {"good", "markdown"}, "bad": {"bad", "fixed", "also", "markdown"}}
+_EXAMPLE_TYPES: dict[str, type] = {"also": list, "markdown": bool}
 _TYPES = {str: "字符串", dict: "表", bool: "true 或 false", list: "字符串数组"}
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
@@ -60,7 +62,8 @@ def load_packs(root: str, *, examples: bool = False) -> Iterator[Rule]:
 def load_pack(folder: str, *, examples: bool = False) -> Iterator[Rule]:
     """Read every rule of one pack: a folder that holds a pack.toml."""
     for name in sorted(os.listdir(folder)):
-        if name.endswith(".toml") and name != "pack.toml":
+        # Editors keep hidden copies beside a file.
+        if name.endswith(".toml") and name != "pack.toml" and not name.startswith("."):
             yield load_rule(os.path.join(folder, name), examples=examples)
 
 
@@ -77,11 +80,13 @@ def load_title(folder: str) -> dict[str, str]:
 def load_rule(file: str, *, examples: bool = False) -> Rule:
     """Read a rule file; without `examples` they are not even parsed."""
     source = _text(file)
-    if not examples and (cut := _EXAMPLES.search(source)):
-        source = source[: cut.start()]
-    table = _toml(file, source)
+    cut = _EXAMPLES.search(source)
+    head = source[: cut.start()] if cut else source
+    table = _toml(file, source if examples else head)
     _check_keys(file, table)
-    folder, name = os.path.split(file)
+    if examples and cut:
+        _check_order(file, table, head)
+    folder, name = os.path.split(os.path.abspath(file))
     pack, stem = os.path.basename(folder), name[: -len(".toml")]
     for word in (pack, stem):
         if not _NAME.fullmatch(word):
@@ -89,8 +94,9 @@ def load_rule(file: str, *, examples: bool = False) -> Rule:
     try:
         severity = Severity(table.get("severity", "warning"))
     except ValueError as error:
-        known = "、".join(s.value for s in Severity)
-        raise PackError(f"{file}：severity 应是 {known} 之一") from error
+        known = [s.value for s in Severity]
+        close = nearest(table["severity"], known)
+        raise PackError(f"{file}：severity 应是 {'、'.join(known)} 之一{close}") from error
     return Rule(
         id=f"{pack}.{stem}",
         title=table["title"],
@@ -112,21 +118,23 @@ def load_rule(file: str, *, examples: bool = False) -> Rule:
 
 def _text(file: str) -> str:
     try:
-        with open(file, encoding="utf-8") as stream:
+        with open(file, encoding="utf-8-sig") as stream:
             return stream.read()
     except OSError as error:
-        raise PackError(f"{file}：读不到（{error.strerror}）") from error
+        from speechlint.oserrors import reason
+
+        raise PackError(f"{file}：读不到（{reason(error)}）") from error
     except UnicodeDecodeError as error:
         raise PackError(f"{file}：应是 UTF-8 编码，请另存为 UTF-8") from error
 
 
 def _toml(file: str, source: str) -> dict[str, Any]:
-    import tomli  # compiled, where tomllib is not: five times as fast
+    from speechlint.toml import TomlError, loads
 
     try:
-        return tomli.loads(source)
-    except tomli.TOMLDecodeError as error:
-        raise PackError(f"{file}：不是合法的 TOML：{error}") from error
+        return loads(source)
+    except TomlError as error:
+        raise PackError(f"{file}：{error}") from error
 
 
 def _check_keys(file: str, table: dict[str, Any]) -> None:
@@ -139,6 +147,18 @@ def _check_keys(file: str, table: dict[str, Any]) -> None:
     for key in _REQUIRED:
         if key not in table:
             raise PackError(f"{file}：缺少键 {key}")
+
+
+def _check_order(file: str, table: dict[str, Any], head: str) -> None:
+    """Raise PackError where a check, which stops reading at the examples, would miss a key."""
+    from speechlint.toml import TomlError, loads
+
+    try:
+        whole = loads(head) == {k: v for k, v in table.items() if k != "examples"}
+    except TomlError:
+        whole = False
+    if not whole:
+        raise PackError(f"{file}：examples 要放在文件的最后")
 
 
 def _fits(value: Any, wanted: type, key: str) -> bool:
@@ -161,16 +181,24 @@ def options_of(rule: Rule) -> dict[str, Any]:
         if isinstance(value, str) and value.startswith("file:"):
             table = os.path.join(os.path.dirname(rule.file), value[len("file:") :])
             rows = list(read_tsv(table))
-            pairs = any(len(row) > 1 for row in rows)
-            options[key] = {r[0]: r[1] for r in rows} if pairs else [r[0] for r in rows]
+            options[key] = _columns(table, rows)
     return options
+
+
+def _columns(file: str, rows: Sequence[list[str]]) -> dict[str, str] | list[str]:
+    if all(len(row) == 1 for row in rows):
+        return [row[0] for row in rows]
+    for row in rows:
+        if len(row) < 2:
+            raise PackError(f"{file}：“{row[0]}”后面少了第二列（用制表符隔开）")
+    return {row[0]: row[1] for row in rows}
 
 
 def read_tsv(file: str) -> Iterator[list[str]]:
     """Yield the rows of a table; raise PackError where it cannot be read."""
     for line in _text(file).split("\n"):
         if line and not line.startswith("#"):
-            yield line.rstrip("\r").split("\t")
+            yield line.split("\t")
 
 
 def _examples(file: str, table: dict[str, Any]) -> Iterator[Example]:
@@ -178,18 +206,23 @@ def _examples(file: str, table: dict[str, Any]) -> Iterator[Example]:
         raise PackError(f"{file}：缺少键 examples")
     for number, example in enumerate(table["examples"], 1):
         where = f"{file}：第 {number} 个例子"
-        keys = set(example)
-        also = tuple(example.get("also", ()))
-        markdown = bool(example.get("markdown", False))
-        if "good" in keys and keys <= {"good", "markdown"}:
-            yield Example(example["good"], markdown=markdown)
-        elif "bad" in keys and keys <= {"bad", "fixed", "also", "markdown"}:
-            text, spans = unmark(example["bad"])
-            if not spans:
-                raise PackError(f"{where}没有用 ⟦ ⟧ 标出应报告的文字")
-            yield Example(text, spans, example.get("fixed"), also, markdown)
-        else:
+        keys = set(example) if isinstance(example, dict) else set()
+        if not any(only in keys and keys <= allowed for only, allowed in _EXAMPLE.items()):
             raise PackError(f"{where}应有 good，或 bad（可加 fixed、also、markdown）")
+        for key, value in example.items():
+            wanted = _EXAMPLE_TYPES.get(key, str)
+            if not _fits(value, wanted, key):
+                raise PackError(f"{where}的 {key} 应是{_TYPES[wanted]}")
+        markdown = example.get("markdown", False)
+        if "good" in keys:
+            yield Example(example["good"], markdown=markdown)
+            continue
+        text, spans = unmark(example["bad"])
+        if not spans or any(c in text for c in "⟦⟧"):
+            raise PackError(f"{where}没有用成对的 ⟦ ⟧ 标出应报告的文字")
+        if any(span.start == span.end for span in spans):
+            raise PackError(f"{where}的 ⟦ ⟧ 里没有文字")
+        yield Example(text, spans, example.get("fixed"), tuple(example.get("also", ())), markdown)
 
 
 def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import codecs
 from typing import NamedTuple
 
+# That of UTF-32 begins like that of UTF-16.
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
@@ -50,19 +53,28 @@ def decode(data: bytes) -> Decoded:
             except UnicodeDecodeError as error:
                 raise ReadError(_undecodable(data, error.start + len(mark), encoding)) from error
     if b"\0" in data[:8192]:
-        raise ReadError(f"像是二进制文件，不是文本（第 {data.index(0)} 字节为 0）；{_REMEDY}")
+        raise ReadError(f"像是二进制文件，不是文本（偏移 {data.index(0)} 处的字节为 0）；{_REMEDY}")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         failed = error.start
+    if _damaged(data):
+        raise ReadError(_undecodable(data, failed, "utf-8"))
     try:
         return Decoded(data.decode("gb18030"), "gb18030")
     except UnicodeDecodeError as error:
-        # Of the two, the one that got further is the file's encoding.
-        encoding, offset = max(("utf-8", failed), ("gb18030", error.start), key=lambda x: x[1])
-        raise ReadError(_undecodable(data, offset, encoding)) from error
+        raise ReadError(_undecodable(data, error.start, "gb18030")) from error
+
+
+def _damaged(data: bytes) -> bool:
+    """Say whether bytes that are not UTF-8 were meant to be.
+
+    Damaged UTF-8 often passes for GB18030, as nonsense; but GB18030 read as UTF-8 is mostly
+    lost, and has hardly a Han character.
+    """
+    text = data.decode("utf-8", "replace")
+    return sum("\u4e00" <= c <= "\u9fff" for c in text) > 2 * text.count("\ufffd")
 
 
 def _undecodable(data: bytes, offset: int, encoding: str) -> str:
-    byte = f"0x{data[offset]:02X}" if offset < len(data) else "文件末尾"
-    return f"第 {offset} 字节（{byte}）不能按 {encoding} 解码；{_REMEDY}"
+    return f"偏移 {offset} 处的字节 0x{data[offset]:02X} 不能按 {encoding} 解码；{_REMEDY}"

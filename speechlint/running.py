@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechlint import config as configs
 from speechlint.api import Checked, Checking, read_bytes
 from speechlint.files import chinese
+from speechlint.options import OptionError
+from speechlint.packs import PackError
 from speechlint.reading import ReadError
 
 if TYPE_CHECKING:
@@ -30,9 +32,11 @@ class Overrides(NamedTuple):
         return configs.read(self.config) if self.config else None
 
     def adjust(self, config: Config) -> Config:
+        # A rule that the command line names is wanted, whatever the file says.
+        ignored = (name for name in config.ignore if name not in self.select)
         return config._replace(
             select=self.select or config.select,
-            ignore=(*config.ignore, *self.ignore),
+            ignore=(*ignored, *self.ignore),
             preview=self.preview or config.preview,
         )
 
@@ -73,14 +77,7 @@ class Runner:
         )
 
     def _note_error(self, rule: Rule, error: Exception) -> None:
-        # The error's own words may hold the draft's: name its class and place only.
-        place = error.__traceback__
-        while place and place.tb_next:
-            place = place.tb_next
-        file = place.tb_frame.f_code.co_filename if place else ""
-        line = place.tb_lineno if place else 0
-        what = f"{type(error).__name__}，{os.path.basename(file)}:{line}"
-        self._raised.append(f"规则 {rule.id} 出错（{what}），其余规则照常检查")
+        self._raised.append(f"规则 {rule.id} 出错（{_named(error)}），其余规则照常检查")
 
     def run(self, job: Job) -> Outcome:
         """Check one file; what goes wrong is in the outcome."""
@@ -93,11 +90,30 @@ class Runner:
             checked = self._checking.check(data, job.path)
         except (ReadError, configs.ConfigError) as error:
             return Outcome(None, (Failure(job.path, str(error)),))
+        except PackError:  # no file can be checked
+            raise
+        except Exception as error:
+            message = (
+                f"speechlint 自己出错（{_named(error)}），这个文件没有检查；请把这一行告诉开发者"
+            )
+            return Outcome(None, (Failure(job.path, message),))
         if not job.named and not chinese(checked.text):
             return Outcome(None, notes=(f"{job.path}：汉字不到三成，不像讲话稿，已略过",))
         note = f"{job.path}：配置 {config.file or '缺省'}，编码 {checked.encoding}"
         raised = tuple(Failure(job.path, message) for message in dict.fromkeys(self._raised))
         return Outcome(checked, raised, (note,))
+
+
+def _named(error: Exception) -> str:
+    """Return class and place of an error; its own words may hold the draft's."""
+    if isinstance(error, (OptionError, PackError)):
+        return str(error)
+    place = error.__traceback__
+    while place and place.tb_next:
+        place = place.tb_next
+    file = place.tb_frame.f_code.co_filename if place else ""
+    line = place.tb_lineno if place else 0
+    return f"{type(error).__name__}，{os.path.basename(file)}:{line}"
 
 
 def run_all(jobs: Sequence[Job], overrides: Overrides, processes: int) -> Iterator[Outcome]:
@@ -108,14 +124,20 @@ def run_all(jobs: Sequence[Job], overrides: Overrides, processes: int) -> Iterat
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    with ProcessPoolExecutor(processes, initializer=_start, initargs=(overrides,)) as pool:
+    pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(overrides,))
+    try:
         yield from pool.map(_run, jobs, chunksize=max(1, min(16, len(jobs) // processes // 4)))
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 _runners: list[Runner] = []  # one per worker process
 
 
 def _start(overrides: Overrides) -> None:
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the process that started us
     _runners.append(Runner(overrides))
 
 

@@ -7,11 +7,12 @@
 
 from __future__ import annotations
 
+import os
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
 
     from speechlint.rule import Checker
 
@@ -33,7 +34,20 @@ def load(name: str) -> Callable[..., Checker]:
             raise  # a built-in checker that misses something itself
         return _plugin(name)
     class_name = "".join(map(str.capitalize, name.rpartition(".")[2].split("-")))
-    return cast("Callable[..., Checker]", getattr(home, class_name))
+    checker = getattr(home, class_name, None)
+    if checker is None:  # a folder of checkers, or a module that they share
+        raise UnknownCheckerError(name)
+    return cast("Callable[..., Checker]", checker)
+
+
+def names() -> Iterator[str]:
+    """Yield the names of the built-in checkers."""
+    root = os.path.dirname(os.path.abspath(__file__))
+    for folder, _, files in os.walk(root):
+        for file in files:
+            if file.endswith(".py") and not file.startswith("_"):
+                path = os.path.relpath(os.path.join(folder, file[: -len(".py")]), root)
+                yield path.replace(os.sep, ".").replace("_", "-")
 
 
 def _plugin(name: str) -> Callable[..., Checker]:
