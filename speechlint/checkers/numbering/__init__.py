@@ -1,0 +1,1 @@
+"""Checkers of numbering. All read `views.outline`, which tells every fault once."""

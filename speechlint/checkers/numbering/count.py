@@ -1,0 +1,42 @@
+"""Flag an announced count that the list after it does not bear out."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint import numerals
+from speechlint.diagnostic import Edit, Fix, Related
+from speechlint.rule import Finding
+from speechlint.views.announced import announcements
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Speech
+    from speechlint.views.announced import Announcement
+
+
+class Count(NamedTuple):
+    """Flag “三点意见” before a list of four."""
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        for announcement in speech.view(announcements):
+            if announcement.kept:
+                continue
+            items = announcement.listing.items
+            values = {"words": announcement.words, "found": str(len(items))}
+            related = tuple(Related(i.span, f"第 {n} 项") for n, i in enumerate(items, 1))
+            yield Finding(announcement.span, values, _fix(announcement), related)
+
+
+def _fix(announcement: Announcement) -> Fix | None:
+    """Return the fix that makes the count agree with a list in which nothing is missing."""
+    paragraph = announcement.paragraph
+    number = len(announcement.listing.items)
+    if not announcement.listing.whole or paragraph.torn(announcement.figure):
+        return None
+    new = str(number) if announcement.digits.isdigit() else numerals.spell(number)
+    if new == "二":
+        new = "两"
+    words = new + announcement.words[len(announcement.digits) :]
+    return Fix(f"改为“{words}”", (Edit(paragraph.locate(announcement.figure), new),))

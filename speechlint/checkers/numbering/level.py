@@ -1,0 +1,65 @@
+"""Flag levels in another order than 一、 （一） 1. （1）."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Related, Severity
+from speechlint.rule import Finding
+from speechlint.views.outline import outline
+from speechlint.views.outline.spelling import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Speech
+    from speechlint.views.outline import Item, Listing
+
+_ORDER = ("#、", "（#）", "1.", "（1）")
+
+
+class Level(NamedTuple):
+    """Flag （一） that contains 一、, and “1、” right under 一、.
+
+    To skip a level is common and well understood; only “1、” beside “一、” looks like one.
+    Each pair of levels is one finding a speech.
+    """
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        listings = [x for x in speech.view(outline).listings if x.items[0].mark.leads]
+        home = {item: listing for listing in listings for item in listing.items}
+        wrong: dict[tuple[str, str], list[Listing]] = {}
+        for listing in listings:
+            parent = listing.parent
+            if parent and parent in home and _wrong(listing, parent, home[parent]):
+                wrong.setdefault((parent.mark.kind, listing.kind), []).append(listing)
+        for (outer, inner), found in wrong.items():
+            inverted = _ORDER.index(outer) > _ORDER.index(inner)
+            yield _finding(found, inverted=inverted)
+
+
+def _wrong(listing: Listing, parent: Item, elders: Listing) -> bool:
+    outer, inner = parent.mark.kind, listing.kind
+    if outer not in _ORDER or inner not in _ORDER or not parent.mark.leads:
+        return False
+    if outer == "#、" and inner == "1.":
+        return listing.items[0].mark.form == "#、"
+    # It is inside only if the outer list goes on after it: a list may stand before all headings.
+    goes_on = elders.items[-1].span > listing.items[-1].span
+    return _ORDER.index(outer) > _ORDER.index(inner) and goes_on
+
+
+def _finding(found: list[Listing], *, inverted: bool) -> Finding:
+    first = found[0]
+    parent = first.parent
+    items = [item for listing in found for item in listing.items]
+    values = {
+        "outer": text_of(parent) if parent else "",
+        "found": text_of(items[0]),
+        "advice": "层次颠倒" if inverted else "应先用“（一）”，阿拉伯数字后用“.”",
+    }
+    related = [Related(item.span, "同样的层次") for item in items[1:]]
+    if parent:
+        related.append(Related(parent.span, "上一层"))
+    severity = None if inverted else Severity.INFO
+    return Finding(items[0].span, values, None, tuple(related), severity)

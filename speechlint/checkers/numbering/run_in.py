@@ -1,0 +1,60 @@
+"""Flag an item that is run into its elder's paragraph."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Edit, Fix, Related
+from speechlint.rule import Finding
+from speechlint.text import Span
+from speechlint.views.outline import outline
+from speechlint.views.outline.spelling import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Speech
+    from speechlint.views.outline import Item, Listing
+
+_BLANKS = " \t\u3000\u00a0\r\n"
+
+
+class RunIn(NamedTuple):
+    """Flag an item inside its elder's paragraph while most of its brothers begin one.
+
+    A list that begins in the middle of a paragraph is in no such order to begin with.
+    """
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        for listing in speech.view(outline).listings:
+            leading = [item for item in listing.items if item.mark.leads]
+            inside = [item for item in listing.items[1:] if not item.mark.leads]
+            if not inside or len(leading) <= len(inside) or not listing.items[0].mark.leads:
+                continue
+            for elder, item in pairwise(listing.items):
+                if not item.mark.leads and elder.mark.leads and elder.place == item.place:
+                    yield _finding(speech, listing, item)
+
+
+def _finding(speech: Speech, listing: Listing, item: Item) -> Finding:
+    mark, paragraph = item.mark, item.paragraph
+    start = len(paragraph.text[: mark.span.start].rstrip(_BLANKS))
+    gap = Span(start, mark.span.start)
+    fix = None
+    if not paragraph.torn(Span(start, mark.span.end)):
+        edit = Edit(paragraph.locate(gap), _break(speech, listing))
+        fix = Fix(f"“{text_of(item)}”另起一段", (edit,))
+    related = tuple(Related(i.span, "另起一段的同级项") for i in listing.items if i.mark.leads)
+    return Finding(item.span, {"found": text_of(item)}, fix, related)
+
+
+def _break(speech: Speech, listing: Listing) -> str:
+    """Return what parts the paragraphs of the list: a line end, blank lines, an indentation."""
+    for item in listing.items[1:]:
+        if item.mark.leads and item.place:
+            before = speech.paragraphs[item.place - 1].span.end
+            between = speech.document.text[before : item.paragraph.span.start]
+            if between and not between.strip(_BLANKS):
+                return between
+    return "\n"

@@ -1,0 +1,61 @@
+"""Flag stray spaces at markers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Applicability, Edit, Fix, Related
+from speechlint.rule import Finding
+from speechlint.text import Span
+from speechlint.views.outline import outline
+from speechlint.views.outline.spelling import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from speechlint.document import Speech
+    from speechlint.views.outline import Item
+
+_BLANKS = " \u3000\u00a0"
+
+
+class Space(NamedTuple):
+    """Flag the space before a marker inside a line, or after one, that its brothers do not have.
+
+    What is gathered is one slip of the hand: one finding a speech for each kind of marker.
+    """
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        after: dict[str, list[Item]] = {}
+        before: dict[str, list[Item]] = {}
+        for listing in speech.view(outline).listings:
+            for item in listing.items:
+                after.setdefault(item.mark.kind, []).append(item)
+                if not any(i.mark.leads for i in listing.items[1:]) and not item.mark.leads:
+                    before.setdefault(item.mark.kind, []).append(item)
+        for items in after.values():
+            yield from _gathered(items, "后", _space_after)
+        for items in before.values():
+            yield from _gathered(items, "前", _space_before)
+
+
+def _space_after(item: Item) -> Span:
+    text, end = item.paragraph.text, item.mark.span.end
+    return Span(end, end + len(text[end:]) - len(text[end:].lstrip(_BLANKS)))
+
+
+def _space_before(item: Item) -> Span:
+    text, start = item.paragraph.text, item.mark.span.start
+    return Span(len(text[:start].rstrip(_BLANKS)), start)
+
+
+def _gathered(items: list[Item], side: str, space: Callable[[Item], Span]) -> Iterator[Finding]:
+    spaced = [item for item in items if space(item).start < space(item).end]
+    if not spaced or len(spaced) == len(items):
+        return
+    related = tuple(Related(item.span, "同样多了空格") for item in spaced[1:])
+    fix = None
+    if not any(item.paragraph.torn(space(item)) for item in spaced):
+        edits = tuple(Edit(item.paragraph.locate(space(item)), "") for item in spaced)
+        fix = Fix("删去空格", edits, Applicability.SAFE)
+    yield Finding(spaced[0].span, {"found": text_of(spaced[0]), "side": side}, fix, related)

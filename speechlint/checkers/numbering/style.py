@@ -1,0 +1,77 @@
+"""Flag brothers that are written in different forms."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Edit, Fix, Related, Severity
+from speechlint.rule import Finding
+from speechlint.views.outline import is_chain, outline
+from speechlint.views.outline.spelling import figure_of, text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Speech
+    from speechlint.views.outline import Item, Listing
+
+# 一是 …，二要 …，三靠 … and 首先 …，第二 … are how people speak.
+_SPOKEN = frozenset({"#", "首"})
+
+
+class Style(NamedTuple):
+    """Flag the markers of a list whose form differs from that of most: 一、 二. 三、.
+
+    The width of brackets is the business of `punct.width`.
+    """
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        for listing in speech.view(outline).listings:
+            forms = [_form(item) for item in listing.items]
+            if len(set(forms)) > 1 and not _spoken(listing):
+                yield _finding(listing, forms)
+
+
+def _form(item: Item) -> str:
+    """Return the form of a marker, alike for all that may stand side by side."""
+    mark = item.mark
+    if mark.kind[0] == "第":  # 第一，… 第二是 …: only 第一、 is a form of its own
+        return mark.kind + ("、" if mark.form[-1] == "、" else "")
+    return mark.kind if is_chain(mark.kind) else mark.form
+
+
+def _spoken(listing: Listing) -> bool:
+    heads = {item.mark.kind[0] for item in listing.items}
+    return "首" in heads or (heads <= _SPOKEN and is_chain(listing.kind))
+
+
+def _finding(listing: Listing, forms: list[str]) -> Finding:
+    counts = Counter(forms)
+    usual = max(counts, key=lambda form: (counts[form], form == forms[0]))
+    model = listing.items[forms.index(usual)]
+    odd = [item for item, form in zip(listing.items, forms, strict=True) if form != usual]
+    related = [Related(item.span, "写法也不同") for item in odd[1:]]
+    related.append(Related(model.span, "同级的写法"))
+    doubt = counts[usual] <= len(odd) or is_chain(model.mark.kind)
+    return Finding(
+        odd[0].span,
+        {"found": text_of(odd[0]), "model": text_of(model)},
+        _fix(odd, model),
+        tuple(related),
+        Severity.INFO if doubt else None,
+    )
+
+
+def _fix(odd: list[Item], model: Item) -> Fix | None:
+    mark, text = model.mark, model.paragraph.text
+    before = text[mark.span.start : mark.figure.start]
+    after = text[mark.figure.end : mark.span.end]
+    model_figure = text[mark.figure.start : mark.figure.end]
+    edits = []
+    for item in odd:
+        if item.paragraph.torn(item.mark.span) or mark.kind == "首先":
+            return None
+        new = before + figure_of(model_figure, item.mark.number) + after
+        edits.append(Edit(item.span, new))
+    return Fix(f"改成“{text_of(model)}”的写法", tuple(edits))

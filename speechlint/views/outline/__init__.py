@@ -1,0 +1,120 @@
+"""The outline of a speech: its lists, and what is wrong with their numbers.
+
+Every fault is told once, whichever rule reports it: 一、三、二 is one exchange and not a gap, a
+repetition and a wrong order.
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.views.outline.explain import Row, explain
+from speechlint.views.outline.nest import Item, Scope, is_chain, scopes
+
+if TYPE_CHECKING:
+    from speechlint.document import Speech
+    from speechlint.views.outline.explain import Fault, Run
+
+__all__ = ["Anomaly", "Item", "Listing", "Outline", "is_chain", "outline"]
+
+# A marker with an Arabic numeral that stands alone and counts this far is a page number or data.
+_FAR = 3
+# Their first member may well be said in other words: 一方面 …，其次是 …
+_LOOSE = ("首先", "其#", "甲、", "1）", "第#条")
+
+
+class Listing(NamedTuple):
+    """Brothers, in order. `numbers` are what they should be, 0 for one that does not belong.
+
+    `kind` is that of the first; an item of another kind is in a wrong form. `parent` is the item
+    that the list stands under.
+    """
+
+    kind: str
+    items: tuple[Item, ...]
+    numbers: tuple[int, ...]
+    parent: Item | None
+    whole: bool  # nothing is wrong with its numbers
+
+
+class Anomaly(NamedTuple):
+    """What is wrong at an item of a list.
+
+    `name` is gap, duplicate, order or lone; `expected` is the number that should stand there, 0
+    where the item belongs elsewhere; `others` are items that help to understand it.
+    """
+
+    name: str
+    item: Item
+    expected: int
+    others: tuple[Item, ...]
+    listing: Listing
+
+    @property
+    def elder(self) -> Item | None:
+        """The item before it in its list."""
+        at = self.listing.items.index(self.item)
+        return self.listing.items[at - 1] if at else None
+
+
+class Outline(NamedTuple):
+    listings: tuple[Listing, ...]
+    anomalies: tuple[Anomaly, ...]
+
+
+def outline(speech: Speech) -> Outline:
+    """Return the lists of a speech in the order in which they begin, and their anomalies."""
+    listings: list[Listing] = []
+    anomalies: list[Anomaly] = []
+    for scope in scopes(speech):
+        for run in explain(_row(scope)):
+            if not _believed(scope, run):
+                continue
+            items = tuple(scope.items[i] for i in run.places)
+            listing = Listing(items[0].mark.kind, items, run.numbers, scope.parent, not run.faults)
+            listings.append(listing)
+            for fault in run.faults:
+                if _told(scope, fault):
+                    others = tuple(scope.items[i] for i in fault.others)
+                    item = scope.items[fault.at]
+                    anomalies.append(Anomaly(fault.name, item, fault.expected, others, listing))
+    anomalies.sort(key=lambda a: a.item.span)
+    listings.sort(key=lambda x: x.items[0].span)
+    return Outline(tuple(listings), tuple(anomalies))
+
+
+def _row(scope: Scope) -> Row:
+    items = scope.items
+    pairs = list(pairwise(items))
+    inside = [b.place == a.place and not b.mark.leads for a, b in pairs]
+    fresh = [
+        (b.place != a.place and not b.mark.leads and not a.mark.leads) or b.follows != a.follows
+        for a, b in pairs
+    ]
+    return Row([i.mark.number for i in items], [False, *fresh], [False, *inside], scope.base)
+
+
+def _believed(scope: Scope, run: Run) -> bool:
+    """Say whether markers are a list at all, and no words or data that look like one."""
+    first = scope.items[run.places[0]].mark
+    alone = len(run.places) == 1 and first.number >= _FAR
+    if alone and (first.kind in ("1.", "1）", "①") or not first.leads):
+        return False
+    if _strict(first.kind):
+        return True
+    return first.number == 1 and len(run.places) > 1
+
+
+def _strict(kind: str) -> bool:
+    """Say whether a marker of this kind is one even without its elders and brothers."""
+    if kind[0] == "#":
+        return kind in ("#、", "#是", "#要")
+    return kind not in _LOOSE and (kind[0] != "第" or kind in ("第#，", "第#章", "第#部分"))
+
+
+def _told(scope: Scope, fault: Fault) -> bool:
+    mark = scope.items[fault.at].mark
+    if fault.name == "lone":
+        return mark.leads or mark.kind == "#是"
+    return True
