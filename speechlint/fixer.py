@@ -14,19 +14,23 @@ if TYPE_CHECKING:
 _PASSES = 20
 
 
+class RestlessError(RuntimeError):
+    """Fixes that undo one another; Chinese."""
+
+
 def fix(
     linter: Linter,
     text: str,
     trust: Collection[Applicability],
     read: Callable[[str], Document],
 ) -> str:
-    """Apply fixes until none is left; raise RuntimeError if they never come to rest."""
+    """Apply fixes until none is left; raise RestlessError if that never comes."""
     for _ in range(_PASSES):
         new = apply(text, linter.lint(read(text)), trust)
         if new == text:
             return text
         text = new
-    raise RuntimeError("fixes do not come to rest")
+    raise RestlessError(f"改了 {_PASSES} 遍还有要改的：有规则改来改去")
 
 
 def apply(text: str, diagnostics: Iterable[Diagnostic], trust: Collection[Applicability]) -> str:

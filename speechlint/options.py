@@ -59,7 +59,7 @@ def _spelled(annotation: Any) -> str:
 def _type(annotation: str) -> tuple[Callable[[Any], bool], str]:
     """Return a test of values and what it wants, in Chinese; a plug-in's own types pass."""
     if annotation.startswith("Literal["):
-        choices = annotation[len("Literal[") : -1].replace('"', "").split(", ")
+        choices = [word.strip("\"'") for word in annotation[len("Literal[") : -1].split(", ")]
         return choices.__contains__, f" {'、'.join(choices)} 之一"
     return _TYPES.get(annotation, (lambda _: True, ""))
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from speechlint import fixer
 from speechlint.diagnostic import Applicability
 from speechlint.linter import Linter
-from speechlint.packs import mark
+from speechlint.options import OptionError
+from speechlint.packs import PackError, mark
 from speechlint.sources import document
 
 if TYPE_CHECKING:
@@ -17,8 +18,26 @@ if TYPE_CHECKING:
     from speechlint.rule import Example, Rule
 
 
+_APPLIED = frozenset({Applicability.SAFE, Applicability.UNSAFE})
+
+
 def failures(rule: Rule, example: Example) -> Iterator[str]:
-    """Yield what is wrong when the rule alone is tried on its example (Chinese)."""
+    """Yield what is wrong when the rule alone is tried on its example (Chinese).
+
+    Raise PackError where the rule cannot be tried at all.
+    """
+    try:
+        yield from _failures(rule, example)
+    except PackError:
+        raise
+    except OptionError as error:
+        raise PackError(f"{rule.file}：{error}") from error
+    except Exception as error:
+        what = f"{type(error).__name__}：{error}"
+        raise PackError(f"{rule.file}：检查器 {rule.checker} 出错（{what}）") from error
+
+
+def _failures(rule: Rule, example: Example) -> Iterator[str]:
     linter = Linter([rule])
 
     def read(text: str) -> Document:
@@ -29,7 +48,7 @@ def failures(rule: Rule, example: Example) -> Iterator[str]:
         wanted = mark(example.text, example.spans)
         yield f"应为 {wanted!r}，实为 {mark(example.text, found)!r}"
     if example.fixed is not None:
-        fixed = fixer.fix(linter, example.text, frozenset(Applicability), read)
+        fixed = fixer.fix(linter, example.text, _APPLIED, read)
         if fixed != example.fixed:
             yield f"改后应为 {example.fixed!r}，实为 {fixed!r}"
 

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.lines import Role
+from speechlint.patterns import marked, spans, union
 from speechlint.rule import Finding
 from speechlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Literal
 
     from speechlint.document import Document, Paragraph
 
@@ -26,7 +26,7 @@ class Pattern(NamedTuple):
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
-    scope: str = "paragraph"
+    scope: Literal["paragraph", "heading", "line"] = "paragraph"
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         if self.scope == "paragraph" or (
@@ -47,17 +47,11 @@ class Pattern(NamedTuple):
 def matches(text: str, patterns: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Span]:
     """Yield the spans of the matches that are not spared, in order."""
     spared: list[Span] | None = None
-    for match in union(patterns).finditer(text):
-        span = Span(*match.span("mark" if "mark" in match.re.groupindex else 0))
+    for match in union(patterns, "patterns").finditer(text):
+        span = marked(match)
         if span.start == span.end:
             continue
         if spared is None:  # most texts match nothing: do not look for what to spare
-            spared = [Span(*m.span()) for m in union(unless).finditer(text)] if unless else []
+            spared = spans(unless, "unless", text)
         if not any(span.overlaps(s) for s in spared):
             yield span
-
-
-@cache
-def union(patterns: tuple[str, ...]) -> re.Pattern[str]:
-    """Return one regular expression for all; compiled when first needed."""
-    return re.compile("|".join(f"(?:{p})" for p in patterns))

@@ -6,11 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.diagnostic import Applicability, Edit, Fix
+from speechlint.patterns import spans
 from speechlint.rule import Finding
 from speechlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Literal
 
     from speechlint.document import Paragraph
 
@@ -22,7 +24,7 @@ class Substitution(NamedTuple):
     """
 
     words: Mapping[str, str]
-    applicability: str = "unsafe"
+    applicability: Literal["safe", "unsafe", "display"] = "unsafe"
     unless: tuple[str, ...] = ()
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
@@ -31,10 +33,11 @@ class Substitution(NamedTuple):
         if not present:
             return
         present.sort(key=len, reverse=True)  # of two that begin alike, the longer
-        spared = [Span(*m.span()) for p in self.unless for m in re.finditer(p, text)]
+        spared = spans(self.unless, "unless", text)
         for match in re.finditer("|".join(map(re.escape, present)), text):
             span, new = Span(*match.span()), self.words[match[0]]
             if any(span.overlaps(s) for s in spared):
                 continue
-            fix = Fix(f"改为“{new}”", (Edit(span, new),), Applicability(self.applicability))
+            title = f"改为“{new}”" if new else f"删去“{match[0]}”"
+            fix = Fix(title, (Edit(span, new),), Applicability(self.applicability))
             yield Finding(span, {"match": match[0], "replacement": new}, fix)

@@ -1,0 +1,67 @@
+"""Regular expressions that rules and configurations hold."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from speechlint.options import OptionError
+from speechlint.text import Span
+
+# How the messages of `re` begin, and what they mean to whoever wrote the expression.
+_REASONS = (
+    ("missing )", "圆括号没有成对"),
+    ("unbalanced parenthesis", "圆括号没有成对"),
+    ("unterminated character set", "方括号没有成对"),
+    ("nothing to repeat", "* + ? 前面没有可以重复的内容"),
+    ("multiple repeat", "* + ? 连写了"),
+    ("bad character range", "方括号里的范围倒了"),
+    ("bad escape", "不认识的转义"),
+    ("look-behind requires", "(?<= ) 和 (?<! ) 里的长度要固定"),
+    ("redefinition of group", "同一个组名用了两次"),
+    ("unknown group name", "没有这个组名"),
+    ("invalid group reference", "没有这个组"),
+)
+
+
+@cache
+def union(patterns: tuple[str, ...], option: str) -> re.Pattern[str]:
+    """Return one regular expression for all; compiled when first needed.
+
+    In several of them a group may be named `mark`; other groups are referred to by name.
+    Raise OptionError naming the option and the expression at fault.
+    """
+    named = (p.replace("(?P<mark>", f"(?P<mark{n}>") for n, p in enumerate(patterns))
+    try:
+        return re.compile("|".join(f"(?:{p})" for p in named))
+    except re.error as error:
+        raise OptionError(f"选项 {option} 里的正则表达式{_fault(patterns, error)}") from error
+
+
+def spans(patterns: tuple[str, ...], option: str, text: str) -> list[Span]:
+    """Return the spans of all matches."""
+    return [Span(*m.span()) for m in union(patterns, option).finditer(text)] if patterns else []
+
+
+def marked(match: re.Match[str]) -> Span:
+    """Return the span of the group `mark` of a match of `union`, else of the whole match."""
+    for name in match.re.groupindex:
+        if name.startswith("mark") and match.start(name) >= 0:
+            return Span(*match.span(name))
+    return Span(*match.span())
+
+
+def _fault(patterns: tuple[str, ...], error: re.error) -> str:
+    alone = [(f"“{p}”", fault) for p in patterns if (fault := _error(p))]
+    wrong, error = alone[0] if alone else ("", error)
+    why = next((w for start, w in _REASONS if error.msg.startswith(start)), error.msg)
+    place = f"第 {error.pos + 1} 个字符处" if wrong and error.pos is not None else ""
+    return f"{wrong}写错了（{place}{why}）"
+
+
+def _error(pattern: str) -> re.error | None:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        return error
+    return None
