@@ -37,7 +37,7 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "clean"
 FAMILIES = ("placeholder", "numbering", "scrape")
 SLACK = 4
 _NUMBERED = re.compile(
-    "^(?:[一二三四五六七八九十]+、|[（(]|\\d+[.、]|第[一二三四五])|[一二三]是|第[一二]，"
+    r"^(?:[一二三四五六七八九十]+[、是要]|[（(]|\d+[.、]|第[一二三四五])|[一二三][是要]|第[一二]，"
 )
 LOOKALIKES = table("lookalikes")
 WAYS = (*placeholder.WAYS, *numbering.WAYS, *scrape.WAYS, *figure.WAYS)
@@ -230,7 +230,10 @@ def main() -> None:
         "recall": round(sum(t.found for t in tries) / max(len(tries), 1), 4),
         "planted": len(tries),
         "right_characters": characters,
-        "right_alarms_per_10k": round(len(alarms) / characters * 1e4, 4),
+        "right_alarms_per_10k": {
+            severity: round(count / characters * 1e4, 4)
+            for severity, count in Counter(d.severity.value for _, d in alarms).items()
+        },
         "look_alikes": len(LOOKALIKES["sentences"]) + len(LOOKALIKES["lines"]),
         "look_alike_alarms": len(taken),
     }
@@ -239,8 +242,8 @@ def main() -> None:
         return
     if args.show_misses:
         show_misses(tries, args.show_misses)
-        for text, d in alarms[: args.show_misses * 20]:
-            print(f"ALARM {d.rule} {excerpt(text, d.span)} — {d.message}")
+        for text, d in alarms[:: max(1, len(alarms) // (args.show_misses * 20))]:
+            print(f"ALARM {d.severity.value} {d.rule} {excerpt(text, d.span)} — {d.message}")
         for phrase, d in taken:
             print(f"TWIN  {d.rule} {phrase} — {d.message}")
         print()

@@ -95,7 +95,7 @@ def _restyled(items: list[Item], rng: Random) -> list[Item] | None:
     item = items[rng.randrange(1, len(items))]
     digits = item.style in ("1.", "1、", "1．", "（1）", "(1)")
     item.written = rng.choice(forms).format(item.number if digits else chinese(item.number))
-    return items
+    return [item, *items]
 
 
 def _spaced(items: list[Item], rng: Random) -> list[Item] | None:
