@@ -62,11 +62,10 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):  # a GBK console must not end a check
-            stream.reconfigure(errors="replace")
+    _prepare_streams()
     try:
-        return _run(words)
+        code = _run(words)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         print("已中断", file=sys.stderr)
         return _INTERRUPTED
@@ -74,6 +73,16 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read us has gone; so that the interpreter's last flush does not fail too:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return _CLOSED_PIPE
+    return code
+
+
+def _prepare_streams() -> None:
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
+        elif hasattr(stream, "reconfigure"):  # a GBK console must not end a check
+            stream.reconfigure(errors="replace")
 
 
 def _run(words: list[str]) -> int:
@@ -91,10 +100,22 @@ def _run(words: list[str]) -> int:
         formatter_class=_Formatter,
         allow_abbrev=False,
     )
+    parser.color = False  # Python 3.14 would colour the words that we translate
     module.configure(parser)
-    code = int(module.run(parser.parse_args(words)))
-    sys.stdout.flush()
-    return code
+    try:
+        args = parser.parse_intermixed_args(words)
+    except SystemExit as done:  # --help, or words that are wrong
+        return int(done.code or 0)
+    try:
+        return int(module.run(args))
+    except ValueError as error:
+        from speechlint.packs import PackError
+        from speechlint.settings import ConfigError
+
+        if not isinstance(error, (PackError, ConfigError)):
+            raise
+        print(f"speechlint：{error}", file=sys.stderr)
+        return Exit.FAILED
 
 
 def _help() -> str:

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechlint.lines import Role
 from speechlint.patterns import marked, spans, union
 from speechlint.rule import Finding
-from speechlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal
 
     from speechlint.document import Document, Paragraph
+    from speechlint.text import Span
 
 
 class Pattern(NamedTuple):

@@ -10,7 +10,6 @@ from speechlint.api import builtin_rules
 from speechlint.cli import Exit
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
-from speechlint.packs import PackError
 from speechlint.running import Job, Outcome, Overrides, run_all
 
 if TYPE_CHECKING:
@@ -49,7 +48,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     add("--statistics", action="store_true", help="只按规则统计次数")
     add(
-        "--jobs", type=int, default=1, metavar="N", help="同时用 N 个进程（0 为全部处理器，缺省 1）"
+        "--jobs",
+        type=_count,
+        default=1,
+        metavar="N",
+        help="同时用 N 个进程（0 为全部处理器，缺省 1）",
     )
     add("--exit-zero", action="store_true", help="有发现时退出码也为 0")
     add("--no-color", action="store_true", help="不用颜色（也可设环境变量 NO_COLOR）")
@@ -66,13 +69,12 @@ def run(args: argparse.Namespace) -> Exit:
             print(message, file=sys.stderr)
 
     overrides = Overrides(_split(args.select), _split(args.ignore), args.preview, args.config or "")
+    # What the command line itself says wrongly is said once, not for each file.
+    for config in (configs.Config(), overrides.base()):
+        if config is not None:
+            configs.choose(overrides.adjust(config), builtin_rules())
     try:
-        # What the command line itself says wrongly is said once, not for each file.
-        configs.choose(overrides.adjust(overrides.base() or configs.Config()), builtin_rules())
         report = _check(args, overrides, note)
-    except (configs.ConfigError, PackError) as error:
-        print(f"speechlint：{error}", file=sys.stderr)
-        return Exit.FAILED
     except OutputError as error:
         print(f"speechlint：{error}", file=sys.stderr)
         return Exit.FAILED
@@ -110,7 +112,8 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
 def _job(found: Found, args: argparse.Namespace) -> Job:
     if found.path != "-":
         return Job(found.path, found.named)
-    return Job(args.stdin_filename or "-", named=True, data=sys.stdin.buffer.read())
+    data = sys.stdin.buffer.read() if sys.stdin else b""
+    return Job(args.stdin_filename or "-", named=True, data=data)
 
 
 def _write(args: argparse.Namespace, report: Report) -> None:
@@ -125,15 +128,17 @@ def _write(args: argparse.Namespace, report: Report) -> None:
         color=not args.no_color and not args.output_file and text.colorful(sys.stdout),
         quiet=args.quiet,
         statistics=args.statistics,
+        wide=not args.output_file and text.wide(sys.stdout),
     )
     lines = text.render(report, style)
     if args.output_file:
-        _emit("".join(f"{line}\n" for line in lines).encode(), args.output_file)
+        _emit("".join(f"{line}\n" for line in lines).encode(errors="replace"), args.output_file)
     else:
         for line in lines:
             print(line)
-    for error in report.errors:
-        print(f"{error.path}：{error.message}", file=sys.stderr)
+        sys.stdout.flush()
+    for line in text.failures(report):
+        print(line, file=sys.stderr)
 
 
 def _emit(data: bytes, path: str | None) -> None:
@@ -143,16 +148,25 @@ def _emit(data: bytes, path: str | None) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
         return
+    from speechlint.oserrors import reason
     from speechlint.writing import replace_file
 
     try:
         replace_file(path, data)
     except OSError as error:
-        raise OutputError(f"{path}：报告写不进去（{error.strerror}），请换一个位置") from error
+        raise OutputError(f"{path}：报告写不进去（{reason(error)}），请换一个位置") from error
 
 
 def _split(values: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(word for value in values or () for word in value.split(",") if word)
+    return tuple(w for value in values or () for word in value.split(",") if (w := word.strip()))
+
+
+def _count(word: str) -> int:
+    from argparse import ArgumentTypeError
+
+    if not word.isdecimal():
+        raise ArgumentTypeError(f"应是不小于 0 的整数，不是 {word!r}")
+    return int(word)
 
 
 def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:

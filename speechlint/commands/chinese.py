@@ -17,9 +17,9 @@ _ERRORS = (
     (r"argument ([^:]*): expected one argument", r"\1 后面要有一个值"),
     (r"argument ([^:]*): expected at least one argument", r"\1 后面至少要有一个值"),
     (r"argument ([^:]*): invalid choice: (.*?) \(choose from (.*)\)", r"\1 不能是 \2，可以是 \3"),
-    (r"argument ([^:]*): invalid int value: (.*)", r"\1 应是整数，不是 \2"),
     (r"argument ([^:]*): ignored explicit argument (.*)", r"\1 不带值（写了 \2）"),
     (r"argument ([^:]*): not allowed with argument (.*)", r"\1 不能与 \2 同用"),
+    (r"argument ([^:]*): (.*)", r"\1 \2"),  # our own words
 )
 
 

@@ -28,8 +28,9 @@ def run(args: argparse.Namespace) -> Exit:
         rules = builtin_rules()
         named = [r for r in rules if name in (r.id, r.family, r.kind, *r.aliases)]
         if not named:
-            known = [r.id for r in builtin_rules()]
-            print(f"没有规则 {name}{nearest(name, known)}", file=sys.stderr)
+            known = {word for r in rules for word in (r.id, r.family, r.kind, *r.aliases)}
+            hint = nearest(name, sorted(known)) or "；用 speechlint rules 列出全部规则"
+            print(f"没有规则 {name}{hint}", file=sys.stderr)
             return Exit.FAILED
         for rule in named:
             print(describe(packs.load_rule(rule.file, examples=True)))

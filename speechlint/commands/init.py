@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from speechlint.cli import Exit
 from speechlint.config import FILE
+from speechlint.oserrors import reason
 
 if TYPE_CHECKING:
     import argparse
@@ -57,7 +58,7 @@ def run(args: argparse.Namespace) -> Exit:
         print(f"{path} 已经有了，没有改动", file=sys.stderr)
         return Exit.FAILED
     except OSError as error:
-        print(f"{path}：写不进去（{error.strerror}）", file=sys.stderr)
+        print(f"{path}：写不进去（{reason(error)}）", file=sys.stderr)
         return Exit.FAILED
     print(f"写好了 {path}")
     return Exit.CLEAN

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from speechlint.api import builtin_rules
@@ -22,7 +23,7 @@ def run(args: argparse.Namespace) -> Exit:
     rules = [r for r in builtin_rules() if args.family in (None, r.family)]
     if not rules:
         families = "、".join(dict.fromkeys(r.family for r in builtin_rules()))
-        print(f"没有规则族 {args.family}；有：{families}")
+        print(f"没有规则族 {args.family}；有：{families}", file=sys.stderr)
         return Exit.FAILED
     width = max(len(r.id) for r in rules)
     for rule in rules:

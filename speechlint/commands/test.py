@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import sys
 from typing import TYPE_CHECKING
 
 from speechlint import packs, selftest
 from speechlint.cli import Exit
+from speechlint.oserrors import reason
 
 if TYPE_CHECKING:
     import argparse
@@ -26,12 +26,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Exit:
-    try:
-        rules = [rule for folder in args.packs for rule in _rules(folder)]
-        failures = [failure for rule in rules for failure in _failures(rule)]
-    except packs.PackError as error:
-        print(error, file=sys.stderr)
-        return Exit.FAILED
+    rules = [rule for folder in args.packs for rule in _rules(folder)]
+    failures = [failure for rule in rules for failure in _failures(rule)]
     for failure in failures:
         print(failure)
     tried = sum(len(rule.examples) for rule in rules)
@@ -44,8 +40,10 @@ def _rules(folder: str) -> list[Rule]:
     load = packs.load_pack if single else packs.load_packs
     try:
         rules = list(load(folder, examples=True))
+        if single:
+            packs.load_title(folder)
     except OSError as error:
-        raise packs.PackError(f"{folder}：打不开这个文件夹（{error.strerror}）") from error
+        raise packs.PackError(f"{folder}：打不开这个文件夹（{reason(error)}）") from error
     if not rules:
         raise packs.PackError(f"{folder}：里面没有规则；规则包是含有 pack.toml 的文件夹")
     return rules

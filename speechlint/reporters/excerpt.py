@@ -1,0 +1,85 @@
+"""The line around a span, and a line that marks the span below it."""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from speechlint.text import LineIndex, Span
+
+_WIDTH = 76  # columns of an excerpt
+_MARKED = 44  # columns of a span; a longer one is cut in its middle
+
+
+def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> tuple[str, str]:
+    """Return the line around a span, and the line that marks the span.
+
+    What cannot be seen is spelt out; a long line is cut around the span. Chinese characters
+    take two columns, and below one stands one of their width. Of some, like “ and …, Unicode
+    leaves the width open: on a Chinese console (`wide`) it is two, elsewhere one.
+    """
+    line = lines.span(lines.position(span.start).line)
+    last = lines.span(lines.position(span.end - 1).line)
+    ruler = _Ruler(wide=wide)
+    marked, width = ruler.clipped(_pieces(text[span.start : span.end]), _MARKED)
+    room = _WIDTH - width
+    left, right = text[line.start : span.start], text[span.end : max(last.end, span.end)]
+    before, used = ruler.fitting(_pieces(left[-_WIDTH:])[::-1], room // 2)
+    after, _ = ruler.fitting(_pieces(right[:_WIDTH]), room - used)
+    lead = "…" if len(before) < len(left) else ""
+    tail = "…" if len(after) < len(right) else ""
+    head = lead + "".join(reversed(before))
+    pad = "".join(("", " ", "\u3000")[ruler.columns(c)] for c in head)
+    return f"{head}{marked}{''.join(after)}{tail}", pad + "^" * width
+
+
+def visible(char: str) -> str:
+    """Return a character, or what stands for one that cannot be seen or moves the cursor."""
+    if char in "\n\r":
+        return "⏎"
+    if char == "\t":
+        return " "
+    if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"):
+        return f"<U+{ord(char):04X}>"
+    return char
+
+
+def _pieces(text: str) -> list[str]:
+    """Return what stands for each character; a line end of two is shown once."""
+    return ["" if text[i : i + 2] == "\r\n" else visible(c) for i, c in enumerate(text)]
+
+
+class _Ruler:
+    """Measures columns."""
+
+    def __init__(self, *, wide: bool) -> None:
+        self._double = "WFA" if wide else "WF"
+
+    def columns(self, char: str) -> int:
+        if unicodedata.category(char) in ("Mn", "Me"):
+            return 0  # drawn over the character before
+        return 2 if unicodedata.east_asian_width(char) in self._double else 1
+
+    def width(self, text: str) -> int:
+        return sum(map(self.columns, text))
+
+    def fitting(self, pieces: list[str], room: int) -> tuple[list[str], int]:
+        """Return as many pieces as fit into so many columns, and the columns they take."""
+        used = 0
+        for number, piece in enumerate(pieces):
+            width = self.width(piece)
+            if used + width > room:
+                return pieces[:number], used
+            used += width
+        return pieces, used
+
+    def clipped(self, pieces: list[str], room: int) -> tuple[str, int]:
+        """Return the pieces joined, cut in the middle if they are too long, and their columns."""
+        whole = "".join(pieces)
+        if (width := self.width(whole)) <= room:
+            return whole, width
+        head, _ = self.fitting(pieces, room // 2)
+        tail, _ = self.fitting(pieces[::-1], room // 2)
+        cut = f"{''.join(head)}……{''.join(reversed(tail))}"
+        return cut, self.width(cut)
