@@ -1,0 +1,96 @@
+"""Flag a character, a word or a phrase that stands twice in a row."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint import tables
+from speechlint.diagnostic import Edit, Fix
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.document import Paragraph
+
+_DOUBLE = re.compile(r"([\u4e00-\u9fff])\1")
+_EACH = ("一", "半", "几")  # 一件件
+_ASPECTS = ("了", "着", "过", "得")
+
+
+class Repetition(NamedTuple):
+    """Flag the second of two equal pieces of Han text that stand side by side.
+
+    Pieces of 2 to `longest` characters are flagged, but for those that match a pattern of
+    `rhetoric` (一步一步). A single character is flagged where its pattern in `characters`
+    matches (的的), and where it is one too many for the words around it: the table `words`
+    tells (see benchmarks/doubles.py), but for those in `twice` (常常). What a match of
+    `unless` overlaps is spared.
+    """
+
+    longest: int = 20
+    rhetoric: tuple[str, ...] = ()
+    characters: Mapping[str, str] = {}
+    twice: tuple[str, ...] = ()
+    words: str = ""
+    unless: tuple[str, ...] = ()
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        text = paragraph.text
+        found = sorted([*self._phrases(text), *self._characters(text)])
+        spared: list[Span] | None = None
+        for first, second in found:
+            if spared is None:
+                spared = [Span(*m.span()) for p in self.unless for m in re.finditer(p, text)]
+            both = Span(first.start, second.end)
+            if not any(both.overlaps(s) for s in spared):
+                piece = text[second.start : second.end]
+                fix = Fix(f"删去一个“{piece}”", (Edit(second, ""),))
+                yield Finding(both, {"match": text[both.start : both.end], "piece": piece}, fix)
+
+    def _phrases(self, text: str) -> Iterator[tuple[Span, Span]]:
+        for match in _phrase(self.longest).finditer(text):
+            piece = match[1]
+            if len(set(piece)) > 1 and not any(re.fullmatch(p, piece) for p in self.rhetoric):
+                yield Span(*match.span(1)), Span(match.end(1), match.end())
+
+    def _characters(self, text: str) -> Iterator[tuple[Span, Span]]:
+        for match in _DOUBLE.finditer(text):
+            char, at = match[1], match.start()
+            if pattern := self.characters.get(char):
+                wrong = any(m.start() == at for m in re.finditer(pattern, text))
+            else:
+                wrong = bool(self.words) and self._odd(text, at)
+            if wrong:
+                yield Span(at, at + 1), Span(at + 1, at + 2)
+
+    def _odd(self, text: str, at: int) -> bool:
+        """Say whether the words around a doubled character need only one of it."""
+        char = text[at]
+        before, behind = text[max(0, at - 2) : at], text[at + 2 : at + 4]
+        if char in self.twice or before[-1:] in _EACH or char in (before[-1:], behind[:1]):
+            return False
+        if len(set(before)) == 1 < len(before) or len(set(behind)) == 1 < len(behind):
+            return False  # 实实在在
+        row = _table(self.words).get(char)
+        if row is None:
+            return False
+        begins, preceded, ends, followed = row
+        if behind[:1] in begins and before[-1:] not in preceded:
+            return True
+        verb = behind[:1] in _ASPECTS  # 工作作了调整
+        return before[-1:] in ends and behind[:1] not in followed and not verb
+
+
+@cache
+def _phrase(longest: int) -> re.Pattern[str]:
+    return re.compile(rf"([\u4e00-\u9fff]{{2,{longest}}})\1")
+
+
+@cache
+def _table(name: str) -> dict[str, tuple[frozenset[str], ...]]:
+    """Return what stands around each character in words, as the table's head tells."""
+    return {char: tuple(map(frozenset, cells)) for char, *cells in tables.rows(name)}
