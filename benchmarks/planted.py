@@ -22,6 +22,7 @@ from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
 from planting import Case, Way, ends, figure, numbering, placeholder, scrape, table
+from planting.phrases import BETWEEN
 
 from speechlint import packs, sources
 from speechlint.linter import Linter
@@ -123,7 +124,7 @@ def base_texts() -> list[str]:
                 piece.append(line)
             if sum(map(len, piece)) > 2000:
                 break
-        texts.append("\n".join(piece) + "\n")
+        texts.append(BETWEEN[len(texts) % len(BETWEEN)].join(piece) + "\n")
     return texts
 
 
@@ -153,8 +154,7 @@ def twins(right: Check, texts: list[str], seed: int) -> Iterator[tuple[str, Diag
             at = rng.choice(ends(text))
             new = phrase
         else:
-            breaks = [i for i, c in enumerate(text) if text[i - 1 : i + 1] == "。\n"]
-            at = rng.choice(breaks) + 1
+            at = rng.choice([m.end() for m in re.finditer(r"。[\r\n]+\u3000*", text)])
             new = phrase + "\n"
         wrong = text[:at] + new + text[at:]
         place = (Span(at + SLACK, at + len(new) - SLACK),)

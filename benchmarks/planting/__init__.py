@@ -103,7 +103,7 @@ def line(several: Sequence[str], where: str) -> Planter:
         elif where == "tail":
             at = len(text)
         else:
-            breaks = [m.end() for m in re.finditer(r"[。！]\n(?=.)", text)]
+            breaks = [m.end() for m in re.finditer(r"[。！][\r\n]+\u3000*(?=.)", text)]
             if not breaks:
                 return None
             at = rng.choice(breaks)

@@ -4,7 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from planting.phrases import HEADINGS, ITEMS, OPENINGS, SALUTATIONS, SENTENCES, TITLES, chinese
+from planting.phrases import (
+    BETWEEN,
+    HEADINGS,
+    ITEMS,
+    OPENINGS,
+    SALUTATIONS,
+    SENTENCES,
+    TITLES,
+    chinese,
+)
 from speechlint.text import Span
 
 if TYPE_CHECKING:
@@ -83,9 +92,12 @@ class Item:
 
 
 class Outline(NamedTuple):
+    """A speech. `between` is what stands between two paragraphs."""
+
     opening: str
     items: list[Item]
     closing: str
+    between: str = "\n"
 
 
 class Written(NamedTuple):
@@ -98,7 +110,7 @@ def make(rng: Random, nesting: tuple[str, ...], inline: str = "") -> Outline:
     title, salutation = rng.choice(TITLES), rng.choice(SALUTATIONS)
     opening = f"{title}\n{salutation}\n{rng.choice(OPENINGS)}下面，我讲几点意见。\n"
     closing = "同志们，任务已经明确，关键在于落实。让我们携手并肩，为完成全年目标而努力奋斗！\n谢谢大家！\n"
-    return Outline(opening, _items(rng, nesting, inline), closing)
+    return Outline(opening, _items(rng, nesting, inline), closing, rng.choice(BETWEEN))
 
 
 def _items(rng: Random, nesting: tuple[str, ...], inline: str) -> list[Item]:
@@ -137,19 +149,21 @@ def groups(items: list[Item]) -> list[list[Item]]:
 
 def write(outline: Outline) -> Written:
     """Write an outline down."""
-    writer = _Writer(outline.opening)
+    writer = _Writer(outline.between)
+    writer.put(outline.opening)
     writer.items(outline.items)
     writer.put(outline.closing)
     return Written("".join(writer.out), writer.places)
 
 
 class _Writer:
-    def __init__(self, opening: str) -> None:
-        self.out = [opening]
+    def __init__(self, between: str) -> None:
+        self.between = between
+        self.out: list[str] = []
         self.places: dict[int, Span] = {}
 
     def put(self, text: str) -> None:
-        self.out.append(text)
+        self.out.append(text.replace("\n", self.between))
 
     def items(self, items: list[Item]) -> None:
         for item in items:
@@ -168,8 +182,8 @@ class _Writer:
             self.items(blocks)
 
     def _mark(self, item: Item) -> None:
-        if item.glued and self.out[-1].endswith("\n"):
-            self.out[-1] = self.out[-1][:-1]
+        if item.glued:
+            self.out[-1] = self.out[-1].removesuffix(self.between)
         at = sum(map(len, self.out))
         self.places[id(item)] = Span(at, at + len(item.marker))
         self.put(item.marker)

@@ -66,6 +66,8 @@ SENTENCES = (
     "要完善应急预案，定期组织演练，提高处置能力",
     "要落实好各项惠企政策，让企业轻装上阵",
 )
+# Between two paragraphs: as most drafts, as a printed one, as from a page.
+BETWEEN = ("\n", "\n\u3000\u3000", "\n\n", "\r\n", "\n\n\u3000\u3000")
 # Short items of an inline list.
 ITEMS = (
     *("坚持规划引领，一张蓝图干到底", "坚持项目带动，以项目论英雄", "坚持改革创新，破除体制障碍"),

@@ -100,7 +100,7 @@ def _teaser(ending: str, length: int, glue: str = "") -> Planter:
 
     def plant(_: str, rng: Random) -> Case | None:
         speech = _speech(rng)
-        head = glue.join(speech.split("\n")[:4])[:length]
+        head = glue.join(speech.split()[:4])[:length]
         return Case(speech, f"{head}{ending}\n{speech}", (Span(0, len(head)),))
 
     return plant
@@ -111,7 +111,7 @@ def _flatten(joint: str, kept: int = 0) -> Planter:
 
     def plant(_: str, rng: Random) -> Case | None:
         speech = _speech(rng)
-        lines = speech.rstrip().split("\n")
+        lines = speech.split()
         head = "".join(f"{x}\n" for x in lines[:kept])
         flat = joint.join(lines[kept:])
         return Case(speech, head + flat, (Span(len(head), len(head) + len(flat)),))
