@@ -26,7 +26,7 @@ bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 
 # Where PYTHONDONTWRITEBYTECODE is set, every start of an editable install would compile every module.
 compiled: .venv/runtime
-	$(BIN)/python -m speechlint.compiled
+	$(BIN)/python -m speechlint.prepare
 	$(BIN)/python -m compileall -q speechlint
 
 clean:

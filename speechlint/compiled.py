@@ -17,7 +17,7 @@ from speechlint.rule import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_HEAD = '"""Written by `python -m speechlint.compiled`; not to be edited, nor committed."""\n'
+_HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
 
 
 def load() -> tuple[Rule, ...]:
@@ -68,14 +68,3 @@ def render(root: str) -> str:
         rows.append(repr(tuple(row)))
     lines = ",\n".join(rows)
     return f"{_HEAD}SIGNATURE = {signature(root)!r}\nRULES = (\n{lines},\n)\n"
-
-
-def main() -> None:
-    """Write `_rules.py` beside this module."""
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), "_rules.py")
-    with open(path, "w", encoding="utf-8", newline="\n") as stream:
-        stream.write(render(builtin()))
-
-
-if __name__ == "__main__":
-    main()

@@ -1,0 +1,48 @@
+"""What the build makes so that a check starts fast: compiled rules, compiled expressions.
+
+Both are only another form of what stands in the sources, and both may be missing.
+"""
+
+from __future__ import annotations
+
+import os
+import pkgutil
+from importlib import import_module
+
+import speechlint
+from speechlint import compiled, packs, regexes, sources
+from speechlint.linter import Linter
+
+
+def files() -> dict[str, str]:
+    """Return the names and sources of the modules to be written into the package."""
+    _ask()
+    return {
+        "_rules.py": compiled.render(packs.builtin()),
+        "_regexes.py": regexes.render(),
+    }
+
+
+def _ask() -> None:
+    """Use every expression that a draft can need: import all, check every example."""
+    for module in ("checkers", "views"):
+        package = import_module(f"speechlint.{module}")
+        for found in pkgutil.walk_packages(package.__path__, f"speechlint.{module}."):
+            import_module(found.name)
+    rules = list(packs.load_packs(packs.builtin(), examples=True))
+    linter = Linter(rules)
+    for rule in rules:
+        for example in rule.examples:
+            if not example.markdown:  # its reader is no part of a build
+                linter.lint(sources.document(example.text))
+
+
+def write(folder: str) -> None:
+    """Write the modules into the package's folder."""
+    for name, source in files().items():
+        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as stream:
+            stream.write(source)
+
+
+if __name__ == "__main__":
+    write(os.path.dirname(os.path.abspath(speechlint.__file__)))

@@ -1,0 +1,83 @@
+"""Regular expressions, compiled beforehand.
+
+Compiling a hundred expressions takes Python longer than all the rest of a check. So the build
+writes `_regexes.py`, which holds what the compiler made of every expression that the examples
+of the rules need, and here they are put together again, a hundred times faster. Where that
+file is missing, was written by another version of Python, or does not know an expression, it
+is compiled as usual: the result is the same.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    # Code words, number of groups, names of groups, flags as the engine keeps them.
+    Row = tuple[bytes, int, dict[str, int], int]
+
+_HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
+_asked: set[tuple[str, int]] = set()
+
+
+@cache
+def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """Return the compiled expression; raise re.error for a wrong one."""
+    row = _table().get((pattern, int(flags)))
+    made = assembled(pattern, row) if row else re.compile(pattern, flags)
+    _asked.add((pattern, int(flags)))
+    return made
+
+
+@cache
+def _table() -> dict[tuple[str, int], Row]:
+    try:
+        from speechlint import _regexes  # type: ignore[attr-defined, unused-ignore]
+    except ImportError:
+        return {}
+    table: dict[tuple[str, int], Row] = _regexes.TABLE
+    return table if engine() == _regexes.ENGINE else {}
+
+
+def engine() -> tuple[int, ...]:
+    """Return what an expression's code depends on: Python's version, its engine's, its words."""
+    sre: Any = import_module("_sre")
+    return (*sys.version_info[:2], sre.MAGIC, sre.CODESIZE)
+
+
+def assembled(pattern: str, row: Row) -> re.Pattern[str]:
+    """Put an expression together from what the compiler made of it."""
+    from array import array
+
+    code, groups, names, flags = row
+    index: list[str | None] = [None] * (groups + 1)
+    for name, number in names.items():
+        index[number] = name
+    words = array("I", code).tolist()
+    sre: Any = import_module("_sre")
+    made: re.Pattern[str] = sre.compile(pattern, flags, words, groups, names, tuple(index))
+    return made
+
+
+def render() -> str:
+    """Return the source of `_regexes.py` for every expression asked for in this process."""
+    rows = "".join(f"    {key!r}: {row!r},\n" for key, row in _rows())
+    return f"{_HEAD}ENGINE = {engine()!r}\nTABLE = {{\n{rows}}}\n"
+
+
+def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
+    from array import array
+
+    new = sys.version_info >= (3, 11)
+    compiler: Any = import_module("re._compiler" if new else "sre_compile")
+    parser: Any = import_module("re._parser" if new else "sre_parse")
+    for pattern, flags in sorted(_asked):
+        made = re.compile(pattern, flags)
+        code = compiler._code(parser.parse(pattern, flags), flags)  # noqa: SLF001
+        row = (array("I", code).tobytes(), made.groups, dict(made.groupindex), made.flags)
+        yield (pattern, flags), row
