@@ -1,0 +1,75 @@
+"""The digits of a number, Arabic or Chinese: a whole number, its decimals and its scale."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from speechlint import numerals
+
+_PLAIN = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_SCALES = {
+    "万亿": 10**12,
+    "千亿": 10**11,
+    "百亿": 10**10,
+    "亿": 10**8,
+    "千万": 10**7,
+    "百万": 10**6,
+    "十万": 10**5,
+    "万": 10**4,
+    "千": 1000,
+    "百": 100,
+}
+
+
+class Digits(NamedTuple):
+    """The number digits / 10**places * scale; `places` decimals were printed."""
+
+    digits: int
+    places: int = 0
+    scale: int = 1
+
+
+def arabic(text: str) -> Digits:
+    """Read 1234, 1,234, 12.50 or １２．５."""
+    whole, _, decimals = text.translate(_PLAIN).replace(",", "").partition(".")
+    return Digits(int(whole + decimals), len(decimals))
+
+
+def scale_at(text: str, start: int) -> str:
+    """Return the scale word that stands at `start` (万, 亿, 千万 …), or nothing."""
+    for length in (2, 1):
+        word = text[start : start + length]
+        if word in _SCALES:
+            return word
+    return ""
+
+
+def scaled(number: Digits, word: str) -> Digits:
+    return number._replace(scale=number.scale * _SCALES[word]) if word else number
+
+
+def chinese(text: str) -> Digits:
+    """Read 三十五, 两千三百万, 一亿二千万, 五点二, 二点五亿.
+
+    Raise ValueError for anything else.
+    """
+    word = next((w for w in ("万亿", "亿", "万") if text.endswith(w)), "")
+    scale = _SCALES[word] if word else 1
+    whole, dot, decimals = (text[: -len(word)] if word else text).partition("点")
+    if dot:
+        fraction = "".join(str(numerals.parse(c)) for c in decimals)
+        return Digits(int(f"{numerals.parse(whole)}{fraction}"), len(fraction), scale)
+    return Digits(_whole(whole, scale), 0, scale)
+
+
+def _whole(text: str, scale: int) -> int:
+    """Read a whole number in units of `scale`; 万 and 亿 may stand inside."""
+    total = 0
+    for word in ("亿", "万"):
+        head, found, rest = text.partition(word)
+        if found and _SCALES[word] > scale:
+            total += numerals.parse(head) * (_SCALES[word] // scale)
+            text = rest.lstrip("零")
+            if not text:
+                return total
+    return total + numerals.parse(text)

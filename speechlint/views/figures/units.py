@@ -1,0 +1,124 @@
+"""Units of measure and the words that count things.
+
+A unit belongs to a dimension; only figures of one dimension are added or divided. Its
+factor turns it into the dimension's base unit.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Unit(NamedTuple):
+    """`factor` is a fraction: numerator and denominator."""
+
+    dimension: str
+    factor: tuple[int, int] = (1, 1)
+    counts: bool = False
+
+
+NONE = Unit("")
+SHARE, POINTS, TIMES, DOUBLINGS = "份额", "百分点", "倍", "番"
+
+_MEASURES: dict[str, tuple[str, int, int]] = {
+    "%": (SHARE, 1, 100),
+    "％": (SHARE, 1, 100),
+    "‰": (SHARE, 1, 1000),
+    "成": (SHARE, 1, 10),
+    "个百分点": (POINTS, 1, 1),
+    "百分点": (POINTS, 1, 1),
+    "个点": (POINTS, 1, 1),
+    "倍": (TIMES, 1, 1),
+    "番": (DOUBLINGS, 1, 1),
+    "元": ("元", 1, 1),
+    "块钱": ("元", 1, 1),
+    "元人民币": ("元", 1, 1),
+    "美元": ("美元", 1, 1),
+    "欧元": ("欧元", 1, 1),
+    "港元": ("港元", 1, 1),
+    "日元": ("日元", 1, 1),
+    "平方米": ("面积", 1, 1),
+    "平米": ("面积", 1, 1),
+    "平方公里": ("面积", 1_000_000, 1),
+    "平方千米": ("面积", 1_000_000, 1),
+    "公顷": ("面积", 10_000, 1),
+    "亩": ("面积", 2000, 3),
+    "米": ("长度", 1, 1),
+    "公里": ("长度", 1000, 1),
+    "千米": ("长度", 1000, 1),
+    "立方米": ("体积", 1, 1),
+    "方": ("体积", 1, 1),
+    "吨": ("质量", 1000, 1),
+    "公斤": ("质量", 1, 1),
+    "千克": ("质量", 1, 1),
+    "斤": ("质量", 1, 2),
+    "克": ("质量", 1, 1000),
+    "千瓦时": ("电量", 1, 1),
+    "度": ("电量", 1, 1),
+    "千瓦": ("功率", 1, 1),
+    "兆瓦": ("功率", 1000, 1),
+    "吉瓦": ("功率", 1_000_000, 1),
+    "小时": ("小时", 1, 1),
+    "分钟": ("分钟", 1, 1),
+    "天": ("天", 1, 1),
+    "周": ("周", 1, 1),
+    "个月": ("月", 1, 1),
+    "个多月": ("月", 1, 1),
+    "个季度": ("季度", 1, 1),
+    "年": ("年", 1, 1),
+    "岁": ("岁", 1, 1),
+}
+# What counts persons counts the same things; the others each count their own.
+_PERSONS = ("人", "名", "位")
+_COUNTERS = (  # noqa: SIM905 (a table reads better)
+    "个 户 家 套 项 件 起 处 所 座 台 辆 艘 架 条 宗 批 次 场 期 份 张 头 只 匹 株 棵 例 间 栋 幢 口 眼 "
+    "部 支 组 班 本 册 篇 枚 门 列 盏 片 段 趟 人次 户次 件次 场次 班次 架次 台次 台套 标箱"
+).split()
+_PLACES = ("床位", "学位", "岗位", "车位")
+
+UNITS: dict[str, Unit] = {
+    **{name: Unit(dimension, (a, b)) for name, (dimension, a, b) in _MEASURES.items()},
+    **{name: Unit(name, counts=True) for name in _COUNTERS},
+    **{name: Unit("人", counts=True) for name in _PERSONS},
+    **{prefix + name: Unit(name, counts=True) for name in _PLACES for prefix in ("", "个", "张")},
+}
+_LONGEST = max(map(len, UNITS))
+# A unit's character that begins another word here: 5000年轻人, 三方面, 20名牌, 3人大代表.
+_NOT_BEFORE = {
+    "成": tuple("不为立功员本果绩效交都就长型人家品片熟语对千批套"),
+    "方": ("面", "式", "案", "针", "法", "位", "向"),
+    "年": ("级", "轻", "龄"),
+    "部": ("门", "分", "委", "队"),
+    "位": ("列", "居", "于"),
+    "次": ("性", "产业"),
+    "条": ("例", "件"),
+    "人": ("民", "大", "均"),
+    "名": ("牌",),
+    "度": ("假",),
+    "张": ("家",),
+    "片": ("区",),
+    "口": ("岸",),
+    "段": ("落",),
+    "本": ("级", "地", "区", "市", "县"),
+    "家": ("庭", "园", "政"),
+    "户": ("籍", "型"),
+    "门": ("类",),
+    "列": ("入",),
+    "番": ("茄",),
+    "场": ("所", "地", "馆"),
+    "组": ("织",),
+    "周": ("边", "年", "期"),
+    "天": ("然",),
+    "班": ("子",),
+    "头": ("雁",),
+    "支": ("部", "行", "持", "出"),
+}
+
+
+def at(text: str, start: int) -> str:
+    """Return the longest unit that stands at `start`, or nothing."""
+    for length in range(min(_LONGEST, len(text) - start), 0, -1):
+        name = text[start : start + length]
+        if name in UNITS and not text.startswith(_NOT_BEFORE.get(name, ()), start + length):
+            return name
+    return ""

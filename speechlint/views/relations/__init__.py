@@ -1,0 +1,63 @@
+"""What a draft's figures claim about one another: sums, shares and more.
+
+Each relation is proved, refuted or not computable, with the reason. Rules report the
+refuted ones; hover and `speechlint figures` show all. `relations/sum.py` finds the
+relations of kind "sum", and so on: a kind is imported when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+from importlib import import_module
+from typing import TYPE_CHECKING, NamedTuple, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from speechlint.diagnostic import Severity
+    from speechlint.paragraph import Paragraph
+    from speechlint.text import Span
+
+KINDS = ("share", "structure", "sum")
+
+
+class Verdict(str, Enum):
+    """What arithmetic says of a relation."""
+
+    PROVED = "proved"
+    REFUTED = "refuted"
+    UNKNOWN = "not computable"
+
+
+class Operand(NamedTuple):
+    """Another figure of the relation; `role` says in Chinese what it is there."""
+
+    span: Span
+    role: str
+
+
+class Relation(NamedTuple):
+    """A claim: `span` is the figure that is checked, `stated` what it says.
+
+    `computation` is how it comes out (“56+48+34=138个”); `reason` why it cannot be
+    computed. `severity` lowers that of the rule: info where a value is off by its last
+    digit only, warning where the text may mean something else. Both texts are Chinese,
+    spans those of the paragraph.
+    """
+
+    kind: str
+    verdict: Verdict
+    span: Span
+    stated: str
+    operands: tuple[Operand, ...] = ()
+    computation: str = ""
+    reason: str = ""
+    severity: Severity | None = None
+
+
+def finder(kind: str) -> Callable[[Paragraph], tuple[Relation, ...]]:
+    """Return the view that finds the relations of a kind; raise LookupError for no kind."""
+    if kind not in KINDS:
+        raise LookupError(kind)
+    module = import_module(f"{__name__}.{kind}")
+    return cast("Callable[[Paragraph], tuple[Relation, ...]]", module.relations)

@@ -1,0 +1,112 @@
+"""Verdicts by interval arithmetic, and computations written out for the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint.diagnostic import Severity
+from speechlint.views.figures.interval import Interval, exactly, spelled
+from speechlint.views.relations import Operand, Relation, Verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from speechlint.views.figures import Quantity
+
+_SCALES = {
+    10**12: "万亿",
+    10**11: "千亿",
+    10**10: "百亿",
+    10**8: "亿",
+    10**7: "千万",
+    10**6: "百万",
+    10**5: "十万",
+    10**4: "万",
+    1000: "千",
+    100: "百",
+    1: "",
+}
+
+
+def total(intervals: Iterable[Interval]) -> Interval:
+    """Return the sum of intervals."""
+    result = exactly(0)
+    for interval in intervals:
+        result = result.plus(interval)
+    return result
+
+
+def compare(
+    claimed: Interval, computed: Interval, step: Interval
+) -> tuple[Verdict, Severity | None]:
+    """Say whether a claim can be true, and how grave it is if not.
+
+    Off by no more than `step`, one unit of the last printed digit, is information: a value
+    cut off instead of rounded.
+    """
+    if claimed.meets(computed):
+        return Verdict.PROVED, None
+    if claimed.widened(step).meets(computed):
+        return Verdict.REFUTED, Severity.INFO
+    return Verdict.REFUTED, None
+
+
+def unknown(kind: str, claim: Quantity, reason: str) -> Relation:
+    """Return a relation that cannot be computed; the reason is Chinese."""
+    return Relation(kind, Verdict.UNKNOWN, claim.span, claim.text, reason=reason)
+
+
+def operands(quantities: Iterable[Quantity], role: str) -> tuple[Operand, ...]:
+    return tuple(Operand(q.span, f"{role} {q.text}") for q in quantities)
+
+
+def digits(quantity: Quantity) -> str:
+    """Return the printed number without scale and unit."""
+    number = quantity.number
+    return spelled(number.digits, 10**number.places, number.places)
+
+
+def tail(quantity: Quantity) -> str:
+    """Return scale and unit: 万元."""
+    return _SCALES[quantity.number.scale] + quantity.unit
+
+
+def printed(value: Interval, like: Quantity) -> str:
+    """Return an exact value in scale and unit of a quantity, without them."""
+    up, over = like.factor
+    number = value.low * over
+    under = value.over * up * like.number.scale
+    places = like.number.places
+    while places < like.number.places + 4 and number * 10**places % under:
+        places += 1
+    return spelled(number, under, places)
+
+
+def sum_of(parts: Sequence[Quantity], whole: Quantity) -> str:
+    """Write out a sum: “6200+5400+3300=14900万元=1.49亿元”."""
+    value = total(part.value for part in parts)
+    first = parts[0]
+    if len(parts) == 1:
+        return f"其中一项已有{digits(first)}{tail(first)}"
+    if any(tail(part) != tail(first) for part in parts):
+        terms = "+".join(digits(part) + tail(part) for part in parts)
+        return f"{terms}={printed(value, whole)}{tail(whole)}"
+    result = f"{'+'.join(map(digits, parts))}={printed(value, first)}{tail(first)}"
+    if tail(whole) != tail(first):
+        result += f"={printed(value, whole)}{tail(whole)}"
+    return result
+
+
+def quotient(part: Quantity, whole: Quantity, share: Quantity) -> str:
+    """Write out a share: “96÷128=75%”, “186.5÷412.3≈45.2%”."""
+    a, b = part.value, whole.value
+    up, over = share.factor
+    number, under = a.low * b.over * over, b.low * a.over * up
+    places = share.number.places
+    while places < share.number.places + 2 and number * 10**places % under:
+        places += 1
+    sign = "≈" if number * 10**places % under else "="
+    same = tail(part) == tail(whole)
+    left = digits(part) if same else digits(part) + tail(part)
+    right = digits(whole) if same else digits(whole) + tail(whole)
+    return f"{left}÷{right}{sign}{spelled(number, under, places)}{share.unit}"

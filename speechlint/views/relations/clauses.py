@@ -1,0 +1,176 @@
+"""Sentences cut at their marks, each piece with its quantities: what relations are read from."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.text import Span
+from speechlint.views.figures import figures
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
+
+_MARKS = re.compile(r"[，,、；;：:。！？!?（）()\n]")
+_SAME = str.maketrans(",;:!?()", "，；：！？（）")
+_STOPS = "。！？\n"
+
+
+class Item(NamedTuple):
+    """A quantity, and the words of its segment on either side, up to the next quantity."""
+
+    quantity: Quantity
+    before: str
+    after: str
+
+
+class Segment(NamedTuple):
+    """What stands between two marks; `mark` is the one before, full-width.
+
+    `text` leaves out what stands in parentheses: that is a sentence of its own.
+    """
+
+    mark: str
+    span: Span
+    text: str
+    items: tuple[Item, ...]
+
+
+class Sentence(NamedTuple):
+    """The segments of a sentence, or of what stands in parentheses.
+
+    `nested` says that it stands in parentheses; then `outer` is the quantity before them in
+    its segment, and `gap` the words between the two.
+    """
+
+    segments: tuple[Segment, ...]
+    nested: bool = False
+    outer: Quantity | None = None
+    gap: str = ""
+
+    @property
+    def span(self) -> Span:
+        return Span(self.segments[0].span.start, self.segments[-1].span.end)
+
+
+class Place(NamedTuple):
+    """A sentence, the one around it if it stands in parentheses, and the one before that."""
+
+    sentence: Sentence
+    host: Sentence
+    before: Sentence | None
+
+
+class _Open:
+    """A sentence that is being read."""
+
+    def __init__(self, start: int, *, nested: bool = False, outer: Quantity | None = None) -> None:
+        self.segments: list[Segment] = []
+        self.nested = nested
+        self.outer = outer
+        self.gap = ""
+        self.begin(start, "")
+
+    def begin(self, start: int, mark: str) -> None:
+        self.mark = mark
+        self.start = self.piece = start
+        self.pieces: list[tuple[int, int]] = []
+        self.quantities: list[Quantity] = []
+
+    def close(self, text: str, end: int, mark: str) -> None:
+        """End the segment; the next one begins after its mark."""
+        self.pieces.append((self.piece, end))
+        edges = [
+            (self.start, self.start),
+            *(q.span for q in self.quantities),
+            (end, end),
+        ]
+        between = [self._text(text, a[1], b[0]) for a, b in pairwise(edges)]
+        items = tuple(map(Item, self.quantities, between, between[1:]))
+        bare = self._text(text, self.start, end)
+        self.segments.append(Segment(self.mark, Span(self.start, end), bare, items))
+        self.begin(end + 1, mark)
+
+    def _text(self, text: str, start: int, end: int) -> str:
+        return "".join(text[max(a, start) : min(b, end)] for a, b in self.pieces).strip()
+
+    def sentence(self) -> Sentence:
+        return Sentence(tuple(self.segments), self.nested, self.outer, self.gap)
+
+
+def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
+    """Return the sentences that hold a quantity; one in parentheses comes before its host."""
+    return tuple(_read(paragraph.text, paragraph.view(figures)))
+
+
+def places(paragraph: Paragraph) -> tuple[Place, ...]:
+    """Return the sentences with what stands around them, in the same order."""
+    out: list[Place] = []
+    waiting: list[Sentence] = []
+    before: Sentence | None = None
+    for sentence in paragraph.view(sentences):
+        if sentence.nested:
+            waiting.append(sentence)
+            continue
+        hosts = ((s, sentence if sentence.span.covers(s.span) else s) for s in waiting)
+        out += [Place(inner, host, before) for inner, host in hosts]
+        out.append(Place(sentence, sentence, before))
+        before, waiting = sentence, []
+    return (*out, *(Place(inner, inner, before) for inner in waiting))
+
+
+def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
+    stack = [_Open(0)]
+    waiting = list(quantities[::-1])
+    for at, mark in _marks(text):
+        top = stack[-1]
+        while waiting and waiting[-1].span.end <= at:
+            top.quantities.append(waiting.pop())
+        if waiting and waiting[-1].span.start < at:
+            continue  # a mark inside a number
+        if mark == "（":
+            stack.append(_inside(text, at, top))
+        elif mark == "）":
+            top.close(text, at, "")
+            if len(stack) > 1:
+                yield from _full(stack.pop())
+                stack[-1].piece = at + 1
+        else:
+            top.close(text, at, mark)
+            if mark in _STOPS:
+                yield from _full(top)
+                stack[-1] = _Open(at + 1, nested=top.nested)
+    while stack:
+        top = stack.pop()
+        if not stack:
+            top.quantities.extend(reversed(waiting))
+        if top.start < len(text):
+            top.close(text, len(text), "")
+        yield from _full(top)
+
+
+def _inside(text: str, at: int, host: _Open) -> _Open:
+    host.pieces.append((host.piece, at))
+    outer = host.quantities[-1] if host.quantities else None
+    inner = _Open(at + 1, nested=True, outer=outer)
+    if outer:
+        inner.gap = text[outer.span.end : at]
+    return inner
+
+
+def _marks(text: str) -> Iterator[tuple[int, str]]:
+    for match in _MARKS.finditer(text):
+        at = match.start()
+        mark = match[0].translate(_SAME)
+        inside = text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
+        if not inside or (mark != "：" and match[0] != ","):  # no ratio, no thousands
+            yield at, mark
+
+
+def _full(top: _Open) -> Iterator[Sentence]:
+    if any(segment.items for segment in top.segments):
+        yield top.sentence()

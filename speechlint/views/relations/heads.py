@@ -1,0 +1,125 @@
+"""A total, then its parts: 128个，其中新建56个、续建48个、收尾24个."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechlint.views.relations.lists import RELATIVE, Listing, amounts, following, is_remark
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Segment, Sentence
+
+_HEAD = re.compile(
+    "其中|(?:具体)?包括|划?分为|分成|分别[是为]|具体[为是]|由(?!于|此)|中(?=已|有|未)"
+)
+# After these words the parts are all there are.
+_ALL = ("分为", "划分为", "分成", "分别为", "分别是", "具体为", "具体是", "由")
+_MADE_OF = re.compile("组成|构成")
+# In parentheses, these say that what follows is something else than a list of parts.
+_ASIDE = re.compile("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")
+
+
+def listings(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
+    """Yield the lists of parts that follow their total.
+
+    `before` is the sentence before: “……。其中，……” goes on with its total.
+    """
+    for n, segment in enumerate(sentence.segments):
+        for k, item in enumerate(segment.items):
+            if match := _last(item.before):
+                first = item._replace(before=item.before[match.end() :])
+                rest = segment._replace(
+                    items=(first, *segment.items[k + 1 :]),
+                    text=item.before[match.end() :] + item.quantity.text,
+                )
+                front = (*sentence.segments[:n], segment._replace(items=segment.items[:k]))
+                yield from _read(sentence, n, match[0], (front, rest), before)
+        if n + 1 == len(sentence.segments):
+            break
+        words = segment.items[-1].after if segment.items else segment.text
+        front, rest = sentence.segments[: n + 1], sentence.segments[n + 1]
+        if match := _last(words):
+            if rest.mark in "：，" and match.end() == len(words):
+                yield from _read(sentence, n + 1, match[0], (front, rest), before)
+        elif segment.items and (
+            (rest.mark == "：" and len(words) <= 8) or words.endswith(("中", "里", "当中"))
+        ):
+            yield from _read(sentence, n + 1, rest.mark, (front, rest), None)
+    if sentence.outer and not any(_ASIDE.search(s.text) for s in sentence.segments):
+        yield from _read(sentence, 0, "（", ((), sentence.segments[0]), None)
+
+
+def _last(words: str) -> re.Match[str] | None:
+    """Return the last word that leads to parts."""
+    every = list(_HEAD.finditer(words))
+    return every[-1] if every else None
+
+
+def _read(
+    sentence: Sentence,
+    n: int,
+    word: str,
+    border: tuple[Sequence[Segment], Segment],
+    before: Sentence | None,
+) -> Iterator[Listing]:
+    """Yield the list that `word` leads to, if it is one.
+
+    `border` is what stands before the word, and the n-th segment as it goes on after it.
+    """
+    front, rest = border
+    if not rest.items or rest.items[0].quantity.dimension in RELATIVE:
+        return
+    if word.startswith("分别") and not rest.items[0].before:
+        return  # values of things named before: no parts of what stands before those
+    for dimension in {item.quantity.dimension: 0 for item in reversed(rest.items)}:
+        wholes = _wholes(sentence, front, dimension, before if word == "其中" else None)
+        if wholes:
+            break
+    else:
+        return
+    tail = (rest, *sentence.segments[n + 1 :])
+    if word == "由" and not any(_MADE_OF.search(segment.text) for segment in tail):
+        return
+    found = list(following(tail, dimension))
+    parts = tuple(part for part in found if part)
+    if parts:
+        mark = sentence.segments[n].mark
+        yield Listing(
+            wholes,
+            parts,
+            tuple(parts[:m] for m in range(2, len(parts) + 1)),
+            colon=mark == "：",
+            apart=mark != "、" or word in "：，",
+            complete=word in _ALL,
+            closed=None not in found and parts[-1].ends >= tail[-1].span.end,
+        )
+
+
+def _wholes(
+    sentence: Sentence, front: Sequence[Segment], dimension: str, before: Sentence | None
+) -> tuple[tuple[Quantity, str], ...]:
+    """Return the figures that a list may be parts of, with their segments; the nearest first."""
+    if wholes := _amounts(front, dimension):
+        return wholes
+    if any(segment.items for segment in front):
+        return ()
+    if sentence.nested:
+        outer = sentence.outer
+        return ((outer, sentence.gap),) if outer and outer.dimension == dimension else ()
+    if before and sentence.span.start - before.span.end <= 2:
+        wholes = _amounts(before.segments, dimension)
+        return wholes if len(wholes) == 1 else ()
+    return ()
+
+
+def _amounts(front: Sequence[Segment], dimension: str) -> tuple[tuple[Quantity, str], ...]:
+    return tuple(
+        (item.quantity, segment.text)
+        for segment in reversed(front)
+        if not is_remark(segment)
+        for item in reversed(amounts(segment, dimension))
+    )

@@ -1,0 +1,136 @@
+"""Whether parts agree with their total, as far as the words let one say."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechlint.diagnostic import Severity
+from speechlint.views.relations import Relation, Verdict, labels
+from speechlint.views.relations.arithmetic import compare, operands, sum_of, total, unknown
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from speechlint.views.figures import Quantity
+    from speechlint.views.figures.interval import Interval
+    from speechlint.views.relations.lists import Listing, Part
+
+# A whole that is no sum of parts: a mean, or a figure whose parts may be below zero.
+_NO_SUM = re.compile("[年人户亩]均|平均|均|每|利润|[盈亏净]|[顺逆]差|差额|结余|增量|最[高多大低]")
+_GROWN = re.compile("[新净多]增|增加|增长")
+_BALANCE = re.compile("[贷存]款|余额|主体|人口|企业")
+_PLAN = re.compile("计划|目标|任务|预计|力争|预算|拟")
+_DONE = re.compile("完成|到位|实现|已")
+
+
+def judge(listing: Listing) -> Relation:
+    """Return what arithmetic and words say of a list of parts."""
+    whole, words = listing.wholes[0]
+    if not whole.firm:
+        return unknown("sum", whole, "总数有未填的占位符" if whole.masked else "总数是约数")
+    for quantity, _ in listing.wholes:
+        for choice in listing.choices:
+            if quantity.firm and _agree(quantity, choice):
+                return _relation(Verdict.PROVED, quantity, choice)
+    names = _names(listing.parts)
+    if reason := _no_sum(words, names):
+        return unknown("sum", whole, reason)
+    parts = listing.parts if _one_list(listing, names) else listing.parts[:1]
+    computed = _total(parts)
+    weigh = _too_much if whole.interval.below(computed) else _too_little
+    doubt, severity = weigh(listing, parts, computed)
+    if doubt:
+        return unknown("sum", whole, doubt)
+    _, slight = compare(whole.interval, computed, whole.step)
+    return _relation(Verdict.REFUTED, whole, parts, slight or severity)
+
+
+def _relation(
+    verdict: Verdict, whole: Quantity, parts: Sequence[Part], severity: Severity | None = None
+) -> Relation:
+    quantities = [part.quantity for part in parts]
+    return Relation(
+        "sum",
+        verdict,
+        whole.span,
+        whole.text,
+        operands(quantities, "分项"),
+        sum_of(quantities, whole),
+        severity=severity,
+    )
+
+
+def _names(parts: Sequence[Part]) -> list[str]:
+    """Return what parts are called: 新建56个, or 56个新建."""
+    return [part.label or part.after for part in parts]
+
+
+def _total(parts: Sequence[Part]) -> Interval:
+    return total(part.quantity.interval for part in parts)
+
+
+def _agree(whole: Quantity, parts: Sequence[Part]) -> bool:
+    return whole.interval.meets(_total(parts))
+
+
+def _no_sum(words: str, names: Sequence[str]) -> str:
+    """Say why a figure is no sum of the parts named; nothing if it may be one."""
+    if _NO_SUM.search(words):
+        return "总数不是各部分之和"
+    if _GROWN.search(words) and _BALANCE.search(words):
+        return "增量的各部分可以为负"
+    if _PLAN.search(words) and any(map(_DONE.search, names)):
+        return "计划数与完成数不能相加"
+    return ""
+
+
+def _one_list(listing: Listing, names: Sequence[str]) -> bool:
+    """Say whether the figures after the first still belong to the list."""
+    if labels.divides(names) or labels.excludes(names) or listing.complete:
+        return True
+    marks = {part.mark for part in listing.parts[1:]}
+    if len(marks) > 1 or not listing.apart:
+        return False
+    return listing.colon or marks == {"、"} or (listing.closed and labels.alike(names))
+
+
+def _too_much(
+    listing: Listing, parts: Sequence[Part], computed: Interval
+) -> tuple[str, Severity | None]:
+    """Return why parts may exceed their total; else how grave it is that they do."""
+    whole, words = listing.wholes[0]
+    single = len(parts) == 1
+    if not single and labels.overlap(_names(parts)):
+        return "各部分可能交叉", None
+    limit = whole.value.scaled(2) if single else whole.value.scaled(3, 2)
+    if whole.counts and (limit.below(computed) or (single and not _akin(words, parts[0]))):
+        return "分项与总数可能不是同一种东西", None
+    others = (quantity.interval for quantity, _ in listing.wholes[1:] if quantity.firm)
+    return "", Severity.WARNING if any(not o.below(computed) for o in others) else None
+
+
+def _akin(words: str, part: Part) -> bool:
+    """Say whether a part counts what its total counts: it has no noun of its own, or the same."""
+    name = part.label + part.after
+    return len(name) <= 4 or any(name[n : n + 2] in words for n in range(len(name) - 1))
+
+
+def _too_little(
+    listing: Listing, parts: Sequence[Part], computed: Interval
+) -> tuple[str, Severity | None]:
+    """Return why parts need not reach their total; else how grave it is that they do not."""
+    whole = listing.wholes[0][0]
+    names = _names(parts)
+    if labels.vague("".join(part.label + part.after for part in parts)):
+        return "分项没有列全", None
+    if len(parts) < max(2, len(listing.parts)):
+        return "分项不一定列全", None
+    if labels.divides(names) or listing.complete:
+        return "", None
+    if labels.overlap(names):
+        return "各部分可能交叉", None
+    near = whole.value.scaled(8 if len(parts) > 2 else 9, 10)
+    if listing.closed and not computed.below(near):
+        return "", Severity.WARNING
+    return "分项不一定列全", None

@@ -1,0 +1,155 @@
+"""What parts are called: whether they divide the whole, overlap, or leave something out."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+# Divisions that everybody knows. Parts that name all the first members, and none that is not
+# of the group, make the whole; members after the | may come on top or be left out.
+_DIVISIONS = """
+第一产业,一产 第二产业,二产 第三产业,三产
+城镇,城市 农村,乡村
+男 女
+新建,新开工,新上 续建,结转,跨年 | 收尾,竣工 扩建,改建,技改,改造 储备,前期
+已 未,尚未,没有 | 正在,在建
+税收 非税
+出口 进口
+线上,网上 线下
+公办,公立 民办,私立
+境内,国内 境外,国外,国际,入境
+省内,市内,县内,区内 省外,市外,县外,区外
+内资 外资
+人民币 外币
+预期性 约束性
+上半年 下半年
+一季度,第一季度 二季度,第二季度 三季度,第三季度 四季度,第四季度
+政府投资 社会投资,民间投资
+""".strip()
+# Members of these exclude one another, but nobody knows when the list is complete.
+_FAMILIES = """
+中央 省 市 县,区 地方 自筹 社会 银行 债 企业
+小学 初中 高中 幼儿园
+产业 基础设施 民生,社会事业 生态,环保
+工业 农业 服务业 商贸 旅游 交通 水利 能源 城建 房地产 基础设施 社会事业 民生 生态
+一季度 二季度 三季度 四季度
+国税 地税 财政
+国有 集体 民营,私营 外资 个体
+耕地 林地 园地 草地 水域 建设用地 其他
+水电 火电,煤电 核电 风电 光伏
+一月 二月 三月 四月 五月 六月 七月 八月 九月
+一期 二期 三期
+""".strip()
+# Kinds of trait that cross one another: a woman may be a party member.
+_TRAITS = tuple(
+    re.compile(words)
+    for words in (
+        "党员|团员|民主党派|无党派",
+        "男|女|妇",
+        "岁|青年|老年|老人|儿童|少年",
+        "学历|本科|硕士|博士|研究生|大专",
+        "族",
+        "职称|高级|中级|初级",
+        "低保|特困|残疾|脱贫|退役|退伍|困难|留守|失能|高龄",
+        "民营|民间|私营|国有|集体|外资|央企|个体",
+        "大型|中型|小微|小型",
+        "规上|限上|规模|高新|高技术|战略性|战新|新兴|专精特新|装备|数字经济|瞪羚|独角兽|上市|龙头|重点|示范",
+    )
+)
+_MERIT = _TRAITS[-1]  # may be given to one thing several times over
+# Steps of one way: what is finished was begun, so the counts contain one another.
+_STEPS = re.compile(
+    "签约|开工|投产|竣工|完工|到位|入库|落地|建成|完成|在谈|洽谈|备案|立项|达产|上线|交付|验收|"
+    "销号|整改|办结|化解|达标|覆盖|启动|运营|受理|支付|拨付|下达|使用|利用"
+)
+_NESTED = re.compile("以[上下内]|累计|含|既|兼|交叉|当[年月季日]|本[月季]")
+_VAGUE = re.compile("等|主要|特别|尤其|重点是|之一|例如|比如|仅|就有|光")
+_NOT = re.compile("(?:未|没有|尚未|不)(..)")
+REST = re.compile("^(?:另外?)?(?:其余|其他|其它|剩余|余下|剩下)")
+
+
+@cache
+def _groups(table: str) -> list[tuple[list[tuple[str, ...]], int]]:
+    """Read a table: the members of each group, and how many of them must be there."""
+    groups = []
+    for line in table.split("\n"):
+        needed, _, more = line.partition("|")
+        members = [tuple(m.split(",")) for m in (needed + more).split()]
+        groups.append((members, len(needed.split())))
+    return groups
+
+
+def _members(labels: Sequence[str], members: list[tuple[str, ...]]) -> set[int] | None:
+    """Return which members the labels name, each another; None where they do not."""
+    found: set[int] = set()
+    for label in labels:
+        for n, words in enumerate(members):
+            if n not in found and any(word in label for word in words):
+                found.add(n)
+                break
+        else:
+            return None
+    return found
+
+
+def divides(labels: Sequence[str]) -> bool:
+    """Say whether parts of these names make up a whole: 城镇 and 农村, …, or 其余 at the end."""
+    if REST.match(labels[-1]):
+        return True
+    if len(labels) == 2 and (_denies(labels[1], labels[0]) or _denies(*labels)):
+        return True
+    for members, needed in _groups(_DIVISIONS):
+        found = _members(labels, members)
+        if found is not None and found >= set(range(needed)):
+            return True
+    return False
+
+
+def _denies(label: str, other: str) -> bool:
+    """Say whether a label is the other with a “not”: 未完成 and 完成任务的."""
+    match = _NOT.search(label)
+    return bool(match and match[1] in other and not _NOT.search(other))
+
+
+def excludes(labels: Sequence[str]) -> bool:
+    """Say whether parts of these names have nothing in common: 中央, 省级, 自筹."""
+    return any(
+        _members(labels, members) is not None
+        for members, _ in _groups(_DIVISIONS) + _groups(_FAMILIES)
+    )
+
+
+def overlap(labels: Sequence[str]) -> bool:
+    """Say whether parts of these names may count the same things twice."""
+    if any(map(_NESTED.search, labels)) or sum(map(bool, map(_MERIT.search, labels))) > 1:
+        return True
+    if divides(labels):
+        return False
+    steps = {frozenset(_STEPS.findall(label)) for label in labels if label}
+    if len(steps) > 1:
+        return True
+    traits = [{n for n, trait in enumerate(_TRAITS) if trait.search(x)} for x in labels]
+    every = set.intersection(*traits)
+    return any(found - every for found in traits)
+
+
+def vague(text: str) -> bool:
+    """Say whether the words around a list leave it open, such as 等 and 主要."""
+    return bool(_VAGUE.search(text))
+
+
+def alike(labels: Sequence[str]) -> bool:
+    """Say whether labels are built alike: two very short ones, or more with something in common."""
+    first = labels[0]
+    if len(labels) == 2:
+        return 0 < len(first) == len(labels[1]) <= 3
+    if all(0 < len(label) <= 6 for label in labels):
+        return True
+    return bool(first) and (
+        all(label[-2:] == first[-2:] for label in labels)
+        or all(label[:2] == first[:2] for label in labels)
+    )

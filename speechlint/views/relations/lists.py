@@ -1,0 +1,123 @@
+"""Enumerations of parts: 新建56个、续建48个，收尾24个."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Item, Segment
+
+RELATIVE = frozenset({SHARE, POINTS, TIMES, DOUBLINGS})
+# A segment that says something of the figure before it, and adds no part of its own.
+_REMARK = re.compile(
+    "同比|环比|比|较|分别(?:比|较|增|下降|占|提高)|占(?!地)|增[长加幅速]|净增|下降|减少|提高|上升|降低|回落|"
+    "高于|低于|快于|居|排|位[列居]|为年|达到?年|完成(?:年|全年|目标|计划)|超额|同口径|首次|创"
+)
+# What stands before a change, not an amount: 比上年增加4000亿元.
+_CHANGE = re.compile(
+    "(?:比|较|同比|环比)[^，]*(?:增加|增长|增|减少|下降|降|多|少|提高|压[减缩]|扩大|缩小|上升|回落)了?$"
+    "|^(?:同比|环比)?(?:净?增[加长]|减少|下降|提高|压减|回落|上升)了?$"
+)
+TOTAL = re.compile("(?:(?<![中公])共计?|合计|总计|总共|一共)")
+_JOINED = re.compile("^[^和及与并]{0,12}?(?:以及|[和及与并])")
+# Words of a label that belong to the verb, not to the name.
+_VERB = re.compile("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
+
+
+class Part(NamedTuple):
+    """One part: what it is called, and the mark that parts it from the one before."""
+
+    quantity: Quantity
+    label: str
+    mark: str
+    after: str
+
+    @property
+    def ends(self) -> int:
+        return self.quantity.span.end + len(self.after)
+
+
+class Listing(NamedTuple):
+    """Parts, and the figures they may add up to.
+
+    `wholes` are figures with the words of their segments, the likeliest first; `choices`
+    other ways to read the list; `complete` says that the words name all parts, `closed` that
+    nothing unclear stands between and that the sentence ends with the list, `apart` that the
+    mark before the list is none of those inside it.
+    """
+
+    wholes: tuple[tuple[Quantity, str], ...]
+    parts: tuple[Part, ...]
+    choices: tuple[tuple[Part, ...], ...]
+    colon: bool = False
+    apart: bool = True
+    complete: bool = False
+    closed: bool = True
+
+
+def is_change(item: Item, segment: Segment) -> bool:
+    """Say whether a quantity is a change of another, not an amount of its own."""
+    return bool(_CHANGE.search(item.before)) or (
+        segment.items[0] is not item and bool(_REMARK.match(segment.text))
+    )
+
+
+def is_remark(segment: Segment) -> bool:
+    """Say whether a segment only comments on the figure before it."""
+    if segment.items and all(i.quantity.dimension in RELATIVE for i in segment.items):
+        return True
+    return bool(_REMARK.match(segment.text))
+
+
+def amounts(segment: Segment, dimension: str) -> list[Item]:
+    """Return the items of a segment in that dimension that are no changes."""
+    return [
+        item
+        for item in segment.items
+        if item.quantity.dimension == dimension and not is_change(item, segment)
+    ]
+
+
+def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:
+    """Return the parts that a segment names; None where its figures are no list.
+
+    Several figures in one segment are a list only where “和” joins each to the one before.
+    """
+    out: list[Part] = []
+    for item in items:
+        mark, before = segment.mark, item.before
+        if out:
+            joined = _JOINED.match(before)
+            if not joined:
+                return None
+            mark, before = "、", before[joined.end() :]
+        if not item.quantity.firm:
+            return None
+        out.append(Part(item.quantity, _VERB.sub("", before), mark, item.after))
+    return out
+
+
+def following(segments: Iterable[Segment], dimension: str) -> Iterator[Part | None]:
+    """Yield the parts of a list that goes on over segments; None where it becomes unclear."""
+    aside = False  # figures of another dimension came between: only “；” leads back
+    for segment in segments:
+        if TOTAL.match(segment.text):
+            return
+        if is_remark(segment) or (aside and segment.mark != "；"):
+            continue
+        items = amounts(segment, dimension)
+        if not items:
+            aside = aside or bool(segment.items)
+            continue
+        aside = False
+        parts = parts_of(segment, items)
+        if parts is None:
+            yield None
+            return
+        yield from parts

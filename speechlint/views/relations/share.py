@@ -1,0 +1,218 @@
+"""Shares: A占B的p%, B个中A个占p%, 完成年计划B的p%."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Severity
+from speechlint.views.figures import SHARE
+from speechlint.views.relations import Operand, Relation, Verdict
+from speechlint.views.relations.arithmetic import quotient, unknown
+from speechlint.views.relations.clauses import places
+from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
+from speechlint.views.relations.masks import unmasked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Item, Place, Segment, Sentence
+
+_TAKES = re.compile("(?<![抢征侵挤独强])占(?![地用领据道便优补]|有[率量])")
+# Verbs that lead to a share only where “的” follows what it is a share of.
+_IS = re.compile("完成了?|相当于|达到?了?|[为是]")
+_OF = re.compile("(?:的比[重例]|比[重例]?|的)?(?:已|高)?(?:达到?了?|为|是|约)?$")
+# The share is said to change, or is measured otherwise.
+_MOVES = re.compile("[由从比较]|提高|上升|下降|降低|增长|增加(?!值)|扩大|回落|超过|每年")
+_PERIOD = re.compile("[去上前]年|同期|20\\d\\d|19\\d\\d|年初|年底|[上当本]月")
+_NO_SUBJECT = re.compile("(?:大?约|已经?|共|合计|仅|只|也|就|均|各|又|其|则|总共|一共)*")
+_PLAN = re.compile("计划|目标|任务|预算")
+_TOTAL = re.compile("总(?!投资)|共|全|现有|应|合计")
+_SUMMED = re.compile("总[数量额值]$")
+_AMONG = re.compile("[中里](?![央小心等型高期部医学村年药国])")
+_GENERAL = re.compile("^(?:的|总[数量额]|全部|其)?$")
+_PLACE = re.compile("^[全本我该][省市县区镇乡村国](?:的|各类)?|^(?:同期|当年|今年)")
+
+
+class Claim(NamedTuple):
+    """A share, its place, and what it is said to be a share of."""
+
+    share: Item
+    at: int  # which segment
+    subject: str  # the words before “占”, in its segment
+    base: str  # the words between “占” and the share
+    inside: tuple[Item, ...]  # figures among these
+    left: tuple[Item, ...]  # figures before “占”, in its segment
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the shares that a paragraph claims, in order."""
+    found = [
+        _judge(claim, place) for place in paragraph.view(places) for claim in claims(place.sentence)
+    ]
+    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+
+
+def claims(sentence: Sentence) -> Iterator[Claim]:
+    """Yield what a sentence says to be shares."""
+    for n, segment in enumerate(sentence.segments):
+        for k, item in enumerate(segment.items):
+            if item.quantity.dimension == SHARE and item.quantity.unit != "‰":
+                claim = _claim(segment, n, k)
+                if claim and not _MOVES.search(claim.base):
+                    yield claim
+
+
+def _claim(segment: Segment, n: int, k: int) -> Claim | None:
+    """Return what is said of the k-th figure of a segment, if it is said to be a share."""
+    lead, ends = "", []
+    for item in segment.items[:k]:
+        lead += item.before + item.quantity.text
+        ends.append(len(lead))
+    lead += segment.items[k].before
+    verb = next(iter([*_TAKES.finditer(lead)][::-1]), None)
+    if not verb and lead.endswith("的"):
+        verb = _verb_before_base(lead)
+    if not verb:
+        return None
+    base = _OF.sub("", lead[verb.end() :])
+    left = sum(end <= verb.start() for end in ends)
+    items = segment.items
+    return Claim(items[k], n, lead[: verb.start()], base, items[left:k], items[:left])
+
+
+def _verb_before_base(lead: str) -> re.Match[str] | None:
+    """Return the verb of “完成年计划61.1亿元的”; the base names a plan or holds a figure."""
+    for verb in _IS.finditer(lead):
+        base = lead[verb.end() :]
+        if _PLAN.search(base) or re.search("[0-9]", base):
+            return verb
+    return None
+
+
+def _judge(claim: Claim, place: Place) -> Relation:
+    share = claim.share.quantity
+    if not share.firm:
+        return unknown("share", share, "份额有未填的占位符" if share.masked else "份额是约数")
+    if "分别" in claim.subject:
+        return unknown("share", share, "几个份额对应几个数")
+    part = _part(claim, place.sentence)
+    if part is None:
+        return unknown("share", share, "没有写出部分的数")
+    wholes = _wholes(claim, part, place)
+    if not wholes:
+        return unknown("share", share, "没有写出整体的数")
+    if not part.firm or not all(whole.firm for whole in wholes):
+        return unknown("share", share, "部分或整体是约数")
+    judged = [_computed(part, whole, share) for whole in wholes]
+    for relation in judged:
+        if relation.verdict is Verdict.PROVED:
+            return relation
+    return judged[0] if len(judged) == 1 else unknown("share", share, "整体可能不止一个")
+
+
+def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
+    """Return whether part = share × whole for some numbers inside the printed ones."""
+    if whole.number.digits == 0:
+        return unknown("share", share, "整体是零")
+    verdict, severity = Verdict.PROVED, None
+    if not share.interval.times(whole.interval).meets(part.interval):
+        verdict = Verdict.REFUTED
+        wide = share.interval.widened(share.step)
+        wide = wide._replace(low=max(0, wide.low))
+        if wide.times(whole.interval).meets(part.interval):
+            severity = Severity.INFO
+    return Relation(
+        "share",
+        verdict,
+        share.span,
+        share.text,
+        (Operand(part.span, f"部分 {part.text}"), Operand(whole.span, f"整体 {whole.text}")),
+        quotient(part, whole, share),
+        severity=severity,
+    )
+
+
+def _part(claim: Claim, sentence: Sentence) -> Quantity | None:
+    """Return the figure that the share is of: just before, or in the segment before."""
+    wanted = {item.quantity.dimension for item in claim.inside} - RELATIVE
+    segments = sentence.segments[: claim.at]
+    if claim.left:
+        items = [i for i in claim.left if i.quantity.dimension not in RELATIVE]
+        return items[-1].quantity if items and len(items[-1].after) <= 12 else None
+    if not _NO_SUBJECT.fullmatch(claim.subject):
+        return None
+    if sentence.segments[claim.at].mark == "；":
+        return None
+    for segment in reversed(segments):
+        if is_remark(segment):
+            continue
+        dimensions = wanted or {i.quantity.dimension for i in segment.items[-1:]} - RELATIVE
+        found = [i for d in dimensions for i in amounts(segment, d)]
+        return found[-1].quantity if found else None
+    outer = sentence.outer
+    return outer if outer and outer.dimension not in RELATIVE else None
+
+
+def _wholes(claim: Claim, part: Quantity, place: Place) -> list[Quantity]:
+    """Return the figures that may be the whole."""
+    inside = [i.quantity for i in claim.inside if i.quantity.dimension not in RELATIVE]
+    if inside:
+        same = [q for q in inside if q.dimension == part.dimension]
+        return same if len(inside) == 1 else []
+    if _PERIOD.search(claim.base):
+        return []
+    if _GENERAL.match(claim.base):
+        return _around(part, place.host)
+    name = _PLACE.sub("", claim.base)
+    if _GENERAL.match(name) and not name:
+        return []  # 占全省的3%
+    named = [
+        item.quantity
+        for segment in _near(claim, place)
+        for item in amounts(segment, part.dimension)
+        if item.quantity is not part and _named(name, item)
+    ]
+    # 占支出总额的: the first 支出, whose parts may be called 支出 too
+    return named if _PLAN.search(name) else named[:1]
+
+
+def _near(claim: Claim, place: Place) -> Iterator[Segment]:
+    """Yield the segments where a whole may be named: from the sentence before up to a “；”."""
+    if place.before:
+        yield from place.before.segments
+    at = claim.share.quantity.span.start
+    for segment in place.host.segments:
+        if segment.span.start > at and segment.mark == "；":
+            return
+        yield segment
+
+
+def _around(part: Quantity, sentence: Sentence) -> list[Quantity]:
+    """Return the whole that “……中，……”, “……，其中……” or a word like 共 names before the part."""
+    whole = last = None
+    for segment in sentence.segments:
+        if "其中" in segment.text and last:
+            whole = last
+        for item in amounts(segment, part.dimension):
+            if item.quantity.span.start >= part.span.start:
+                return [whole] if whole else []
+            if _AMONG.search(item.after) or _TOTAL.search(item.before):
+                whole = item.quantity
+            last = item.quantity
+    return []
+
+
+def _named(name: str, item: Item) -> bool:
+    """Say whether a figure is called so."""
+    words = item.before + item.after
+    if plan := _PLAN.search(name):
+        if not _PLAN.search(words) or "总投资" in words:
+            return False
+        return plan[0] in words or len(name) <= 4
+    core = _SUMMED.sub("", name)
+    if core != name:
+        return len(core) > 1 and item.before.endswith((core, name))
+    return len(name) > 1 and name in words

@@ -1,0 +1,121 @@
+"""Shares that make up one whole: 12.3:45.2:42.5, or 一产占12.3%，二产占…."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechlint.diagnostic import Severity
+from speechlint.text import Span
+from speechlint.views.figures.interval import Interval, exactly, spelled
+from speechlint.views.figures.numbers import arabic
+from speechlint.views.relations import Operand, Relation, Verdict, labels
+from speechlint.views.relations.arithmetic import digits, total
+from speechlint.views.relations.clauses import places
+from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.share import claims
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Sentence
+    from speechlint.views.relations.share import Claim
+
+_WHOLE = exactly(100)
+_NUMBER = r"\d{1,2}(?:\.\d+)?"
+_RATIO = re.compile(rf"(?<![\d.:：∶]){_NUMBER}(?:[:：∶]{_NUMBER}){{2,}}(?![\d.:：∶])")
+_STRUCTURE = re.compile("产业|结构|构成|比重")
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return what a paragraph says to be the parts of a hundred per cent."""
+    found = [*_ratios(paragraph.text)]
+    for place in paragraph.view(places):
+        found += _shares(place.sentence)
+    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+
+
+def _ratios(text: str) -> Iterator[Relation]:
+    for match in _RATIO.finditer(text):
+        if not _STRUCTURE.search(text, max(0, match.start() - 30), match.start()):
+            continue
+        numbers = [arabic(n) for n in re.split("[:：∶]", match[0])]
+        terms = [spelled(n.digits, 10**n.places, n.places) for n in numbers]
+        places = max(n.places for n in numbers)
+        over = 10**places
+        value = sum(n.digits * 10 ** (places - n.places) for n in numbers)
+        if not 85 * over < value < 115 * over:
+            continue  # not in hundredths
+        slack = total(Interval(-1, 1, 2 * 10**n.places) for n in numbers)
+        computed = exactly(value, over).plus(slack)
+        words = f"{'+'.join(terms)}={spelled(value, over, places)}"
+        span = Span(*match.span())
+        yield _relation(span, computed, exactly(1, 10 ** min(n.places for n in numbers)), words)
+
+
+def _relation(
+    span: Span,
+    computed: Interval,
+    step: Interval,
+    words: str,
+    operands: Sequence[Operand] = (),
+) -> Relation:
+    verdict = Verdict.PROVED if computed.meets(_WHOLE) else Verdict.REFUTED
+    slight = verdict is Verdict.REFUTED and computed.widened(step).meets(_WHOLE)
+    severity = Severity.INFO if slight else None
+    return Relation("structure", verdict, span, "100%", tuple(operands), words, severity=severity)
+
+
+def _shares(sentence: Sentence) -> Iterator[Relation]:
+    """Yield the shares of one whole that a sentence lists, if they must make it up."""
+    group: list[Claim] = []
+    for claim in (*claims(sentence), None):
+        if claim and group and _goes_on(group, claim):
+            group.append(claim)
+            continue
+        if len(group) > 1:
+            yield from _judge(group)
+        group = [claim] if claim and claim.subject else []
+
+
+def _goes_on(group: Sequence[Claim], claim: Claim) -> bool:
+    same = claim.base in ("", group[0].base)
+    return same and bool(claim.subject) and claim.at - group[-1].at == 1
+
+
+def _judge(group: Sequence[Claim]) -> Iterator[Relation]:
+    quantities = [claim.share.quantity for claim in group]
+    if not all(quantity.firm for quantity in quantities):
+        return
+    names = [claim.subject for claim in group]
+    computed = total(q.interval for q in quantities).scaled(100)
+    divided = labels.divides(names) and not labels.REST.match(names[-1])
+    too_much = _WHOLE.below(computed)
+    if not divided and (not too_much or not _exclude(group, names)):
+        return
+    if not divided and computed.meets(_WHOLE):
+        return
+    yield _relation(
+        quantities[-1].span,
+        computed,
+        min(quantities, key=lambda q: q.number.places).step.scaled(100),
+        _written(quantities),
+        [Operand(q.span, f"部分 {q.text}") for q in quantities[:-1]],
+    )
+
+
+def _exclude(group: Sequence[Claim], names: Sequence[str]) -> bool:
+    """Say whether shares of these names can be parts of one whole only."""
+    if labels.overlap(names) or "分别" in "".join(names):
+        return False
+    if labels.excludes(names):
+        return True
+    named = bool(group[0].base) or "中" in names[0]
+    return named and len({name[-2:] for name in names}) == 1
+
+
+def _written(quantities: Sequence[Quantity]) -> str:
+    value = total(q.value for q in quantities).scaled(100)
+    return f"{'+'.join(digits(q) + '%' for q in quantities)}={spelled(value.low, value.over, 4)}%"

@@ -1,0 +1,24 @@
+"""Sums: a total and its parts, before it or after it, and what is left over."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint.views.relations import heads, tails
+from speechlint.views.relations.clauses import places
+from speechlint.views.relations.judge import judge
+from speechlint.views.relations.masks import unmasked
+
+if TYPE_CHECKING:
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.relations import Relation
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the sums that a paragraph claims, in order."""
+    found: list[Relation] = []
+    for place in paragraph.view(places):
+        found += map(judge, heads.listings(place.sentence, place.before))
+        found += map(judge, tails.listings(place.sentence))
+    unique = dict.fromkeys(unmasked(paragraph, found))  # 其中 …, 其余 is found from both ends
+    return tuple(sorted(unique, key=lambda relation: relation.span))

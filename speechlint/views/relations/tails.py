@@ -1,0 +1,98 @@
+"""Parts, then their total: 一季度12个、二季度18个，共30个; and what is left: 其余4个."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from speechlint.views.relations.lists import Listing, Part, amounts, is_remark, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.views.relations.clauses import Item, Segment, Sentence
+
+_TOTAL = re.compile("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
+# So many things done in all: a total only where the parts were done the same way.
+_TOTAL_OF = re.compile(
+    "(?:(?<![中公])共计?|合计|总计|总共|一共|累计)(?:已|实际)?(?P<verb>[^，分各]{1,8}?)(?:了|达到?|为)?$"
+)
+# “累计” counts from the beginning on: the sum of what stands before only if that is periods.
+_PERIOD = re.compile("[年季月期批旬周]|阶段")
+_HEAD = re.compile("其中|包括")
+_REST = re.compile("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
+_ALL = re.compile("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
+_LEVELS = re.compile("[省市县区乡镇村组户]|街道|社区")
+
+
+def listings(sentence: Sentence) -> Iterator[Listing]:
+    """Yield the lists of parts that lead up to their total, or leave a rest of it."""
+    for n, segment in enumerate(sentence.segments):
+        for k, item in enumerate(segment.items):
+            if not item.quantity.dimension:
+                continue
+            front = (*sentence.segments[:n], segment._replace(items=segment.items[:k]))
+            if _TOTAL.search(item.before) or _TOTAL_OF.search(item.before):
+                yield from _sum(front, item, segment)
+            elif _REST.search(item.before):
+                yield from _rest(front, item, segment)
+
+
+def _sum(front: Sequence[Segment], whole: Item, segment: Segment) -> Iterator[Listing]:
+    parts = tuple(_back(front, whole.quantity.dimension))
+    if len(parts) < 2 or not _same_things(parts, whole):
+        return
+    if not _TOTAL.search(whole.before):
+        match = _TOTAL_OF.search(whole.before)
+        if not match or not any(match["verb"] in part.label for part in parts):
+            return
+        if match[0].startswith("累计") and not all(_PERIOD.search(p.label) for p in parts):
+            return
+    choices = tuple(parts[m:] for m in range(len(parts) - 1))
+    yield Listing(((whole.quantity, segment.text),), parts, choices, complete=True)
+
+
+def _back(front: Sequence[Segment], dimension: str) -> list[Part]:
+    """Return the parts that stand before a total, as far as they make one list."""
+    out: list[Part] = []
+    *earlier, own = front
+    if not amounts(own, dimension):
+        front = earlier  # 两项合计: no part
+    for segment in reversed(front):
+        if is_remark(segment):
+            continue
+        items = amounts(segment, dimension)
+        parts = parts_of(segment, items)
+        if parts is None or (segment.items and not items):
+            break
+        out[:0] = parts
+        if _HEAD.search(segment.text) or segment.mark == "；":
+            break
+    return out
+
+
+def _same_things(parts: Sequence[Part], whole: Item) -> bool:
+    """Say whether what is counted is the same: not towns and villages, then projects."""
+    nouns = [part.after for part in parts]
+    levels = {frozenset(_LEVELS.findall(noun)) for noun in nouns}
+    if whole.after and any(nouns):
+        return any(c in whole.after for noun in nouns for c in noun)
+    return len(levels) < 2
+
+
+def _rest(front: Sequence[Segment], rest: Item, segment: Segment) -> Iterator[Listing]:
+    """Yield “12个中，8个……，其余4个”: the first is the total, the others its parts."""
+    if any(_HEAD.search(s.text) for s in front):
+        return  # a list whose total stands before it ends with the rest
+    found = [
+        (item, s) for s in front if not is_remark(s) for item in amounts(s, rest.quantity.dimension)
+    ]
+    for n, (item, s) in enumerate(found[:-1]):
+        middle = [Part(i.quantity, i.before, "，", i.after) for i, _ in found[n + 1 :]]
+        same = found[n + 1][1] is s
+        if same or item.after.endswith(("中", "里")) or _ALL.search(item.before):
+            parts = (*middle, Part(rest.quantity, "其余", segment.mark, rest.after))
+            if all(part.quantity.firm for part in parts):
+                choices = tuple(parts[m:] for m in range(len(parts) - 1))
+                yield Listing(((item.quantity, s.text),), parts, choices, complete=True)
+            return
