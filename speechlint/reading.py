@@ -63,7 +63,9 @@ def decode(data: bytes) -> Decoded:
     try:
         return Decoded(data.decode("gb18030"), "gb18030")
     except UnicodeDecodeError as error:
-        raise ReadError(_undecodable(data, error.start, "gb18030")) from error
+        # Of the two, the one that got further is the file's encoding.
+        encoding, offset = max(("utf-8", failed), ("gb18030", error.start), key=lambda x: x[1])
+        raise ReadError(_undecodable(data, offset, encoding)) from error
 
 
 def _damaged(data: bytes) -> bool:
