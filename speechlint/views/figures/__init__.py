@@ -6,9 +6,9 @@ document numbers, model names, phone numbers and markers are none.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import numbers, units
 from speechlint.views.figures.interval import Interval
@@ -16,6 +16,8 @@ from speechlint.views.figures.numbers import Digits
 from speechlint.views.figures.units import DOUBLINGS, POINTS, SHARE, TIMES
 
 if TYPE_CHECKING:
+    import re
+
     from speechlint.document import Paragraph
 
 __all__ = ["DOUBLINGS", "POINTS", "SHARE", "TIMES", "Quantity", "figures"]
@@ -73,18 +75,18 @@ class Quantity(NamedTuple):
 
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
-_NUMBER = re.compile(
+_NUMBER = regex(
     rf"百分之(?P<share>[{_HAN}]+(?:点[{_HAN}]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     rf"|(?P<under>[{_HAN}]+)分之(?P<over>[{_HAN}]+)"
     r"|(?P<arabic>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     rf"|[{_HAN}]+(?:点[{_HAN}]+)?"
 )
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:近|(?<![节签预履解毁违合契制公特相])约|超过?|逾|突破|[不未][足到满下]|"
     r"[高低多少]于|不超过|至少|最多|最高|最低)$"
 )
-_AFTER = re.compile(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项])|(?:个)?半")
-_MORE_OR_LESS = re.compile("[强弱]")
+_AFTER = regex(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项])|(?:个)?半")
+_MORE_OR_LESS = regex("[强弱]")
 _INSIDE = ("余", "多", "几", "来")
 _MASK = frozenset("XxＸｘ×*＊○〇△□_某")
 _RANGE = frozenset("~～—–-－―至到")

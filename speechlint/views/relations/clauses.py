@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import figures
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
 
-_MARKS = re.compile(r"[，,、；;：:。！？!?（）()\n]")
+_MARKS = regex(r"[，,、；;：:。！？!?（）()\n]")
 _SAME = str.maketrans(",;:!?()", "，；：！？（）")
 _STOPS = "。！？\n"
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from speechlint.regexes import regex
 from speechlint.views.relations.lists import RELATIVE, Listing, amounts, following, is_remark
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Segment, Sentence
 
-_HEAD = re.compile(
-    "其中|(?:具体)?包括|划?分为|分成|分别[是为]|具体[为是]|由(?!于|此)|中(?=已|有|未)"
-)
+_HEAD = regex("其中|(?:具体)?包括|划?分为|分成|分别[是为]|具体[为是]|由(?!于|此)|中(?=已|有|未)")
 # After these words the parts are all there are.
 _ALL = ("分为", "划分为", "分成", "分别为", "分别是", "具体为", "具体是", "由")
-_MADE_OF = re.compile("组成|构成")
+_MADE_OF = regex("组成|构成")
 # In parentheses, these say that what follows is something else than a list of parts.
-_ASIDE = re.compile("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")
+_ASIDE = regex("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")
 
 
 def listings(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:

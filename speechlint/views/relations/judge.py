@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Severity
+from speechlint.regexes import regex
 from speechlint.views.relations import Relation, Verdict, labels
 from speechlint.views.relations.arithmetic import compare, operands, sum_of, total, unknown
 
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from speechlint.views.relations.lists import Listing, Part
 
 # A whole that is no sum of parts: a mean, or a figure whose parts may be below zero.
-_NO_SUM = re.compile("[年人户亩]均|平均|均|每|利润|[盈亏净]|[顺逆]差|差额|结余|增量|最[高多大低]")
-_GROWN = re.compile("[新净多]增|增加|增长")
-_BALANCE = re.compile("[贷存]款|余额|主体|人口|企业")
-_PLAN = re.compile("计划|目标|任务|预计|力争|预算|拟")
-_DONE = re.compile("完成|到位|实现|已")
+_NO_SUM = regex("[年人户亩]均|平均|均|每|利润|[盈亏净]|[顺逆]差|差额|结余|增量|最[高多大低]")
+_GROWN = regex("[新净多]增|增加|增长")
+_BALANCE = regex("[贷存]款|余额|主体|人口|企业")
+_PLAN = regex("计划|目标|任务|预计|力争|预算|拟")
+_DONE = regex("完成|到位|实现|已")
 
 
 def judge(listing: Listing) -> Relation:

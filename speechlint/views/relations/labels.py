@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 from typing import TYPE_CHECKING
+
+from speechlint.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -46,7 +47,7 @@ _FAMILIES = """
 """.strip()
 # Kinds of trait that cross one another: a woman may be a party member.
 _TRAITS = tuple(
-    re.compile(words)
+    regex(words)
     for words in (
         "党员|团员|民主党派|无党派",
         "男|女|妇",
@@ -62,14 +63,14 @@ _TRAITS = tuple(
 )
 _MERIT = _TRAITS[-1]  # may be given to one thing several times over
 # Steps of one way: what is finished was begun, so the counts contain one another.
-_STEPS = re.compile(
+_STEPS = regex(
     "签约|开工|投产|竣工|完工|到位|入库|落地|建成|完成|在谈|洽谈|备案|立项|达产|上线|交付|验收|"
     "销号|整改|办结|化解|达标|覆盖|启动|运营|受理|支付|拨付|下达|使用|利用"
 )
-_NESTED = re.compile("以[上下内]|累计|含|既|兼|交叉|当[年月季日]|本[月季]")
-_VAGUE = re.compile("等|主要|特别|尤其|重点是|之一|例如|比如|仅|就有|光")
-_NOT = re.compile("(?:未|没有|尚未|不)(..)")
-REST = re.compile("^(?:另外?)?(?:其余|其他|其它|剩余|余下|剩下)")
+_NESTED = regex("以[上下内]|累计|含|既|兼|交叉|当[年月季日]|本[月季]")
+_VAGUE = regex("等|主要|特别|尤其|重点是|之一|例如|比如|仅|就有|光")
+_NOT = regex("(?:未|没有|尚未|不)(..)")
+REST = regex("^(?:另外?)?(?:其余|其他|其它|剩余|余下|剩下)")
 
 
 @cache

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from speechlint.regexes import regex
 from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
 
 if TYPE_CHECKING:
@@ -15,19 +15,19 @@ if TYPE_CHECKING:
 
 RELATIVE = frozenset({SHARE, POINTS, TIMES, DOUBLINGS})
 # A segment that says something of the figure before it, and adds no part of its own.
-_REMARK = re.compile(
+_REMARK = regex(
     "同比|环比|比|较|分别(?:比|较|增|下降|占|提高)|占(?!地)|增[长加幅速]|净增|下降|减少|提高|上升|降低|回落|"
     "高于|低于|快于|居|排|位[列居]|为年|达到?年|完成(?:年|全年|目标|计划)|超额|同口径|首次|创"
 )
 # What stands before a change, not an amount: 比上年增加4000亿元.
-_CHANGE = re.compile(
+_CHANGE = regex(
     "(?:比|较|同比|环比)[^，]*(?:增加|增长|增|减少|下降|降|多|少|提高|压[减缩]|扩大|缩小|上升|回落)了?$"
     "|^(?:同比|环比)?(?:净?增[加长]|减少|下降|提高|压减|回落|上升)了?$"
 )
-TOTAL = re.compile("(?:(?<![中公])共计?|合计|总计|总共|一共)")
-_JOINED = re.compile("^[^和及与并]{0,12}?(?:以及|[和及与并])")
+TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)")
+_JOINED = regex("^[^和及与并]{0,12}?(?:以及|[和及与并])")
 # Words of a label that belong to the verb, not to the name.
-_VERB = re.compile("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
+_VERB = regex("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 
 
 class Part(NamedTuple):

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from speechlint.regexes import regex
 from speechlint.views.relations import Verdict
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations import Relation
 
-_MASK = re.compile("[XxＸｘ×*＊○△□_]|某")
+_MASK = regex("[XxＸｘ×*＊○△□_]|某")
 
 
 def unmasked(paragraph: Paragraph, relations: Iterable[Relation]) -> Iterator[Relation]:

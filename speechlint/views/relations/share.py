@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint.diagnostic import Severity
+from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
 from speechlint.views.relations import Operand, Relation, Verdict
 from speechlint.views.relations.arithmetic import quotient, unknown
@@ -14,26 +14,27 @@ from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
 from speechlint.views.relations.masks import unmasked
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Item, Place, Segment, Sentence
 
-_TAKES = re.compile("(?<![抢征侵挤独强])占(?![地用领据道便优补]|有[率量])")
+_TAKES = regex("(?<![抢征侵挤独强])占(?![地用领据道便优补]|有[率量])")
 # Verbs that lead to a share only where “的” follows what it is a share of.
-_IS = re.compile("完成了?|相当于|达到?了?|[为是]")
-_OF = re.compile("(?:的比[重例]|比[重例]?|的)?(?:已|高)?(?:达到?了?|为|是|约)?$")
+_IS = regex("完成了?|相当于|达到?了?|[为是]")
+_OF = regex("(?:的比[重例]|比[重例]?|的)?(?:已|高)?(?:达到?了?|为|是|约)?$")
 # The share is said to change, or is measured otherwise.
-_MOVES = re.compile("[由从比较]|提高|上升|下降|降低|增长|增加(?!值)|扩大|回落|超过|每年")
-_PERIOD = re.compile("[去上前]年|同期|20\\d\\d|19\\d\\d|年初|年底|[上当本]月")
-_NO_SUBJECT = re.compile("(?:大?约|已经?|共|合计|仅|只|也|就|均|各|又|其|则|总共|一共)*")
-_PLAN = re.compile("计划|目标|任务|预算")
-_TOTAL = re.compile("总(?!投资)|共|全|现有|应|合计")
-_SUMMED = re.compile("总[数量额值]$")
-_AMONG = re.compile("[中里](?![央小心等型高期部医学村年药国])")
-_GENERAL = re.compile("^(?:的|总[数量额]|全部|其)?$")
-_PLACE = re.compile("^[全本我该][省市县区镇乡村国](?:的|各类)?|^(?:同期|当年|今年)")
+_MOVES = regex("[由从比较]|提高|上升|下降|降低|增长|增加(?!值)|扩大|回落|超过|每年")
+_PERIOD = regex("[去上前]年|同期|20\\d\\d|19\\d\\d|年初|年底|[上当本]月")
+_NO_SUBJECT = regex("(?:大?约|已经?|共|合计|仅|只|也|就|均|各|又|其|则|总共|一共)*")
+_PLAN = regex("计划|目标|任务|预算")
+_TOTAL = regex("总(?!投资)|共|全|现有|应|合计")
+_SUMMED = regex("总[数量额值]$")
+_AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
+_GENERAL = regex("^(?:的|总[数量额]|全部|其)?$")
+_PLACE = regex("^[全本我该][省市县区镇乡村国](?:的|各类)?|^(?:同期|当年|今年)")
 
 
 class Claim(NamedTuple):
@@ -87,7 +88,7 @@ def _verb_before_base(lead: str) -> re.Match[str] | None:
     """Return the verb of “完成年计划61.1亿元的”; the base names a plan or holds a figure."""
     for verb in _IS.finditer(lead):
         base = lead[verb.end() :]
-        if _PLAN.search(base) or re.search("[0-9]", base):
+        if _PLAN.search(base) or regex("[0-9]").search(base):
             return verb
     return None
 

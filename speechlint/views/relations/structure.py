@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Severity
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures.interval import Interval, exactly, spelled
 from speechlint.views.figures.numbers import arabic
@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 _WHOLE = exactly(100)
 _NUMBER = r"\d{1,2}(?:\.\d+)?"
-_RATIO = re.compile(rf"(?<![\d.:：∶]){_NUMBER}(?:[:：∶]{_NUMBER}){{2,}}(?![\d.:：∶])")
-_STRUCTURE = re.compile("产业|结构|构成|比重")
+_RATIO = regex(rf"(?<![\d.:：∶]){_NUMBER}(?:[:：∶]{_NUMBER}){{2,}}(?![\d.:：∶])")
+_STRUCTURE = regex("产业|结构|构成|比重")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -41,7 +41,7 @@ def _ratios(text: str) -> Iterator[Relation]:
     for match in _RATIO.finditer(text):
         if not _STRUCTURE.search(text, max(0, match.start() - 30), match.start()):
             continue
-        numbers = [arabic(n) for n in re.split("[:：∶]", match[0])]
+        numbers = [arabic(n) for n in regex("[:：∶]").split(match[0])]
         terms = [spelled(n.digits, 10**n.places, n.places) for n in numbers]
         places = max(n.places for n in numbers)
         over = 10**places

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from speechlint.regexes import regex
 from speechlint.views.relations.lists import Listing, Part, amounts, is_remark, parts_of
 
 if TYPE_CHECKING:
@@ -12,17 +12,17 @@ if TYPE_CHECKING:
 
     from speechlint.views.relations.clauses import Item, Segment, Sentence
 
-_TOTAL = re.compile("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
+_TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
 # So many things done in all: a total only where the parts were done the same way.
-_TOTAL_OF = re.compile(
+_TOTAL_OF = regex(
     "(?:(?<![中公])共计?|合计|总计|总共|一共|累计)(?:已|实际)?(?P<verb>[^，分各]{1,8}?)(?:了|达到?|为)?$"
 )
 # “累计” counts from the beginning on: the sum of what stands before only if that is periods.
-_PERIOD = re.compile("[年季月期批旬周]|阶段")
-_HEAD = re.compile("其中|包括")
-_REST = re.compile("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
-_ALL = re.compile("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
-_LEVELS = re.compile("[省市县区乡镇村组户]|街道|社区")
+_PERIOD = regex("[年季月期批旬周]|阶段")
+_HEAD = regex("其中|包括")
+_REST = regex("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
+_ALL = regex("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
+_LEVELS = regex("[省市县区乡镇村组户]|街道|社区")
 
 
 def listings(sentence: Sentence) -> Iterator[Listing]:

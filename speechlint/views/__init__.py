@@ -1,0 +1,1 @@
+"""What rules look at: made once, lazily, and shared."""
