@@ -6,23 +6,34 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechlint import compiled, packs, sources
+from speechlint import compiled, packs, sources, suppress
 from speechlint import config as configs
+from speechlint.diagnostic import Severity
 from speechlint.linter import Linter
 from speechlint.reading import ReadError
 from speechlint.views.blanks import blanks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
+    from speechlint.baseline import Entry
     from speechlint.config import Config
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
     from speechlint.rule import Rule
+    from speechlint.suppress import Sifted
+
+BASELINE = ".speechlint-baseline.json"
 
 
 class Checked(NamedTuple):
-    """A file that was checked. `unit` says what a position's line counts."""
+    """A file that was checked. `unit` says what a position's line counts.
+
+    `suppressed` is what the user has said not to report; `notes` are what is wrong with how
+    it was said (Chinese). `baseline` is the baseline's file, which need not be there,
+    `unmatched` its entries that are no longer in the text, and `entries` those that the
+    diagnostics would be, where a new one is made.
+    """
 
     path: str
     text: str
@@ -30,6 +41,11 @@ class Checked(NamedTuple):
     unit: str
     diagnostics: tuple[Diagnostic, ...]
     blanks: int
+    suppressed: tuple[Diagnostic, ...] = ()
+    notes: tuple[str, ...] = ()
+    baseline: str = ""
+    unmatched: tuple[Entry, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 class Checking:
@@ -37,6 +53,8 @@ class Checking:
 
     `adjust` changes a configuration before it holds (the options of a command line).
     `on_error` hears of a checker that raised; without one the error goes through.
+    `baseline` says what to do with baselines: "use" them, let them "rest", or "record" what
+    a new one would hold.
     """
 
     def __init__(
@@ -45,12 +63,15 @@ class Checking:
         *,
         adjust: Callable[[Config], Config] = lambda config: config,
         on_error: Callable[[Rule, Exception], None] | None = None,
+        baseline: str = "use",
     ) -> None:
         self._fixed = config
         self._adjust = adjust
         self._on_error = on_error
         self._configs: dict[str, Config] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
+        self._baseline = baseline
+        self._entries: dict[str, tuple[Entry, ...]] = {}  # of each baseline's file
 
     def config_for(self, path: str) -> Config:
         """Return the configuration that holds for a file; raise ConfigError."""
@@ -66,7 +87,7 @@ class Checking:
     def linter_for(self, path: str) -> Linter:
         """Return the linter with the rules that hold for a file; raise ConfigError."""
         config = self.config_for(path)
-        rules = configs.choose(config, builtin_rules(), path)
+        rules = configs.choose(config, rules_for(config), path)
         key = (config.file, *(r.id for r in rules))
         if key not in self._linters:
             self._linters[key] = Linter(rules, self._on_error)
@@ -79,8 +100,10 @@ class Checking:
     def lint(self, text: str) -> list[Diagnostic]:
         """Check a text that is in no file."""
         config = self._adjust(self._fixed or configs.Config())
-        rules = configs.choose(config, builtin_rules())
-        return Linter(rules, self._on_error).lint(sources.document(text))
+        rules = configs.choose(config, rules_for(config))
+        document = sources.document(text)
+        found = Linter(rules, self._on_error).lint(document)
+        return list(_sifted(document, found, config, ()).kept)
 
     def lint_file(self, path: str | os.PathLike[str]) -> list[Diagnostic]:
         """Read and check a file; raise ReadError or ConfigError."""
@@ -90,15 +113,60 @@ class Checking:
     def check(self, data: bytes, path: str) -> Checked:
         """Check the bytes of a file; raise ReadError or ConfigError."""
         source = sources.read(data, path)
-        diagnostics = tuple(self.linter_for(path).lint(source.document))
+        document, config = source.document, self.config_for(path)
+        linter = self.linter_for(path)
+        found = linter.lint(document)
+        file = os.path.join(config.root or os.getcwd(), BASELINE)
+        sifted = _sifted(document, found, config, self._entries_for(path, file, linter.rules))
+        entries: tuple[Entry, ...] = ()
+        if self._baseline == "record":
+            from speechlint import baseline
+
+            entries = baseline.record(baseline.relative(path, file), document, sifted.kept)
         return Checked(
             path,
-            source.document.text,
+            document.text,
             source.decoded.encoding,
             source.unit,
-            diagnostics,
-            count_blanks(source.document),
+            sifted.kept,
+            sifted.blanks(blank.span for blank in document.view(blanks)),
+            sifted.suppressed,
+            tuple(
+                f"第 {document.lines_index.position(at).line + 1} 行：{note}"
+                for at, note in sifted.notes
+            ),
+            file,
+            sifted.unmatched,
+            entries,
         )
+
+    def _entries_for(self, path: str, file: str, rules: Iterable[Rule]) -> tuple[Entry, ...]:
+        """Return the baseline's entries for a file and the rules that are run."""
+        if self._baseline != "use" or path == "-":
+            return ()
+        if file not in self._entries:
+            if not os.path.isfile(file):
+                self._entries[file] = ()
+                return ()
+            from speechlint import baseline
+
+            self._entries[file] = baseline.read(file)
+        if not self._entries[file]:
+            return ()
+        from speechlint import baseline
+
+        return baseline.of_file(self._entries[file], baseline.relative(path, file), rules)
+
+
+def _sifted(
+    document: Document, found: list[Diagnostic], config: Config, entries: tuple[Entry, ...]
+) -> Sifted:
+    """Leave out what the user has said not to report."""
+    sifted = suppress.sift(document, found, rules_for(config), config.allow, entries)
+    if config.preset == "quiet":
+        kept = tuple(d for d in sifted.kept if d.severity is Severity.ERROR)
+        sifted = sifted._replace(kept=kept)
+    return sifted
 
 
 def _try(linter: Linter, rule: Rule, where: str) -> None:
@@ -109,14 +177,21 @@ def _try(linter: Linter, rule: Rule, where: str) -> None:
         raise configs.ConfigError(f"{where}：{error.__cause__ or error}") from error
 
 
-def count_blanks(document: Document) -> int:
-    """Return how many places of the document are still to be filled in."""
-    return len(document.view(blanks))
-
-
 @cache
 def builtin_rules() -> tuple[Rule, ...]:
     return compiled.load()
+
+
+def rules_for(config: Config) -> tuple[Rule, ...]:
+    """Return the built-in rules and those of the packs that a configuration names.
+
+    Raise ConfigError where one of them is wrong.
+    """
+    if not config.packs:
+        return builtin_rules()
+    from speechlint.userpacks import load
+
+    return load(config, builtin_rules())
 
 
 def read_bytes(path: str) -> bytes:

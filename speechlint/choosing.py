@@ -134,7 +134,7 @@ def _file_of(config: Config, *keys: str) -> str:
                 break
             found = found[key] if isinstance(found, dict) else ()
         else:
-            return layer.file
+            return str(layer.file)
     return "" if config.layers else config.file
 
 

@@ -25,12 +25,14 @@ class Block(NamedTuple):
     """A block of the page: a paragraph, a heading, a list item, a table cell, code.
 
     `role` is the value of a `lines.Role`, or "" where the form of a line decides.
-    `apart` says that the block can never go on from the one before.
+    `apart` says that the block can never go on from the one before; `html` that it is code
+    which the page does not show.
     """
 
     span: Span
     role: str
     apart: bool
+    html: bool = False
 
 
 class Markup(NamedTuple):

@@ -26,6 +26,8 @@ class Overrides(NamedTuple):
     ignore: tuple[str, ...] = ()
     preview: bool = False
     config: str = ""
+    preset: str = ""
+    baseline: str = "use"  # see `api.Checking`
 
     def base(self) -> Config | None:
         """Return the configuration that is named, if one is; raise ConfigError."""
@@ -37,7 +39,8 @@ class Overrides(NamedTuple):
         return config._replace(
             select=self.select or config.select,
             ignore=(*ignored, *self.ignore),
-            preview=self.preview or config.preview,
+            preview=self.preview or config.preview or self.preset == "strict",
+            preset=self.preset or config.preset,
         )
 
 
@@ -60,11 +63,15 @@ class Failure(NamedTuple):
 
 
 class Outcome(NamedTuple):
-    """What came of a job; `checked` is None for a file passed over or not readable."""
+    """What came of a job; `checked` is None for a file passed over or not readable.
+
+    `notes` are for who wants to know, `warnings` for everybody.
+    """
 
     checked: Checked | None
     errors: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
+    warnings: tuple[str, ...] = ()
 
 
 class Runner:
@@ -73,7 +80,10 @@ class Runner:
     def __init__(self, overrides: Overrides) -> None:
         self._raised: list[str] = []
         self._checking = Checking(
-            overrides.base(), adjust=overrides.adjust, on_error=self._note_error
+            overrides.base(),
+            adjust=overrides.adjust,
+            on_error=self._note_error,
+            baseline=overrides.baseline,
         )
 
     def _note_error(self, rule: Rule, error: Exception) -> None:
@@ -100,8 +110,23 @@ class Runner:
         if not job.named and not chinese(checked.text):
             return Outcome(None, notes=(f"{job.path}：汉字不到三成，不像讲话稿，已略过",))
         note = f"{job.path}：配置 {config.file or '缺省'}，编码 {checked.encoding}"
+        if checked.suppressed:
+            note += f"，按约定不报告 {len(checked.suppressed)} 处"
         raised = tuple(Failure(job.path, message) for message in dict.fromkeys(self._raised))
-        return Outcome(checked, raised, (note,))
+        return Outcome(checked, raised, (note,), tuple(_warnings(checked)))
+
+
+def _warnings(checked: Checked) -> Iterator[str]:
+    """Yield what the user should mend in how diagnostics are suppressed."""
+    yield from (f"{checked.path}：{note}" for note in checked.notes)
+    gone: dict[str, int] = {}
+    for entry in checked.unmatched:
+        gone[entry.rule] = gone.get(entry.rule, 0) + entry.times
+    for rule, times in gone.items():
+        yield (
+            f"{checked.path}：基线里的 {rule} 有 {times} 处稿子里已经没有；"
+            "用 speechlint baseline prune 清理"
+        )
 
 
 def _named(error: Exception) -> str:

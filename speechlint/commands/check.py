@@ -5,18 +5,18 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from speechlint import config as configs
-from speechlint.api import builtin_rules
 from speechlint.cli import Exit
+from speechlint.commands import switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
-from speechlint.running import Job, Outcome, Overrides, run_all
+from speechlint.running import Job, Outcome, run_all
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator, Sequence
 
     from speechlint.reporters import Report
+    from speechlint.running import Overrides
 
 DESCRIPTION = """检查讲话稿和工作报告（.txt、.md；文件夹、通配符，“-”为标准输入）。
 
@@ -27,8 +27,7 @@ _LEVELS = [s.value for s in Severity]
 def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="路径", help="文件、文件夹或通配符；- 为标准输入")
-    add("--select", action="append", metavar="规则", help="只用这些规则或规则族，逗号分隔")
-    add("--ignore", action="append", metavar="规则", help="不用这些规则或规则族，逗号分隔")
+    switches.configure(parser)
     add("--severity", choices=_LEVELS, default="info", help="只显示这个级别及以上的（缺省 info）")
     add(
         "--fail-on",
@@ -36,8 +35,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="warning",
         help="达到这个级别退出码为 1（缺省 warning）",
     )
-    add("--config", metavar="文件", help="用这个配置文件，不再查找")
-    add("--preview", action="store_true", help="也用试行的规则")
+    add("--no-baseline", action="store_true", help="基线里的也报告")
     add("--output-format", choices=["text", "json"], default="text", help="报告格式（缺省 text）")
     add("--output-file", metavar="文件", help="把报告写入文件")
     add(
@@ -68,11 +66,8 @@ def run(args: argparse.Namespace) -> Exit:
         if args.verbose:
             print(message, file=sys.stderr)
 
-    overrides = Overrides(_split(args.select), _split(args.ignore), args.preview, args.config or "")
-    # What the command line itself says wrongly is said once, not for each file.
-    for config in (configs.Config(), overrides.base()):
-        if config is not None:
-            configs.choose(overrides.adjust(config), builtin_rules())
+    paths = [args.stdin_filename if path == "-" else path for path in args.paths]
+    overrides = switches.overrides(args, paths, "rest" if args.no_baseline else "use")
     try:
         report = _check(args, overrides, note)
     except OutputError as error:
@@ -95,17 +90,21 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
     jobs = [_job(f, args) for f in find(args.paths, note)]
     outcomes = _counted(run_all(jobs, overrides, args.jobs), len(jobs))
     report = Report()
+    warnings: list[str] = []
     bar = Severity(args.severity).rank
     for outcome in outcomes:
         for line in outcome.notes:
             note(line)
         report.errors += outcome.errors
+        warnings += outcome.warnings
         if outcome.checked:
             shown = tuple(d for d in outcome.checked.diagnostics if d.severity.rank >= bar)
             report.files.append(outcome.checked._replace(diagnostics=shown))
     if not jobs:
         note("没有要检查的文件")
     _write(args, report)
+    for line in () if args.quiet else warnings:
+        print(line, file=sys.stderr)
     return report
 
 
@@ -155,10 +154,6 @@ def _emit(data: bytes, path: str | None) -> None:
         replace_file(path, data)
     except OSError as error:
         raise OutputError(f"{path}：报告写不进去（{reason(error)}），请换一个位置") from error
-
-
-def _split(values: Sequence[str] | None) -> tuple[str, ...]:
-    return tuple(w for value in values or () for word in value.split(",") if (w := word.strip()))
 
 
 def _count(word: str) -> int:

@@ -88,7 +88,8 @@ class _Scan:
                 yield _Prose(token.content, (first, last), role, apart)
             elif token.type in _CODE and token.map:
                 first, last = token.map
-                yield Block(self._span(first, last), "code", True)
+                html = token.type == "html_block"
+                yield Block(self._span(first, last), "code", apart=True, html=html)
             if token.type == "list_item_open":
                 role = "item"
             elif token.type == "heading_open":

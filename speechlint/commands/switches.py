@@ -1,0 +1,74 @@
+"""The options that say which rules hold; the same for every command that checks."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+from speechlint import config as configs
+from speechlint.api import Checking, builtin_rules, rules_for
+from speechlint.running import Overrides
+from speechlint.settings import PRESETS
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Sequence
+
+    from speechlint.rule import Rule
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add = parser.add_argument
+    add("--select", action="append", metavar="规则", help="只用这些规则或规则族，逗号分隔")
+    add("--ignore", action="append", metavar="规则", help="不用这些规则或规则族，逗号分隔")
+    add("--config", metavar="文件", help="用这个配置文件，不再查找")
+    add(
+        "--preset",
+        choices=PRESETS,
+        help="松紧：quiet 只报错误，strict 连试行的规则也用",
+    )
+    add("--preview", action="store_true", help="也用试行的规则")
+
+
+def overrides(args: argparse.Namespace, paths: Iterable[str], baseline: str = "use") -> Overrides:
+    """Return what the command line says of the rules.
+
+    Raise ConfigError for a rule that neither speechlint nor a pack of these paths has: that is
+    said once, not for each file.
+    """
+    found = Overrides(
+        select=split(args.select),
+        ignore=split(args.ignore),
+        preview=args.preview,
+        config=args.config or "",
+        preset=args.preset or "",
+        baseline=baseline,
+    )
+    if base := found.base():
+        configs.choose(found.adjust(base), rules_for(base))
+        return found
+    words = (*found.select, *found.ignore)
+    try:
+        configs.know(words, builtin_rules())
+    except configs.ConfigError:
+        configs.know(words, _rules_at(paths))
+    return found
+
+
+def split(values: Sequence[str] | None) -> tuple[str, ...]:
+    """Return the words of options that may be given several times, or with commas."""
+    return tuple(word for value in values or () for word in value.split(",") if word)
+
+
+def _rules_at(paths: Iterable[str]) -> list[Rule]:
+    """Return the rules that there are for some of the paths."""
+    rules = {rule.id: rule for rule in builtin_rules()}
+    checking = Checking()
+    for path in paths:
+        inside = os.path.join(path, configs.FILE) if os.path.isdir(path) else path
+        try:
+            rules |= {rule.id: rule for rule in rules_for(checking.config_for(inside))}
+        except configs.ConfigError:
+            continue  # told with its file
+    return list(rules.values())

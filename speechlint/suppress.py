@@ -1,0 +1,163 @@
+"""Leave out what the user has said not to report.
+
+Allowed strings, comments in Markdown, the baseline: a pure filter between linter and
+whoever shows or fixes diagnostics.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.choosing import selectable, selects
+from speechlint.options import nearest
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+
+    from speechlint.baseline import Entry
+    from speechlint.comments import Ignore
+    from speechlint.diagnostic import Diagnostic
+    from speechlint.document import Document
+    from speechlint.rule import Rule
+
+
+class Sifted(NamedTuple):
+    """`kept` is to be shown. `spared` are places that are no blanks, whatever they look like.
+
+    `notes` are offset and text of what is wrong with a comment; `unmatched` are the entries of
+    the baseline that are no longer there.
+    """
+
+    kept: tuple[Diagnostic, ...]
+    suppressed: tuple[Diagnostic, ...] = ()
+    spared: tuple[Span, ...] = ()
+    notes: tuple[tuple[int, str], ...] = ()
+    unmatched: tuple[Entry, ...] = ()
+
+    def blanks(self, spans: Iterable[Span]) -> int:
+        """Count the blanks among the places that look like one."""
+        spared = Places(self.spared)
+        return sum(not spared.cover(span) for span in spans)
+
+
+def sift(
+    document: Document,
+    diagnostics: Iterable[Diagnostic],
+    rules: Sequence[Rule],
+    allow: Sequence[str] = (),
+    entries: Sequence[Entry] = (),
+) -> Sifted:
+    """Part the diagnostics of a document.
+
+    `rules` are all there are, for the selectors of comments; `entries` those of the baseline
+    for this file and the rules that were run.
+    """
+    places = allowed(document, allow)
+    covered = Places(places)
+    kept, suppressed = _parted(diagnostics, lambda d: covered.cover(d.span))
+    notes: tuple[tuple[int, str], ...] = ()
+    spared: list[Span] = [*places]
+    if document.markup and "speechlint" in document.text:
+        from speechlint.comments import comments
+
+        ignores = comments(document)
+        notes = tuple(_faults(ignores, rules))
+        by_id = {rule.id: rule for rule in rules}
+        kept, ignored = _parted(kept, lambda d: _ignored(d, by_id.get(d.rule), ignores))
+        suppressed += ignored
+        spared += (d.span for d in ignored if d.rule.startswith("placeholder."))
+    unmatched: tuple[Entry, ...] = ()
+    if entries:
+        from speechlint.baseline import compare
+
+        compared = compare(entries, document, kept)
+        kept, unmatched = list(compared.kept), compared.unmatched
+        suppressed += compared.suppressed
+    shielded = Places([*places, *(e.span for d in suppressed if d.fix for e in d.fix.edits)])
+    return Sifted(
+        tuple(_without_fix(d, shielded) for d in kept),
+        tuple(sorted(suppressed, key=lambda d: (d.span, d.rule))),
+        tuple(spared),
+        notes,
+        unmatched,
+    )
+
+
+def allowed(document: Document, strings: Sequence[str]) -> tuple[Span, ...]:
+    """Return where the allowed strings stand, in the text as it is and as it is healed."""
+    found = set(_occurrences(document.text, strings))
+    for paragraph in document.paragraphs if strings else ():
+        if paragraph.holes:
+            found |= {paragraph.locate(s) for s in _occurrences(paragraph.text, strings)}
+    return tuple(sorted(found))
+
+
+def _occurrences(text: str, strings: Iterable[str]) -> Iterator[Span]:
+    for string in strings:
+        at = text.find(string) if string else -1
+        while at >= 0:
+            yield Span(at, at + len(string))
+            at = text.find(string, at + 1)
+
+
+class Places:
+    """Spans among which one that covers another is found in logarithmic time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        ordered = sorted(spans)
+        self._starts = [span.start for span in ordered]
+        self._reach: list[int] = []  # how far the spans up to here reach
+        far = 0
+        for span in ordered:
+            far = max(far, span.end)
+            self._reach.append(far)
+
+    def cover(self, span: Span) -> bool:
+        """Say whether one of the spans covers another."""
+        at = bisect_right(self._starts, span.start) - 1
+        return at >= 0 and self._reach[at] >= span.end
+
+    def touch(self, span: Span) -> bool:
+        """Say whether one of the spans overlaps another, or is at its place."""
+        at = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
+        return at >= 0 and self._reach[at] > span.start
+
+
+def _parted(
+    diagnostics: Iterable[Diagnostic], out: Callable[[Diagnostic], bool]
+) -> tuple[list[Diagnostic], list[Diagnostic]]:
+    kept: list[Diagnostic] = []
+    suppressed: list[Diagnostic] = []
+    for d in diagnostics:
+        (suppressed if out(d) else kept).append(d)
+    return kept, suppressed
+
+
+def _ignored(d: Diagnostic, rule: Rule | None, ignores: Iterable[Ignore]) -> bool:
+    return any(
+        i.known
+        and i.scope.start <= d.span.start < i.scope.end
+        and (not i.selectors or (rule is not None and any(selects(s, rule) for s in i.selectors)))
+        for i in ignores
+    )
+
+
+def _faults(ignores: Iterable[Ignore], rules: Sequence[Rule]) -> Iterator[tuple[int, str]]:
+    known = selectable(rules)
+    for ignore in ignores:
+        at = ignore.span.start
+        if not ignore.known:
+            yield at, f"不认识“{ignore.word}”，应写作 <!-- speechlint: ignore 规则名 -->"
+            continue
+        for selector in ignore.selectors:
+            if selector not in known:
+                yield at, f"ignore：没有规则或规则族 {selector}{nearest(selector, known)}"
+
+
+def _without_fix(d: Diagnostic, shielded: Places) -> Diagnostic:
+    """Take the fix from a diagnostic if it would change what is suppressed as well."""
+    if d.fix and any(shielded.touch(edit.span) for edit in d.fix.edits):
+        return d._replace(fix=None)
+    return d

@@ -1,0 +1,92 @@
+"""Rule packs that a configuration names: read and tried out before anything is checked."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+from typing import TYPE_CHECKING
+
+from speechlint import packs
+from speechlint.linter import Linter
+from speechlint.packs import PackError
+from speechlint.settings import PACKAGE, fault
+from speechlint.sources import document
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.config import Config
+    from speechlint.rule import Rule
+
+
+def load(config: Config, builtin: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """Return the built-in rules and those of `config.packs`, in the order of their ids.
+
+    Raise ConfigError that names the configuration, and the rule file and key at fault.
+    """
+    try:
+        return _load(config.packs, builtin)
+    except PackError as error:
+        file = next((x.file for x in reversed(config.layers) if "packs" in x.table), config.file)
+        raise fault(file, ["packs"], f"packs：{error}") from error
+
+
+@cache
+def _load(names: tuple[str, ...], builtin: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    rules = {name: rule for rule in builtin for name in (rule.id, *rule.aliases)}
+    own: list[Rule] = []
+    for name in names:
+        for rule in read(folder(name)):
+            for word in (rule.id, *rule.aliases):
+                if word in rules:
+                    raise PackError(
+                        f"{rule.file}：规则名 {word} 已经有了（{rules[word].file}），请改文件名"
+                    )
+                rules[word] = rule
+            own.append(rule)
+    return tuple(sorted([*builtin, *own], key=lambda rule: rule.id))
+
+
+def folder(name: str) -> str:
+    """Return the folder that an item of `packs` means; raise PackError where there is none."""
+    if name.startswith(PACKAGE):
+        from speechlint.installed import locate
+
+        try:
+            return locate(name)
+        except LookupError as error:
+            raise PackError(str(error)) from error
+    if not os.path.isdir(name):
+        raise PackError(f"没有文件夹 {name}；路径从配置文件所在的文件夹算起")
+    return name
+
+
+def read(path: str) -> Iterator[Rule]:
+    """Read and try the rules of a folder: a pack, a folder of packs, or one with `rules` in it.
+
+    Raise PackError for the first that is wrong.
+    """
+    single = os.path.isfile(os.path.join(path, "pack.toml"))
+    found = False
+    for rule in (packs.load_pack if single else packs.load_packs)(path, examples=True):
+        found = True
+        _try(rule)
+        yield rule._replace(examples=())
+    if not found and os.path.isdir(os.path.join(path, "rules")):
+        yield from read(os.path.join(path, "rules"))
+    elif not found:
+        raise PackError(f"{path}：里面没有规则；规则包是含有 pack.toml 和规则文件的文件夹")
+
+
+def _try(rule: Rule) -> None:
+    """Run a rule on its first bad example: a broken expression or message is told at once."""
+    text = next((e.text for e in rule.examples if e.spans), "")
+    linter = Linter([rule._replace(when=())])
+    linter.checker(rule)
+    try:
+        linter.lint(document(text))
+    except PackError:
+        raise
+    except Exception as error:
+        what = f"{type(error).__name__}：{error}"
+        raise PackError(f"{rule.file}：用例子试跑时检查器 {rule.checker} 出错（{what}）") from error
