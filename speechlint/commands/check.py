@@ -13,7 +13,7 @@ from speechlint.running import Job, Outcome, run_all
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator
 
     from speechlint.reporters import Report
     from speechlint.running import Overrides
