@@ -26,13 +26,23 @@ if TYPE_CHECKING:
 BASELINE = ".speechlint-baseline.json"
 
 
+class Record(NamedTuple):
+    """What a baseline would hold of a file: where it is kept, and an entry per diagnostic.
+
+    `rules` are those that were run.
+    """
+
+    file: str
+    rules: frozenset[str]
+    entries: tuple[Entry, ...]
+
+
 class Checked(NamedTuple):
     """A file that was checked. `unit` says what a position's line counts.
 
     `suppressed` is what the user has said not to report; `notes` are what is wrong with how
-    it was said (Chinese). `baseline` is the baseline's file, which need not be there,
-    `unmatched` its entries that are no longer in the text, and `entries` those that the
-    diagnostics would be, where a new one is made.
+    it was said (Chinese). `unmatched` are the baseline's entries that are no longer in the
+    text; `record` is there where a new baseline is made.
     """
 
     path: str
@@ -43,9 +53,8 @@ class Checked(NamedTuple):
     blanks: int
     suppressed: tuple[Diagnostic, ...] = ()
     notes: tuple[str, ...] = ()
-    baseline: str = ""
     unmatched: tuple[Entry, ...] = ()
-    entries: tuple[Entry, ...] = ()
+    record: Record | None = None
 
 
 class Checking:
@@ -118,11 +127,12 @@ class Checking:
         found = linter.lint(document)
         file = os.path.join(config.root or os.getcwd(), BASELINE)
         sifted = _sifted(document, found, config, self._entries_for(path, file, linter.rules))
-        entries: tuple[Entry, ...] = ()
+        record: Record | None = None
         if self._baseline == "record":
             from speechlint import baseline
 
             entries = baseline.record(baseline.relative(path, file), document, sifted.kept)
+            record = Record(file, frozenset(rule.id for rule in linter.rules), entries)
         return Checked(
             path,
             document.text,
@@ -135,9 +145,8 @@ class Checking:
                 f"第 {document.lines_index.position(at).line + 1} 行：{note}"
                 for at, note in sifted.notes
             ),
-            file,
             sifted.unmatched,
-            entries,
+            record,
         )
 
     def _entries_for(self, path: str, file: str, rules: Iterable[Rule]) -> tuple[Entry, ...]:

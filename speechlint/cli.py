@@ -24,6 +24,8 @@ COMMANDS = {
     "explain": "讲解一条规则：查什么、为什么、怎么改",
     "test": "用规则自带的例子测试规则包",
     "init": "在当前文件夹写一个带说明的 speechlint.toml",
+    "config": "列出对一份稿子有效的设置，以及每项从哪里来",
+    "baseline": "记下现有的问题，以后只报告新的",
 }
 _INTERRUPTED = 130
 _CLOSED_PIPE = 141

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from speechlint.settings import Layer
 
 # Of these a file that extends another adds to what that one says.
-_ADDED = ("ignore", "exclude", "allow", "words", "packs")
+ADDED = ("ignore", "exclude", "allow", "words", "packs")
 
 
 def merged(layers: Iterable[Layer]) -> dict[str, Any]:
@@ -26,7 +26,7 @@ def merged(layers: Iterable[Layer]) -> dict[str, Any]:
         for key, value in layer.table.items():
             new = _resolved(layer, key, value)
             old = whole.get(key)
-            if key in _ADDED:
+            if key in ADDED:
                 new = [*(old or ()), *(v for v in new if v not in (old or ()))]
             elif key == "options" and old:
                 new = {**old, **{rule: {**old.get(rule, {}), **new[rule]} for rule in new}}
