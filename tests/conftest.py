@@ -1,0 +1,15 @@
+"""`pytest --update` rewrites what is compared with files: reports, pages, the ratchet."""
+
+import pytest
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update", action="store_true", help="rewrite the files that results are compared with"
+    )
+
+
+@pytest.fixture
+def update(request: pytest.FixtureRequest) -> bool:
+    """Whether to rewrite what results are compared with."""
+    return bool(request.config.getoption("--update"))
