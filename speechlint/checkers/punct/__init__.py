@@ -1,0 +1,1 @@
+"""Punctuation by GB/T 15834."""

@@ -1,0 +1,102 @@
+"""Flag half-width punctuation in Chinese."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Applicability, Edit, Fix, Related
+from speechlint.paragraph import HoleKind
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.document import Paragraph, Speech
+
+_CHINESE = re.compile("[\u3400-\u9fff〇“”‘’《》（）【】〔〕、。，；：！？…—]")
+_HAN = re.compile("[\u3400-\u9fff〇]")
+_BREAKS = (HoleKind.WRAP, HoleKind.MARKER)
+
+
+class Width(NamedTuple):
+    """Flag each key of `marks` that stands in Chinese; its value is what should.
+
+    A mark is Chinese that has a Chinese character on either side, a space apart at most,
+    and no digits on both (10:30). A member of `brackets` (“()（）”: two, and what should
+    stand for them) is Chinese if it holds a Han character or stands behind one. One
+    finding a paragraph, or a line of it where scraping broke it; the other places are
+    related.
+    """
+
+    marks: Mapping[str, str] = {}
+    brackets: tuple[str, ...] = ()
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        for paragraph in speech.paragraphs:
+            edits = sorted({*self._marks(paragraph.text), *self._brackets(paragraph.text)})
+            for line in _by_line(edits, paragraph):
+                yield _gathered(line, paragraph)
+
+    def _marks(self, text: str) -> Iterator[Edit]:
+        if not any(mark in text for mark in self.marks):
+            return
+        for match in _any_of("".join(self.marks)).finditer(text):
+            at, end = match.span()
+            before, behind = text[max(0, at - 1) : at], text[end : end + 1]
+            if before.isdigit() and behind.isdigit():
+                continue
+            if _CHINESE.match(before) or _CHINESE.match(behind):
+                # The full-width mark brings its own space.
+                end = end if _HAN.match(behind) else at + 1
+                yield Edit(Span(at, end), self.marks[text[at]])
+
+    def _brackets(self, text: str) -> Iterator[Edit]:
+        for opening, closing, wide_opening, wide_closing in map(tuple, self.brackets):
+            if opening not in text and closing not in text:
+                continue
+            stack: list[int] = []
+            for match in _any_of(opening + closing + wide_opening + wide_closing).finditer(text):
+                at = match.start()
+                if match[0][0] in (opening, wide_opening):
+                    stack.append(at)
+                elif stack:
+                    start = stack.pop()
+                    behind_han = start > 0 and _HAN.match(text, start - 1)
+                    if behind_han or _HAN.search(text, start, at):
+                        pairs = ((start, opening, wide_opening), (at, closing, wide_closing))
+                        for place, narrow, wide in pairs:
+                            if text[place] == narrow:
+                                yield Edit(Span(place, place + 1), wide)
+
+
+def _by_line(edits: list[Edit], paragraph: Paragraph) -> Iterator[list[Edit]]:
+    breaks = [hole.span.start for hole in paragraph.holes if hole.kind in _BREAKS]
+    for _, line in groupby(
+        edits, lambda edit: bisect_right(breaks, paragraph.offset(edit.span.start))
+    ):
+        yield list(line)
+
+
+def _gathered(edits: list[Edit], paragraph: Paragraph) -> Finding:
+    """Return one finding for several places of a paragraph."""
+    first, *rest = (paragraph.locate(Span(e.span.start, e.span.start + 1)) for e in edits)
+    values = {
+        "match": paragraph.text[edits[0].span.start],
+        "replacement": edits[0].replacement,
+        "count": str(len(edits)),
+    }
+    fix = None
+    if not any(paragraph.torn(edit.span) for edit in edits):
+        moved = tuple(Edit(paragraph.locate(e.span), e.replacement) for e in edits)
+        fix = Fix("改为全角标点", moved, Applicability.SAFE)
+    return Finding(first, values, fix, tuple(Related(span, "这里也是半角") for span in rest))
+
+
+@cache
+def _any_of(marks: str) -> re.Pattern[str]:
+    return re.compile(f"[{re.escape(marks)}] ?")
