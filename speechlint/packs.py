@@ -33,7 +33,7 @@ _OPTIONAL: dict[str, type] = {
 }
 _EXAMPLE = {"good": {"good", "markdown"}, "bad": {"bad", "fixed", "also", "markdown"}}
 _EXAMPLE_TYPES: dict[str, type] = {"also": list, "markdown": bool}
-_TYPES = {str: "字符串", dict: "表", bool: "true 或 false", list: "字符串数组"}
+_TYPES = {str: "字符串", dict: "表", bool: " true 或 false", list: "字符串数组"}
 _NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
 
@@ -143,7 +143,8 @@ def _check_keys(file: str, table: dict[str, Any]) -> None:
         if key not in known:
             raise PackError(f"{file}：没有键 {key}{nearest(key, known)}")
         if not _fits(value, known[key], key):
-            raise PackError(f"{file}：{key} 应是{_TYPES[known[key]]}")
+            wanted = "数组，写作 [[examples]]" if key == "examples" else _TYPES[known[key]]
+            raise PackError(f"{file}：{key} 应是{wanted}")
     for key in _REQUIRED:
         if key not in table:
             raise PackError(f"{file}：缺少键 {key}")

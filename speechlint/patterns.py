@@ -55,7 +55,7 @@ def _fault(patterns: tuple[str, ...], error: re.error) -> str:
     alone = [(f"“{p}”", fault) for p in patterns if (fault := _error(p))]
     wrong, error = alone[0] if alone else ("", error)
     why = next((w for start, w in _REASONS if error.msg.startswith(start)), error.msg)
-    place = f"第 {error.pos + 1} 个字符处" if wrong and error.pos is not None else ""
+    place = f"第 {error.pos + 1} 个字符处，" if wrong and error.pos is not None else ""
     return f"{wrong}写错了（{place}{why}）"
 
 
