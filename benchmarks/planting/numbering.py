@@ -83,7 +83,7 @@ _OTHER = {
     "第一，": ("第{}、", "{}是", "第{}："),
     "第一、": ("第{}，",),
     "一是": ("第{}，", "{}是，", "{}要"),
-    "一要": ("第{}，", "{}是要"),
+    "一要": ("第{}，", "{}是"),
 }
 
 
@@ -112,6 +112,8 @@ def _glued(items: list[Item], rng: Random) -> list[Item] | None:
     if items[0].inline or len(items) < 3:
         return None
     item = items[rng.randrange(1, len(items))]
+    if item.below and not item.below[0].inline:  # a heading is not run in: it stands alone
+        return None
     item.glued = True
     return [item]
 
@@ -139,7 +141,9 @@ def _way(kind: str, name: str, change: Change, nesting: tuple[str, ...], inline:
     def plant(_: str, rng: Random) -> Case | None:
         return _case(make(rng, nesting, inline), change, rng, inline=bool(inline))
 
-    return Way(f"numbering.{kind}", name, plant)
+    # Brackets of another width are a matter of punctuation too.
+    also = frozenset({"punct"} if kind == "style" else ())
+    return Way(f"numbering.{kind}", name, plant, also)
 
 
 _CHANGES: tuple[tuple[str, str, Change], ...] = (
