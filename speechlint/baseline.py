@@ -192,7 +192,11 @@ def _entries(file: str, source: str, table: Any) -> Iterator[Entry]:
     if table.get("version") != _VERSION:
         version = f"版本是 {table.get('version')}，这个 speechlint 只认 {_VERSION}"
         raise ConfigError(f"{file}：{version}；请升级 speechlint，或用 baseline write 重新生成")
-    lines = [n for n, line in enumerate(source.split("\n"), 1) if line.lstrip().startswith('{"')]
+    lines = [
+        number
+        for number, line in enumerate(source.split("\n"), 1)
+        if line.lstrip().startswith("{") and '"entries"' not in line
+    ]
     lines = lines if len(lines) == len(table["entries"]) else []
     for number, item in enumerate(table["entries"]):
         if fault := _fault(item):

@@ -142,7 +142,7 @@ def _places(entry: Entry, draft: Checked) -> Iterator[str]:
     for d, found in zip(draft.diagnostics, _entries(draft), strict=True):
         if found[:3] == entry[:3]:
             at = lines.position(d.span.start)
-            yield f"{draft.path}:{at.line + 1}:{at.column + 1}: {d.rule} {d.message}"
+            yield f"{os.path.normpath(draft.path)}:{at.line + 1}:{at.column + 1}: {d.rule} {d.message}"
 
 
 def _judged(entry: Entry, one: _Baseline) -> bool:
