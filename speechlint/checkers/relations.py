@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechlint.diagnostic import Related
 from speechlint.rule import Finding
 from speechlint.views.relations import Verdict, finder
 
@@ -28,6 +27,6 @@ class Relations(NamedTuple):
                 yield Finding(
                     relation.span,
                     {"computation": relation.computation, "stated": relation.stated},
-                    related=tuple(Related(o.span, o.role) for o in relation.operands),
+                    related=relation.operands,
                     severity=relation.severity,
                 )

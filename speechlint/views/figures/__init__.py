@@ -6,39 +6,58 @@ document numbers, model names, phone numbers and markers are none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import numbers, units
-from speechlint.views.figures.interval import Interval
-from speechlint.views.figures.numbers import Digits
+from speechlint.views.figures.interval import Interval, exactly
 from speechlint.views.figures.units import DOUBLINGS, POINTS, SHARE, TIMES
 
 if TYPE_CHECKING:
     import re
 
     from speechlint.document import Paragraph
+    from speechlint.views.figures.numbers import Number
 
 __all__ = ["DOUBLINGS", "POINTS", "SHARE", "TIMES", "Quantity", "figures"]
 
 
-class Quantity(NamedTuple):
-    """A number with its unit, as printed. `hedge` is the word that makes it a bound.
+class Quantity:
+    """A number with its unit, as printed: `digits` / 10**`places` * `scale` `unit`.
 
-    A quantity with a hedge is no operand of an equation; neither is one that is `masked`
-    (a blank touches it).
+    `dimension` says what it measures, `factor` turns it into that dimension's base unit,
+    `counts` says that it counts things. `hedge` is the word that makes it a bound, and
+    `masked` says that a blank touches it: then it is no operand of an equation.
     """
 
-    span: Span
-    text: str
-    number: Digits
-    unit: str
-    dimension: str
-    factor: tuple[int, int] = (1, 1)
-    counts: bool = False
-    hedge: str = ""
-    masked: bool = False
+    __slots__ = (
+        "counts",
+        "digits",
+        "dimension",
+        "factor",
+        "hedge",
+        "masked",
+        "places",
+        "scale",
+        "span",
+        "text",
+        "unit",
+    )
+
+    def __init__(self, span: Span, text: str, number: Number, unit: str) -> None:
+        self.span = span
+        self.text = text
+        self.digits, self.places, self.scale = number
+        self.hedge = ""
+        self.masked = False
+        self.measured(unit)
+
+    def measured(self, unit: str) -> None:
+        """Give the number a unit."""
+        self.unit = unit
+        self.dimension, up, over, self.counts = units.meaning(unit)
+        self.factor = (up, over)
 
     @property
     def firm(self) -> bool:
@@ -48,30 +67,24 @@ class Quantity(NamedTuple):
     @property
     def exact(self) -> bool:
         """Whether the printed number is the number: a count without 万 and decimals."""
-        return self.counts and self.number.scale == 1 and not self.number.places
+        return self.counts and self.scale == 1 and not self.places
 
     @property
     def step(self) -> Interval:
         """One unit of the last printed digit, in the base unit; nothing for a count."""
         up, over = self.factor
-        size = 0 if self.exact else self.number.scale * up
-        return Interval(size, size, 10**self.number.places * over)
-
-    @property
-    def interval(self) -> Interval:
-        """What the printed number can stand for, in the base unit of its dimension."""
-        up, over = self.factor
-        up *= self.number.scale
-        half = 0 if self.exact else up
-        value = 2 * self.number.digits * up
-        return Interval(value - half, value + half, 2 * 10**self.number.places * over)
+        return exactly(0 if self.exact else self.scale * up, 10**self.places * over)
 
     @property
     def value(self) -> Interval:
         """The printed number itself, in the base unit."""
         up, over = self.factor
-        value = self.number.digits * self.number.scale * up
-        return Interval(value, value, 10**self.number.places * over)
+        return exactly(self.digits * self.scale * up, 10**self.places * over)
+
+    @property
+    def interval(self) -> Interval:
+        """What the printed number can stand for, in the base unit of its dimension."""
+        return self.value.widened(self.step.scaled(1, 2))
 
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -88,7 +101,8 @@ _BEFORE = regex(
 _AFTER = regex(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项])|(?:个)?半")
 _MORE_OR_LESS = regex("[强弱]")
 _INSIDE = ("余", "多", "几", "来")
-_MASK = frozenset("XxＸｘ×*＊○〇△□_某")
+_MASKS = tuple("XxＸｘ×*＊○〇△□_某")
+_ONE_TO_NINE = tuple("一二三四五六七八九")
 _RANGE = frozenset("~～—–-－―至到")
 _SIGN = _RANGE - frozenset("至到")
 # A number that these touch is a date, an ordinal, a version, a model or a list marker.
@@ -99,7 +113,7 @@ def figures(paragraph: Paragraph) -> tuple[Quantity, ...]:
     """Return the quantities of a paragraph, in order."""
     text = paragraph.text
     found = [_Reader(text, match).read() for match in _NUMBER.finditer(text)]
-    return tuple(q for q in _shared(text, found) if q.unit or q.number.scale > 1)
+    return tuple(q for q in _shared(text, found) if q.unit or q.scale > 1)
 
 
 class _Reader:
@@ -108,43 +122,39 @@ class _Reader:
     def __init__(self, text: str, match: re.Match[str]) -> None:
         self.text = text
         self.match = match
-        self.at = match.end()
+        self.start, self.at = match.span()
         self.hedge = ""
 
     def read(self) -> Quantity | None:
-        start = self.match.start()
-        before = self.text[start - 1 : start]
-        if before in _NOT_AFTER or (before.isascii() and before.isalpha() and before not in _MASK):
+        before = self.text[self.start - 1] if self.start else "\n"
+        if before in _NOT_AFTER or (before.isascii() and before.isalpha() and before not in _MASKS):
             return None
         try:
-            quantity = self._read(start)
+            quantity = self._read()
         except ValueError:
             return None
-        if quantity is None:
-            return None
-        hedge = self.hedge or self._hedge_before(start) or self._hedge_after()
-        masked = quantity.masked or (before != "" and before in _MASK)
-        return quantity._replace(hedge=hedge, masked=masked)
+        if quantity:
+            quantity.masked = quantity.masked or before in _MASKS
+            quantity.hedge = self.hedge or self._hedge_before() or self._hedge_after()
+        return quantity
 
-    def _read(self, start: int) -> Quantity | None:
+    def _read(self) -> Quantity | None:
         match = self.match
         if share := match["share"]:
             number = numbers.chinese(share) if share[0] in _HAN else numbers.arabic(share)
-            return self._made(start, number, "%")
+            return self._made(number, "%")
         if match["under"]:
             over, under = numbers.chinese(match["over"]), numbers.chinese(match["under"])
             self.hedge = "分之"
-            quantity = self._made(start, over, "%")
-            return quantity._replace(unit="分之", factor=(1, under.digits * under.scale))
+            quantity = self._made(over, "%")
+            quantity.unit, quantity.factor = "分之", (1, under[0] * under[2])
+            return quantity
         if match["arabic"]:
-            number = self._scaled(numbers.arabic(match["arabic"]))
-        elif (number := numbers.chinese(match[0])) and _bare(match[0]):
-            return None
-        else:
-            number = self._scaled(number)
-        return self._with_unit(start, number)
+            return self._with_unit(self._scaled(numbers.arabic(match["arabic"])))
+        number = numbers.chinese(match[0])
+        return None if _bare(match[0]) else self._with_unit(self._scaled(number))
 
-    def _scaled(self, number: Digits) -> Digits:
+    def _scaled(self, number: Number) -> Number:
         """Take what stands between the digits and the unit: 120余万, 3.5亿, 20多."""
         for _ in range(2):
             if self.text.startswith(_INSIDE, self.at):
@@ -152,32 +162,31 @@ class _Reader:
                 self.at += 1
             elif units.at(self.text, self.at):
                 break  # 千瓦 is no thousand 瓦
-            elif number.scale == 1 and (word := numbers.scale_at(self.text, self.at)):
+            elif number[2] == 1 and (word := numbers.scale_at(self.text, self.at)):
                 number = numbers.scaled(number, word)
                 self.at += len(word)
         return number
 
-    def _with_unit(self, start: int, number: Digits) -> Quantity | None:
-        masked = self.text[self.at : self.at + 1] in _MASK and self.at < len(self.text)
+    def _with_unit(self, number: Number) -> Quantity | None:
+        masked = self.text.startswith(_MASKS, self.at)
         unit = units.at(self.text, self.at)
         if unit == "年" and _is_year(self.match[0]):
             return None
         self.at += len(unit)
         if "多" in unit:
             self.hedge = "多"
-        if unit == "成" and self.text[self.at : self.at + 1] in tuple("一二三四五六七八九"):
-            more = numbers.chinese(self.text[self.at])
-            number = Digits(number.digits * 10 + more.digits, number.places + 1)
+        if unit == "成" and self.text.startswith(_ONE_TO_NINE, self.at):
+            number = (number[0] * 10 + numbers.chinese(self.text[self.at])[0], number[1] + 1, 1)
             self.at += 1
-        return self._made(start, number, unit)._replace(masked=masked)
+        quantity = self._made(number, unit)
+        quantity.masked = masked
+        return quantity
 
-    def _made(self, start: int, number: Digits, unit: str) -> Quantity:
-        known = units.UNITS.get(unit, units.NONE)
-        span = Span(start, self.at)
-        text = self.text[start : self.at]
-        return Quantity(span, text, number, unit, known.dimension, known.factor, known.counts)
+    def _made(self, number: Number, unit: str) -> Quantity:
+        return Quantity(Span(self.start, self.at), self.text[self.start : self.at], number, unit)
 
-    def _hedge_before(self, start: int) -> str:
+    def _hedge_before(self) -> str:
+        start = self.start
         match = _BEFORE.search(self.text, max(0, start - 3), start)
         if match:
             return match[0]
@@ -213,7 +222,7 @@ def _shared(text: str, found: list[Quantity | None]) -> list[Quantity]:
     for q in reversed([q for q in found if q]):
         after = out[-1] if out else None
         between = text[q.span.end : after.span.start] if after else ""
-        lone = not q.unit and q.number.scale == 1
+        lone = not q.unit and q.scale == 1
         if after and lone and between in ("、", "和", "与", "及", "～", "—", "-", "至", "到"):
             inside = q.span.start and text[q.span.start - 1] not in "。；！？ \t"
             if between != "、" or inside:
@@ -225,10 +234,6 @@ def _shared(text: str, found: list[Quantity | None]) -> list[Quantity]:
 
 def _like(quantity: Quantity, other: Quantity) -> Quantity:
     """Return the quantity with scale and unit of another."""
-    return quantity._replace(
-        number=quantity.number._replace(scale=other.number.scale),
-        unit=other.unit,
-        dimension=other.dimension,
-        factor=other.factor,
-        counts=other.counts,
-    )
+    quantity.measured(other.unit)
+    quantity.scale = other.scale
+    return quantity

@@ -1,20 +1,27 @@
 """Exact intervals: what a printed number can stand for.
 
-Whole numbers over a whole number: `fractions` and `decimal` cost 5 to 8 ms at start-up.
+Whole numbers over a whole number: `fractions` and `decimal` cost 5 to 8 ms at start-up. And
+plain classes here and in the views that build on this: each NamedTuple takes as long to
+make as it takes to check a page.
 """
 
 from __future__ import annotations
 
 from math import gcd
-from typing import NamedTuple
 
 
-class Interval(NamedTuple):
+class Interval:
     """All numbers from low/over to high/over, both included; `over` is positive."""
 
-    low: int
-    high: int
-    over: int = 1
+    __slots__ = ("high", "low", "over")
+
+    def __init__(self, low: int, high: int, over: int = 1) -> None:
+        self.low = low
+        self.high = high
+        self.over = over
+
+    def __repr__(self) -> str:
+        return f"Interval({self.low}, {self.high}, {self.over})"
 
     def plus(self, other: Interval) -> Interval:
         over = self.over * other.over // gcd(self.over, other.over)

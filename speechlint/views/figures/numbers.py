@@ -1,8 +1,6 @@
-"""The digits of a number, Arabic or Chinese: a whole number, its decimals and its scale."""
+"""The digits of a number, Arabic or Chinese."""
 
 from __future__ import annotations
-
-from typing import NamedTuple
 
 from speechlint import numerals
 
@@ -21,18 +19,14 @@ _SCALES = {
 }
 
 
-class Digits(NamedTuple):
-    """The number digits / 10**places * scale; `places` decimals were printed."""
-
-    digits: int
-    places: int = 0
-    scale: int = 1
+# Digits, decimals, scale: the number digits / 10**decimals * scale, as it is printed.
+Number = tuple[int, int, int]
 
 
-def arabic(text: str) -> Digits:
+def arabic(text: str) -> Number:
     """Read 1234, 1,234, 12.50 or １２．５."""
     whole, _, decimals = text.translate(_PLAIN).replace(",", "").partition(".")
-    return Digits(int(whole + decimals), len(decimals))
+    return int(whole + decimals), len(decimals), 1
 
 
 def scale_at(text: str, start: int) -> str:
@@ -44,11 +38,12 @@ def scale_at(text: str, start: int) -> str:
     return ""
 
 
-def scaled(number: Digits, word: str) -> Digits:
-    return number._replace(scale=number.scale * _SCALES[word]) if word else number
+def scaled(number: Number, word: str) -> Number:
+    """Return the number with the scale that a word says."""
+    return number[0], number[1], number[2] * _SCALES[word]
 
 
-def chinese(text: str) -> Digits:
+def chinese(text: str) -> Number:
     """Read 三十五, 两千三百万, 一亿二千万, 五点二, 二点五亿.
 
     Raise ValueError for anything else.
@@ -58,8 +53,8 @@ def chinese(text: str) -> Digits:
     whole, dot, decimals = (text[: -len(word)] if word else text).partition("点")
     if dot:
         fraction = "".join(str(numerals.parse(c)) for c in decimals)
-        return Digits(int(f"{numerals.parse(whole)}{fraction}"), len(fraction), scale)
-    return Digits(_whole(whole, scale), 0, scale)
+        return int(f"{numerals.parse(whole)}{fraction}"), len(fraction), scale
+    return _whole(whole, scale), 0, scale
 
 
 def _whole(text: str, scale: int) -> int:

@@ -6,21 +6,12 @@ factor turns it into the dimension's base unit.
 
 from __future__ import annotations
 
-from typing import NamedTuple
+# Dimension, factor (a fraction: numerator and denominator), whether it counts things.
+Unit = tuple[str, int, int, bool]
 
-
-class Unit(NamedTuple):
-    """`factor` is a fraction: numerator and denominator."""
-
-    dimension: str
-    factor: tuple[int, int] = (1, 1)
-    counts: bool = False
-
-
-NONE = Unit("")
 SHARE, POINTS, TIMES, DOUBLINGS = "份额", "百分点", "倍", "番"
 
-_MEASURES: dict[str, tuple[str, int, int]] = {
+_MEASURES = {
     "%": (SHARE, 1, 100),
     "％": (SHARE, 1, 100),
     "‰": (SHARE, 1, 1000),
@@ -68,21 +59,89 @@ _MEASURES: dict[str, tuple[str, int, int]] = {
     "年": ("年", 1, 1),
     "岁": ("岁", 1, 1),
 }
-# What counts persons counts the same things; the others each count their own.
-_PERSONS = ("人", "名", "位")
-_COUNTERS = (  # noqa: SIM905 (a table reads better)
-    "个 户 家 套 项 件 起 处 所 座 台 辆 艘 架 条 宗 批 次 场 期 份 张 头 只 匹 株 棵 例 间 栋 幢 口 眼 "
-    "部 支 组 班 本 册 篇 枚 门 列 盏 片 段 趟 人次 户次 件次 场次 班次 架次 台次 台套 标箱"
-).split()
-_PLACES = ("床位", "学位", "岗位", "车位")
-
-UNITS: dict[str, Unit] = {
-    **{name: Unit(dimension, (a, b)) for name, (dimension, a, b) in _MEASURES.items()},
-    **{name: Unit(name, counts=True) for name in _COUNTERS},
-    **{name: Unit("人", counts=True) for name in _PERSONS},
-    **{prefix + name: Unit(name, counts=True) for name in _PLACES for prefix in ("", "个", "张")},
+# Words that count things; each counts its own, but for persons and places to sit or lie.
+_COUNTERS = frozenset(
+    [
+        "个",
+        "户",
+        "家",
+        "套",
+        "项",
+        "件",
+        "起",
+        "处",
+        "所",
+        "座",
+        "台",
+        "辆",
+        "艘",
+        "架",
+        "条",
+        "宗",
+        "批",
+        "次",
+        "场",
+        "期",
+        "份",
+        "张",
+        "头",
+        "只",
+        "匹",
+        "株",
+        "棵",
+        "例",
+        "间",
+        "栋",
+        "幢",
+        "口",
+        "眼",
+        "部",
+        "支",
+        "组",
+        "班",
+        "本",
+        "册",
+        "篇",
+        "枚",
+        "门",
+        "列",
+        "盏",
+        "片",
+        "段",
+        "趟",
+        "人次",
+        "户次",
+        "件次",
+        "场次",
+        "班次",
+        "架次",
+        "台次",
+        "台套",
+        "标箱",
+        "人",
+        "名",
+        "位",
+        "床位",
+        "学位",
+        "岗位",
+        "车位",
+        "个床位",
+        "张床位",
+        "个学位",
+        "个岗位",
+        "个车位",
+    ]
+)
+_SAME = {
+    "名": "人",
+    "位": "人",
+    "个床位": "床位",
+    "张床位": "床位",
+    "个学位": "学位",
+    "个岗位": "岗位",
+    "个车位": "车位",
 }
-_LONGEST = max(map(len, UNITS))
+_LONGEST = 5
 # A unit's character that begins another word here: 5000年轻人, 三方面, 20名牌, 3人大代表.
 _NOT_BEFORE = {
     "成": tuple("不为立功员本果绩效交都就长型人家品片熟语对千批套"),
@@ -119,6 +178,15 @@ def at(text: str, start: int) -> str:
     """Return the longest unit that stands at `start`, or nothing."""
     for length in range(min(_LONGEST, len(text) - start), 0, -1):
         name = text[start : start + length]
-        if name in UNITS and not text.startswith(_NOT_BEFORE.get(name, ()), start + length):
+        if (name in _COUNTERS or name in _MEASURES) and not text.startswith(
+            _NOT_BEFORE.get(name, ()), start + length
+        ):
             return name
     return ""
+
+
+def meaning(name: str) -> Unit:
+    """Return what a unit that `at` found measures or counts; "" is no unit."""
+    if name in _COUNTERS:
+        return (_SAME.get(name, name), 1, 1, True)
+    return (*_MEASURES.get(name, ("", 1, 1)), False)

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from speechlint.diagnostic import Severity
+    from speechlint.diagnostic import Related, Severity
     from speechlint.paragraph import Paragraph
     from speechlint.text import Span
 
@@ -29,17 +29,10 @@ class Verdict(str, Enum):
     UNKNOWN = "not computable"
 
 
-class Operand(NamedTuple):
-    """Another figure of the relation; `role` says in Chinese what it is there."""
-
-    span: Span
-    role: str
-
-
 class Relation(NamedTuple):
     """A claim: `span` is the figure that is checked, `stated` what it says.
 
-    `computation` is how it comes out (“56+48+34=138个”); `reason` why it cannot be
+    `operands` are the other figures of the relation, and what they are there; `computation` is how it comes out (“56+48+34=138个”); `reason` why it cannot be
     computed. `severity` lowers that of the rule: info where a value is off by its last
     digit only, warning where the text may mean something else. Both texts are Chinese,
     spans those of the paragraph.
@@ -49,7 +42,7 @@ class Relation(NamedTuple):
     verdict: Verdict
     span: Span
     stated: str
-    operands: tuple[Operand, ...] = ()
+    operands: tuple[Related, ...] = ()
     computation: str = ""
     reason: str = ""
     severity: Severity | None = None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechlint.diagnostic import Severity
+from speechlint.diagnostic import Related, Severity
 from speechlint.views.figures.interval import Interval, exactly, spelled
-from speechlint.views.relations import Operand, Relation, Verdict
+from speechlint.views.relations import Relation, Verdict
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -56,28 +56,27 @@ def unknown(kind: str, claim: Quantity, reason: str) -> Relation:
     return Relation(kind, Verdict.UNKNOWN, claim.span, claim.text, reason=reason)
 
 
-def operands(quantities: Iterable[Quantity], role: str) -> tuple[Operand, ...]:
-    return tuple(Operand(q.span, f"{role} {q.text}") for q in quantities)
+def operands(quantities: Iterable[Quantity], role: str) -> tuple[Related, ...]:
+    return tuple(Related(q.span, f"{role} {q.text}") for q in quantities)
 
 
 def digits(quantity: Quantity) -> str:
     """Return the printed number without scale and unit."""
-    number = quantity.number
-    return spelled(number.digits, 10**number.places, number.places)
+    return spelled(quantity.digits, 10**quantity.places, quantity.places)
 
 
 def tail(quantity: Quantity) -> str:
     """Return scale and unit: 万元."""
-    return _SCALES[quantity.number.scale] + quantity.unit
+    return _SCALES[quantity.scale] + quantity.unit
 
 
 def printed(value: Interval, like: Quantity) -> str:
     """Return an exact value in scale and unit of a quantity, without them."""
     up, over = like.factor
     number = value.low * over
-    under = value.over * up * like.number.scale
-    places = like.number.places
-    while places < like.number.places + 4 and number * 10**places % under:
+    under = value.over * up * like.scale
+    places = like.places
+    while places < like.places + 4 and number * 10**places % under:
         places += 1
     return spelled(number, under, places)
 
@@ -102,8 +101,8 @@ def quotient(part: Quantity, whole: Quantity, share: Quantity) -> str:
     a, b = part.value, whole.value
     up, over = share.factor
     number, under = a.low * b.over * over, b.low * a.over * up
-    places = share.number.places
-    while places < share.number.places + 2 and number * 10**places % under:
+    places = share.places
+    while places < share.places + 2 and number * 10**places % under:
         places += 1
     sign = "≈" if number * 10**places % under else "="
     same = tail(part) == tail(whole)

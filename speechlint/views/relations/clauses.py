@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.regexes import regex
 from speechlint.text import Span
@@ -20,49 +20,53 @@ _SAME = str.maketrans(",;:!?()", "，；：！？（）")
 _STOPS = "。！？\n"
 
 
-class Item(NamedTuple):
+class Item:
     """A quantity, and the words of its segment on either side, up to the next quantity."""
 
-    quantity: Quantity
-    before: str
-    after: str
+    __slots__ = ("after", "before", "quantity")
+
+    def __init__(self, quantity: Quantity, before: str, after: str) -> None:
+        self.quantity = quantity
+        self.before = before
+        self.after = after
 
 
-class Segment(NamedTuple):
+class Segment:
     """What stands between two marks; `mark` is the one before, full-width.
 
     `text` leaves out what stands in parentheses: that is a sentence of its own.
     """
 
-    mark: str
-    span: Span
-    text: str
-    items: tuple[Item, ...]
+    __slots__ = ("items", "mark", "span", "text")
+
+    def __init__(self, mark: str, span: Span, text: str, items: tuple[Item, ...]) -> None:
+        self.mark = mark
+        self.span = span
+        self.text = text
+        self.items = items
 
 
-class Sentence(NamedTuple):
+class Sentence:
     """The segments of a sentence, or of what stands in parentheses.
 
     `nested` says that it stands in parentheses; then `outer` is the quantity before them in
-    its segment, and `gap` the words between the two.
+    its segment, `gap` the words between the two, and `host` the sentence around them, else
+    the sentence itself. `before` is the sentence before the host that holds a quantity.
     """
 
-    segments: tuple[Segment, ...]
-    nested: bool = False
-    outer: Quantity | None = None
-    gap: str = ""
+    __slots__ = ("before", "gap", "host", "nested", "outer", "segments")
+
+    def __init__(self, top: _Open) -> None:
+        self.segments = tuple(top.segments)
+        self.nested = top.nested
+        self.outer = top.outer
+        self.gap = top.gap
+        self.host = self
+        self.before: Sentence | None = None
 
     @property
     def span(self) -> Span:
         return Span(self.segments[0].span.start, self.segments[-1].span.end)
-
-
-class Place(NamedTuple):
-    """A sentence, the one around it if it stands in parentheses, and the one before that."""
-
-    sentence: Sentence
-    host: Sentence
-    before: Sentence | None
 
 
 class _Open:
@@ -98,29 +102,22 @@ class _Open:
     def _text(self, text: str, start: int, end: int) -> str:
         return "".join(text[max(a, start) : min(b, end)] for a, b in self.pieces).strip()
 
-    def sentence(self) -> Sentence:
-        return Sentence(tuple(self.segments), self.nested, self.outer, self.gap)
-
 
 def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
     """Return the sentences that hold a quantity; one in parentheses comes before its host."""
-    return tuple(_read(paragraph.text, paragraph.view(figures)))
-
-
-def places(paragraph: Paragraph) -> tuple[Place, ...]:
-    """Return the sentences with what stands around them, in the same order."""
-    out: list[Place] = []
+    found = tuple(_read(paragraph.text, paragraph.view(figures)))
     waiting: list[Sentence] = []
     before: Sentence | None = None
-    for sentence in paragraph.view(sentences):
+    for sentence in found:
+        sentence.before = before
         if sentence.nested:
             waiting.append(sentence)
             continue
-        hosts = ((s, sentence if sentence.span.covers(s.span) else s) for s in waiting)
-        out += [Place(inner, host, before) for inner, host in hosts]
-        out.append(Place(sentence, sentence, before))
+        for inner in waiting:
+            if sentence.span.covers(inner.span):
+                inner.host = sentence
         before, waiting = sentence, []
-    return (*out, *(Place(inner, inner, before) for inner in waiting))
+    return found
 
 
 def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
@@ -173,4 +170,4 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 
 def _full(top: _Open) -> Iterator[Sentence]:
     if any(segment.items for segment in top.segments):
-        yield top.sentence()
+        yield Sentence(top)

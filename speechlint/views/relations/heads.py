@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechlint.regexes import regex
+from speechlint.views.relations.clauses import Item, Segment
 from speechlint.views.relations.lists import RELATIVE, Listing, amounts, following, is_remark
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.views.figures import Quantity
-    from speechlint.views.relations.clauses import Segment, Sentence
+    from speechlint.views.relations.clauses import Sentence
 
 _HEAD = regex("其中|(?:具体)?包括|划?分为|分成|分别[是为]|具体[为是]|由(?!于|此)|中(?=已|有|未)")
 # After these words the parts are all there are.
@@ -22,34 +23,36 @@ _MADE_OF = regex("组成|构成")
 _ASIDE = regex("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")
 
 
-def listings(sentence: Sentence, before: Sentence | None) -> Iterator[Listing]:
-    """Yield the lists of parts that follow their total.
-
-    `before` is the sentence before: “……。其中，……” goes on with its total.
-    """
+def listings(sentence: Sentence) -> Iterator[Listing]:
+    """Yield the lists of parts that follow their total."""
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):
             if match := _last(item.before):
-                first = item._replace(before=item.before[match.end() :])
-                rest = segment._replace(
-                    items=(first, *segment.items[k + 1 :]),
-                    text=item.before[match.end() :] + item.quantity.text,
-                )
-                front = (*sentence.segments[:n], segment._replace(items=segment.items[:k]))
-                yield from _read(sentence, n, match[0], (front, rest), before)
+                yield from _read(sentence, n, match[0], _cut(sentence, n, k, match.end()))
         if n + 1 == len(sentence.segments):
             break
         words = segment.items[-1].after if segment.items else segment.text
         front, rest = sentence.segments[: n + 1], sentence.segments[n + 1]
         if match := _last(words):
             if rest.mark in "：，" and match.end() == len(words):
-                yield from _read(sentence, n + 1, match[0], (front, rest), before)
+                yield from _read(sentence, n + 1, match[0], (front, rest))
         elif segment.items and (
             (rest.mark == "：" and len(words) <= 8) or words.endswith(("中", "里", "当中"))
         ):
-            yield from _read(sentence, n + 1, rest.mark, (front, rest), None)
+            yield from _read(sentence, n + 1, rest.mark, (front, rest))
     if sentence.outer and not any(_ASIDE.search(s.text) for s in sentence.segments):
-        yield from _read(sentence, 0, "（", ((), sentence.segments[0]), None)
+        yield from _read(sentence, 0, "（", ((), sentence.segments[0]))
+
+
+def _cut(sentence: Sentence, n: int, k: int, at: int) -> tuple[Sequence[Segment], Segment]:
+    """Return what stands before, and its segment from, a word before the k-th figure."""
+    segment = sentence.segments[n]
+    item = segment.items[k]
+    first = Item(item.quantity, item.before[at:], item.after)
+    words = first.before + item.quantity.text
+    rest = Segment(segment.mark, segment.span, words, (first, *segment.items[k + 1 :]))
+    front = Segment(segment.mark, segment.span, segment.text, segment.items[:k])
+    return (*sentence.segments[:n], front), rest
 
 
 def _last(words: str) -> re.Match[str] | None:
@@ -59,11 +62,7 @@ def _last(words: str) -> re.Match[str] | None:
 
 
 def _read(
-    sentence: Sentence,
-    n: int,
-    word: str,
-    border: tuple[Sequence[Segment], Segment],
-    before: Sentence | None,
+    sentence: Sentence, n: int, word: str, border: tuple[Sequence[Segment], Segment]
 ) -> Iterator[Listing]:
     """Yield the list that `word` leads to, if it is one.
 
@@ -75,7 +74,7 @@ def _read(
     if word.startswith("分别") and not rest.items[0].before:
         return  # values of things named before: no parts of what stands before those
     for dimension in {item.quantity.dimension: 0 for item in reversed(rest.items)}:
-        wholes = _wholes(sentence, front, dimension, before if word == "其中" else None)
+        wholes = _wholes(sentence, front, dimension, word)
         if wholes:
             break
     else:
@@ -86,20 +85,18 @@ def _read(
     found = list(following(tail, dimension))
     parts = tuple(part for part in found if part)
     if parts:
+        listing = Listing(wholes, parts)
         mark = sentence.segments[n].mark
-        yield Listing(
-            wholes,
-            parts,
-            tuple(parts[:m] for m in range(2, len(parts) + 1)),
-            colon=mark == "：",
-            apart=mark != "、" or word in "：，",
-            complete=word in _ALL,
-            closed=None not in found and parts[-1].ends >= tail[-1].span.end,
-        )
+        listing.colon = mark == "：" or word == "："
+        listing.apart = mark != "、" or word in "：，"
+        listing.complete = word in _ALL
+        ends = parts[-1].quantity.span.end + len(parts[-1].after)
+        listing.closed = None not in found and ends >= tail[-1].span.end
+        yield listing
 
 
 def _wholes(
-    sentence: Sentence, front: Sequence[Segment], dimension: str, before: Sentence | None
+    sentence: Sentence, front: Sequence[Segment], dimension: str, word: str
 ) -> tuple[tuple[Quantity, str], ...]:
     """Return the figures that a list may be parts of, with their segments; the nearest first."""
     if wholes := _amounts(front, dimension):
@@ -109,7 +106,8 @@ def _wholes(
     if sentence.nested:
         outer = sentence.outer
         return ((outer, sentence.gap),) if outer and outer.dimension == dimension else ()
-    if before and sentence.span.start - before.span.end <= 2:
+    before = sentence.before
+    if word == "其中" and before and sentence.span.start - before.span.end <= 2:
         wholes = _amounts(before.segments, dimension)
         return wholes if len(wholes) == 1 else ()
     return ()

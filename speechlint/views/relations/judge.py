@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Severity
 from speechlint.regexes import regex
+from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict, labels
 from speechlint.views.relations.arithmetic import compare, operands, sum_of, total, unknown
 
@@ -30,10 +31,9 @@ def judge(listing: Listing) -> Relation:
     if not whole.firm:
         return unknown("sum", whole, "总数有未填的占位符" if whole.masked else "总数是约数")
     for quantity, _ in listing.wholes:
-        for choice in listing.choices:
-            if quantity.firm and _agree(quantity, choice):
-                return _relation(Verdict.PROVED, quantity, choice)
-    names = _names(listing.parts)
+        if quantity.firm and (fitting := _fitting(quantity, listing)):
+            return _relation(Verdict.PROVED, quantity, fitting)
+    names = [part.name for part in listing.parts]
     if reason := _no_sum(words, names):
         return unknown("sum", whole, reason)
     parts = listing.parts if _one_list(listing, names) else listing.parts[:1]
@@ -61,17 +61,19 @@ def _relation(
     )
 
 
-def _names(parts: Sequence[Part]) -> list[str]:
-    """Return what parts are called: 新建56个, or 56个新建."""
-    return [part.label or part.after for part in parts]
-
-
 def _total(parts: Sequence[Part]) -> Interval:
     return total(part.quantity.interval for part in parts)
 
 
-def _agree(whole: Quantity, parts: Sequence[Part]) -> bool:
-    return whole.interval.meets(_total(parts))
+def _fitting(whole: Quantity, listing: Listing) -> Sequence[Part]:
+    """Return the parts, or as many as agree with the whole, if some do."""
+    parts = listing.parts[::-1] if listing.backwards else listing.parts
+    computed = exactly(0)
+    for n, part in enumerate(parts, 1):
+        computed = computed.plus(part.quantity.interval)
+        if n > 1 and whole.interval.meets(computed):
+            return parts[:n][::-1] if listing.backwards else parts[:n]
+    return ()
 
 
 def _no_sum(words: str, names: Sequence[str]) -> str:
@@ -101,7 +103,7 @@ def _too_much(
     """Return why parts may exceed their total; else how grave it is that they do."""
     whole, words = listing.wholes[0]
     single = len(parts) == 1
-    if not single and labels.overlap(_names(parts)):
+    if not single and labels.overlap([part.name for part in parts]):
         return "各部分可能交叉", None
     limit = whole.value.scaled(2) if single else whole.value.scaled(3, 2)
     if whole.counts and (limit.below(computed) or (single and not _akin(words, parts[0]))):
@@ -121,7 +123,7 @@ def _too_little(
 ) -> tuple[str, Severity | None]:
     """Return why parts need not reach their total; else how grave it is that they do not."""
     whole = listing.wholes[0][0]
-    names = _names(parts)
+    names = [part.name for part in parts]
     if labels.vague("".join(part.label + part.after for part in parts)):
         return "分项没有列全", None
     if len(parts) < max(2, len(listing.parts)):

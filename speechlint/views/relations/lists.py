@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.regexes import regex
 from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
@@ -30,35 +30,46 @@ _JOINED = regex("^[^和及与并]{0,12}?(?:以及|[和及与并])")
 _VERB = regex("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 
 
-class Part(NamedTuple):
-    """One part: what it is called, and the mark that parts it from the one before."""
+class Part:
+    """One part: what it is called, the mark that parts it from the one before, what follows."""
 
-    quantity: Quantity
-    label: str
-    mark: str
-    after: str
+    __slots__ = ("after", "label", "mark", "quantity")
+
+    def __init__(self, quantity: Quantity, label: str, mark: str, after: str) -> None:
+        self.quantity = quantity
+        self.label = label
+        self.mark = mark
+        self.after = after
 
     @property
-    def ends(self) -> int:
-        return self.quantity.span.end + len(self.after)
+    def name(self) -> str:
+        """What it is called: 新建56个, or 56个新建."""
+        return self.label or self.after
 
 
-class Listing(NamedTuple):
+class Listing:
     """Parts, and the figures they may add up to.
 
-    `wholes` are figures with the words of their segments, the likeliest first; `choices`
-    other ways to read the list; `complete` says that the words name all parts, `closed` that
-    nothing unclear stands between and that the sentence ends with the list, `apart` that the
-    mark before the list is none of those inside it.
+    `wholes` are figures with the words of their segments, the likeliest first. `backwards`
+    says that the total follows: then the list may begin later, else it may end earlier.
+    `complete` says that the words name all parts, `colon` that one leads to them, `closed`
+    that nothing unclear stands between and that the sentence ends with the list, `apart`
+    that the mark before the list is none of those inside it.
     """
 
-    wholes: tuple[tuple[Quantity, str], ...]
-    parts: tuple[Part, ...]
-    choices: tuple[tuple[Part, ...], ...]
-    colon: bool = False
-    apart: bool = True
-    complete: bool = False
-    closed: bool = True
+    __slots__ = ("apart", "backwards", "closed", "colon", "complete", "parts", "wholes")
+
+    def __init__(
+        self,
+        wholes: tuple[tuple[Quantity, str], ...],
+        parts: tuple[Part, ...],
+        *,
+        backwards: bool = False,
+    ) -> None:
+        self.wholes = wholes
+        self.parts = parts
+        self.backwards = self.complete = self.closed = self.apart = backwards
+        self.colon = False
 
 
 def is_change(item: Item, segment: Segment) -> bool:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from speechlint.diagnostic import Severity
+from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
-from speechlint.views.relations import Operand, Relation, Verdict
+from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import quotient, unknown
-from speechlint.views.relations.clauses import places
+from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
 from speechlint.views.relations.masks import unmasked
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
-    from speechlint.views.relations.clauses import Item, Place, Segment, Sentence
+    from speechlint.views.relations.clauses import Item, Segment, Sentence
 
 _TAKES = regex("(?<![抢征侵挤独强])占(?![地用领据道便优补]|有[率量])")
 # Verbs that lead to a share only where “的” follows what it is a share of.
@@ -37,22 +37,28 @@ _GENERAL = regex("^(?:的|总[数量额]|全部|其)?$")
 _PLACE = regex("^[全本我该][省市县区镇乡村国](?:的|各类)?|^(?:同期|当年|今年)")
 
 
-class Claim(NamedTuple):
-    """A share, its place, and what it is said to be a share of."""
+class Claim:
+    """A share, and what it is said to be a share of.
 
-    share: Item
-    at: int  # which segment
-    subject: str  # the words before “占”, in its segment
-    base: str  # the words between “占” and the share
-    inside: tuple[Item, ...]  # figures among these
-    left: tuple[Item, ...]  # figures before “占”, in its segment
+    `at` is the number of its segment, `subject` the words there before “占” and `left` the
+    figures among them; `base` the words after it and `inside` the figures among these.
+    """
+
+    __slots__ = ("at", "base", "inside", "left", "share", "subject")
+
+    def __init__(self, share: Item, at: int, subject: str, base: str) -> None:
+        self.share = share
+        self.at = at
+        self.subject = subject
+        self.base = base
+        self.left: tuple[Item, ...] = ()
+        self.inside: tuple[Item, ...] = ()
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the shares that a paragraph claims, in order."""
-    found = [
-        _judge(claim, place) for place in paragraph.view(places) for claim in claims(place.sentence)
-    ]
+    every = paragraph.view(sentences)
+    found = [_judge(claim, sentence) for sentence in every for claim in claims(sentence)]
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
 
@@ -80,8 +86,9 @@ def _claim(segment: Segment, n: int, k: int) -> Claim | None:
         return None
     base = _OF.sub("", lead[verb.end() :])
     left = sum(end <= verb.start() for end in ends)
-    items = segment.items
-    return Claim(items[k], n, lead[: verb.start()], base, items[left:k], items[:left])
+    claim = Claim(segment.items[k], n, lead[: verb.start()], base)
+    claim.left, claim.inside = segment.items[:left], segment.items[left:k]
+    return claim
 
 
 def _verb_before_base(lead: str) -> re.Match[str] | None:
@@ -93,16 +100,16 @@ def _verb_before_base(lead: str) -> re.Match[str] | None:
     return None
 
 
-def _judge(claim: Claim, place: Place) -> Relation:
+def _judge(claim: Claim, sentence: Sentence) -> Relation:
     share = claim.share.quantity
     if not share.firm:
         return unknown("share", share, "份额有未填的占位符" if share.masked else "份额是约数")
     if "分别" in claim.subject:
         return unknown("share", share, "几个份额对应几个数")
-    part = _part(claim, place.sentence)
+    part = _part(claim, sentence)
     if part is None:
         return unknown("share", share, "没有写出部分的数")
-    wholes = _wholes(claim, part, place)
+    wholes = _wholes(claim, part, sentence)
     if not wholes:
         return unknown("share", share, "没有写出整体的数")
     if not part.firm or not all(whole.firm for whole in wholes):
@@ -116,13 +123,13 @@ def _judge(claim: Claim, place: Place) -> Relation:
 
 def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
     """Return whether part = share × whole for some numbers inside the printed ones."""
-    if whole.number.digits == 0:
+    if whole.digits == 0:
         return unknown("share", share, "整体是零")
     verdict, severity = Verdict.PROVED, None
     if not share.interval.times(whole.interval).meets(part.interval):
         verdict = Verdict.REFUTED
         wide = share.interval.widened(share.step)
-        wide = wide._replace(low=max(0, wide.low))
+        wide.low = max(0, wide.low)
         if wide.times(whole.interval).meets(part.interval):
             severity = Severity.INFO
     return Relation(
@@ -130,7 +137,7 @@ def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
         verdict,
         share.span,
         share.text,
-        (Operand(part.span, f"部分 {part.text}"), Operand(whole.span, f"整体 {whole.text}")),
+        (Related(part.span, f"部分 {part.text}"), Related(whole.span, f"整体 {whole.text}")),
         quotient(part, whole, share),
         severity=severity,
     )
@@ -157,7 +164,7 @@ def _part(claim: Claim, sentence: Sentence) -> Quantity | None:
     return outer if outer and outer.dimension not in RELATIVE else None
 
 
-def _wholes(claim: Claim, part: Quantity, place: Place) -> list[Quantity]:
+def _wholes(claim: Claim, part: Quantity, sentence: Sentence) -> list[Quantity]:
     """Return the figures that may be the whole."""
     inside = [i.quantity for i in claim.inside if i.quantity.dimension not in RELATIVE]
     if inside:
@@ -166,13 +173,13 @@ def _wholes(claim: Claim, part: Quantity, place: Place) -> list[Quantity]:
     if _PERIOD.search(claim.base):
         return []
     if _GENERAL.match(claim.base):
-        return _around(part, place.host)
+        return _around(part, sentence.host)
     name = _PLACE.sub("", claim.base)
     if _GENERAL.match(name) and not name:
         return []  # 占全省的3%
     named = [
         item.quantity
-        for segment in _near(claim, place)
+        for segment in _near(claim, sentence)
         for item in amounts(segment, part.dimension)
         if item.quantity is not part and _named(name, item)
     ]
@@ -180,12 +187,12 @@ def _wholes(claim: Claim, part: Quantity, place: Place) -> list[Quantity]:
     return named if _PLAN.search(name) else named[:1]
 
 
-def _near(claim: Claim, place: Place) -> Iterator[Segment]:
+def _near(claim: Claim, sentence: Sentence) -> Iterator[Segment]:
     """Yield the segments where a whole may be named: from the sentence before up to a “；”."""
-    if place.before:
-        yield from place.before.segments
+    if sentence.before:
+        yield from sentence.before.segments
     at = claim.share.quantity.span.start
-    for segment in place.host.segments:
+    for segment in sentence.host.segments:
         if segment.span.start > at and segment.mark == "；":
             return
         yield segment

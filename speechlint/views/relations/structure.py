@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechlint.diagnostic import Severity
+from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.views.figures.interval import Interval, exactly, spelled
+from speechlint.views.figures.interval import exactly, spelled
 from speechlint.views.figures.numbers import arabic
-from speechlint.views.relations import Operand, Relation, Verdict, labels
+from speechlint.views.relations import Relation, Verdict, labels
 from speechlint.views.relations.arithmetic import digits, total
-from speechlint.views.relations.clauses import places
+from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.share import claims
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
+    from speechlint.views.figures.interval import Interval
     from speechlint.views.relations.clauses import Sentence
     from speechlint.views.relations.share import Claim
 
@@ -32,8 +33,8 @@ _STRUCTURE = regex("产业|结构|构成|比重")
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return what a paragraph says to be the parts of a hundred per cent."""
     found = [*_ratios(paragraph.text)]
-    for place in paragraph.view(places):
-        found += _shares(place.sentence)
+    for sentence in paragraph.view(sentences):
+        found += _shares(sentence)
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
 
@@ -41,18 +42,15 @@ def _ratios(text: str) -> Iterator[Relation]:
     for match in _RATIO.finditer(text):
         if not _STRUCTURE.search(text, max(0, match.start() - 30), match.start()):
             continue
-        numbers = [arabic(n) for n in regex("[:：∶]").split(match[0])]
-        terms = [spelled(n.digits, 10**n.places, n.places) for n in numbers]
-        places = max(n.places for n in numbers)
-        over = 10**places
-        value = sum(n.digits * 10 ** (places - n.places) for n in numbers)
-        if not 85 * over < value < 115 * over:
-            continue  # not in hundredths
-        slack = total(Interval(-1, 1, 2 * 10**n.places) for n in numbers)
-        computed = exactly(value, over).plus(slack)
-        words = f"{'+'.join(terms)}={spelled(value, over, places)}"
-        span = Span(*match.span())
-        yield _relation(span, computed, exactly(1, 10 ** min(n.places for n in numbers)), words)
+        numbers = [arabic(number) for number in regex("[:：∶]").split(match[0])]
+        value = total(exactly(n, 10**places) for n, places, _ in numbers)
+        if exactly(85).below(value) and value.below(exactly(115)):  # else not in hundredths
+            slack = total(exactly(1, 2 * 10**places) for _, places, _ in numbers)
+            coarse = min(places for _, places, _ in numbers)
+            terms = "+".join(spelled(n, 10**places, places) for n, places, _ in numbers)
+            words = f"{terms}={spelled(value.low, value.over, 4)}"
+            span = Span(*match.span())
+            yield _relation(span, value.widened(slack), exactly(1, 10**coarse), words)
 
 
 def _relation(
@@ -60,7 +58,7 @@ def _relation(
     computed: Interval,
     step: Interval,
     words: str,
-    operands: Sequence[Operand] = (),
+    operands: Sequence[Related] = (),
 ) -> Relation:
     verdict = Verdict.PROVED if computed.meets(_WHOLE) else Verdict.REFUTED
     slight = verdict is Verdict.REFUTED and computed.widened(step).meets(_WHOLE)
@@ -100,9 +98,9 @@ def _judge(group: Sequence[Claim]) -> Iterator[Relation]:
     yield _relation(
         quantities[-1].span,
         computed,
-        min(quantities, key=lambda q: q.number.places).step.scaled(100),
+        min(quantities, key=lambda q: q.places).step.scaled(100),
         _written(quantities),
-        [Operand(q.span, f"部分 {q.text}") for q in quantities[:-1]],
+        [Related(q.span, f"部分 {q.text}") for q in quantities[:-1]],
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechlint.views.relations import heads, tails
-from speechlint.views.relations.clauses import places
+from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.judge import judge
 from speechlint.views.relations.masks import unmasked
 
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the sums that a paragraph claims, in order."""
     found: list[Relation] = []
-    for place in paragraph.view(places):
-        found += map(judge, heads.listings(place.sentence, place.before))
-        found += map(judge, tails.listings(place.sentence))
+    for sentence in paragraph.view(sentences):
+        found += map(judge, heads.listings(sentence))
+        found += map(judge, tails.listings(sentence))
     unique = dict.fromkeys(unmasked(paragraph, found))  # 其中 …, 其余 is found from both ends
     return tuple(sorted(unique, key=lambda relation: relation.span))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechlint.regexes import regex
+from speechlint.views.relations.clauses import Segment
 from speechlint.views.relations.lists import Listing, Part, amounts, is_remark, parts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from speechlint.views.relations.clauses import Item, Segment, Sentence
+    from speechlint.views.relations.clauses import Item, Sentence
 
 _TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
 # So many things done in all: a total only where the parts were done the same way.
@@ -31,7 +32,8 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         for k, item in enumerate(segment.items):
             if not item.quantity.dimension:
                 continue
-            front = (*sentence.segments[:n], segment._replace(items=segment.items[:k]))
+            own = Segment(segment.mark, segment.span, segment.text, segment.items[:k])
+            front = (*sentence.segments[:n], own)
             if _TOTAL.search(item.before) or _TOTAL_OF.search(item.before):
                 yield from _sum(front, item, segment)
             elif _REST.search(item.before):
@@ -48,8 +50,7 @@ def _sum(front: Sequence[Segment], whole: Item, segment: Segment) -> Iterator[Li
             return
         if match[0].startswith("累计") and not all(_PERIOD.search(p.label) for p in parts):
             return
-    choices = tuple(parts[m:] for m in range(len(parts) - 1))
-    yield Listing(((whole.quantity, segment.text),), parts, choices, complete=True)
+    yield Listing(((whole.quantity, segment.text),), parts, backwards=True)
 
 
 def _back(front: Sequence[Segment], dimension: str) -> list[Part]:
@@ -93,6 +94,5 @@ def _rest(front: Sequence[Segment], rest: Item, segment: Segment) -> Iterator[Li
         if same or item.after.endswith(("中", "里")) or _ALL.search(item.before):
             parts = (*middle, Part(rest.quantity, "其余", segment.mark, rest.after))
             if all(part.quantity.firm for part in parts):
-                choices = tuple(parts[m:] for m in range(len(parts) - 1))
-                yield Listing(((item.quantity, s.text),), parts, choices, complete=True)
+                yield Listing(((item.quantity, s.text),), parts, backwards=True)
             return
