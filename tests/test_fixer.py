@@ -1,0 +1,82 @@
+import pytest
+
+from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
+from speechlint.document import Document
+from speechlint.fixer import RestlessError, apply, fix
+from speechlint.linter import Linter
+from speechlint.rule import Rule
+from speechlint.text import Span
+
+SAFE, UNSAFE, DISPLAY = Applicability.SAFE, Applicability.UNSAFE, Applicability.DISPLAY
+
+
+def diagnostic(*edits: tuple[int, int, str], trust: Applicability = SAFE) -> Diagnostic:
+    made = tuple(Edit(Span(start, end), new) for start, end, new in edits)
+    span = Span(edits[0][0], edits[-1][1] + 1)
+    return Diagnostic("a.a", "a.a", Severity.ERROR, "", span, Fix("改", made, trust))
+
+
+def words(changes: dict[str, str], trust: str = "safe") -> Rule:
+    options = {"words": changes, "applicability": trust}
+    return Rule("a.a", "", "{match}", "", Severity.ERROR, "substitution", options, "a.a", "a.toml")
+
+
+class TestApply:
+    def test_edits_of_all_kinds(self) -> None:
+        assert (
+            apply(
+                "零一二三四",
+                [diagnostic((1, 2, "壹")), diagnostic((3, 3, "加"), (4, 5, ""))],
+                {SAFE},
+            )
+            == "零壹二加三"
+        )
+
+    def test_only_what_is_trusted(self) -> None:
+        found = [
+            diagnostic((0, 1, "甲")),
+            diagnostic((1, 2, "乙"), trust=UNSAFE),
+            diagnostic((2, 3, "丙"), trust=DISPLAY),
+            Diagnostic("a.a", "a.a", Severity.ERROR, "", Span(3, 4)),
+        ]
+
+        assert apply("零一二三", found, {SAFE}) == "甲一二三"
+        assert apply("零一二三", found, {SAFE, UNSAFE}) == "甲乙二三"
+        assert apply("零一二三", found, set()) == "零一二三"
+
+    @pytest.mark.parametrize(
+        ("first", "second", "text"),
+        [
+            ((0, 3, "A"), (2, 4, "B"), "A三四"),  # overlap
+            ((1, 1, "A"), (1, 1, "B"), "零A一二三四"),  # at the same place
+            ((1, 4, "A"), (2, 2, "B"), "零A四"),  # inside
+            ((0, 2, "A"), (2, 4, "B"), "AB四"),  # only touching
+            ((2, 2, "A"), (2, 4, "B"), "零一AB四"),  # before
+            ((1, 2, "A"), (2, 2, "B"), "零AB二三四"),  # behind
+        ],
+    )
+    def test_of_two_that_overlap_the_second_waits(
+        self, first: tuple[int, int, str], second: tuple[int, int, str], text: str
+    ) -> None:
+        assert apply("零一二三四", [diagnostic(first), diagnostic(second)], {SAFE}) == text
+
+    def test_a_fix_is_applied_whole_or_not_at_all(self) -> None:
+        found = [diagnostic((0, 1, "A")), diagnostic((0, 1, "B"), (3, 4, "C"))]
+
+        assert apply("零一二三", found, {SAFE}) == "A一二三"
+
+
+class TestFix:
+    def test_until_nothing_is_left(self) -> None:
+        linter = Linter([words({"甲": "乙乙", "乙乙": "丙"})])
+
+        assert fix(linter, "甲，甲", {SAFE}, Document) == "丙，丙"
+
+    def test_untrusted_ones_are_left(self) -> None:
+        assert fix(Linter([words({"甲": "乙"}, "unsafe")]), "甲", {SAFE}, Document) == "甲"
+
+    def test_fixes_that_undo_one_another_are_told(self) -> None:
+        linter = Linter([words({"甲": "乙", "乙": "甲"})])
+
+        with pytest.raises(RestlessError, match="改了 20 遍还有要改的"):
+            fix(linter, "甲", {SAFE}, Document)
