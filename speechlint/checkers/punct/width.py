@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _CHINESE = re.compile("[\u3400-\u9fff〇“”‘’《》（）【】〔〕、。，；：！？…—]")
 _HAN = re.compile("[\u3400-\u9fff〇]")
+_CODE = re.compile("[=<>{}]")  # of a script that came with the page
 _BREAKS = (HoleKind.WRAP, HoleKind.MARKER)
 
 
@@ -67,7 +68,8 @@ class Width(NamedTuple):
                 elif stack:
                     start = stack.pop()
                     behind_han = start > 0 and _HAN.match(text, start - 1)
-                    if behind_han or _HAN.search(text, start, at):
+                    chinese = behind_han or _HAN.search(text, start, at)
+                    if chinese and not _CODE.search(text, start, at):
                         pairs = ((start, opening, wide_opening), (at, closing, wide_closing))
                         for place, narrow, wide in pairs:
                             if text[place] == narrow:

@@ -1,0 +1,56 @@
+"""Flag an item that ends in a semicolon though it holds a full stop."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint.diagnostic import Edit, Fix
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.document import Paragraph
+
+_DIGITS = "一二三四五六七八九十"
+
+
+class ItemStop(NamedTuple):
+    """Flag the semicolon at the end of an item (一是…；二是…) that holds a full stop.
+
+    A semicolon parts less than a full stop: inside the item it would part more. The item
+    ends before the next marker of its kind, or with the paragraph that it fills.
+    """
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        text = paragraph.text
+        if "；" not in text or "。" not in text:
+            return
+        items = list(_marker().finditer(text))
+        for item, following in pairwise(items):
+            if item.lastgroup == following.lastgroup:
+                yield from _ending(text, item.end(), following.start())
+        if items and items[-1].start() == 0:
+            yield from _ending(text, items[-1].end(), len(text))
+
+
+def _ending(text: str, start: int, end: int) -> Iterator[Finding]:
+    """Yield the semicolon that ends an item, if a full stop stands in it."""
+    stop = text.find("。", start, end)
+    last = len(text[:end].rstrip()) - 1
+    if stop >= 0 and last > stop and text[last] == "；":
+        span = Span(last, last + 1)
+        yield Finding(span, {}, Fix("改为“。”", (Edit(span, "。"),)))
+
+
+@cache
+def _marker() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[。；：，！？\s]))(?:(?P<is>[{_DIGITS}]{{1,2}}[是要])"
+        rf"|(?P<th>第[{_DIGITS}]{{1,2}}[，,])|(?P<in>[（(](?:[{_DIGITS}]{{1,2}}|\d{{1,2}})[）)])"
+        r"|(?P<on>[①-⑳])|(?P<no>\d{1,2}[.．、](?!\d)))"
+    )
