@@ -179,7 +179,7 @@ def _last_mark(speech: Speech, index: int) -> int:
 @cache
 def _pattern() -> re.Pattern[str]:
     return re.compile(
-        f"{_COUNT}{_UNIT}(?P<rest>{_ADJECTIVE}(?:[^，,。；：:、“”（）()\\d\\s的]{{0,6}}?{_NOUN})?)"
+        f"{_COUNT}{_UNIT}(?:{_ADJECTIVE}[^，,。；：:、“”（）()\\d\\s的]{{0,6}}?{_NOUN}|{_ADJECTIVE})"
     )
 
 
@@ -187,7 +187,7 @@ def _pattern() -> re.Pattern[str]:
 def _spoken_pattern() -> re.Pattern[str]:
     return re.compile(
         f"(?:{_SPOKEN})[^。！？；，：,:]{{0,8}}?{_COUNT}(?P<unit>点|个方面|个|条|项|方面|句)"
-        f"(?P<rest>{_ADJECTIVE}(?:{_OPINION}))"
+        f"{_ADJECTIVE}(?:{_OPINION})"
     )
 
 

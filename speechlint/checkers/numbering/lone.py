@@ -22,7 +22,7 @@ class Lone(NamedTuple):
     only where `rest` characters or more follow.
     """
 
-    rest: int = 200
+    rest: int = 100
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         counted = {a.listing for a in speech.view(announcements) if not a.kept}

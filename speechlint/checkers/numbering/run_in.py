@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from speechlint.diagnostic import Edit, Fix, Related
 from speechlint.rule import Finding
 from speechlint.text import Span
-from speechlint.views.outline import outline
+from speechlint.views.outline import is_chain, outline
 from speechlint.views.outline.spelling import text_of
 
 if TYPE_CHECKING:
@@ -21,7 +21,9 @@ _BLANKS = " \t\u3000\u00a0\r\n"
 
 
 class RunIn(NamedTuple):
-    """Flag an item inside its elder's paragraph while most of its brothers begin one.
+    """Flag an item inside a paragraph while most of its brothers begin one.
+
+    一是 and its like may come up again in another paragraph, so they have to be in their elder's.
 
     A list that begins in the middle of a paragraph is in no such order to begin with.
     """
@@ -33,7 +35,8 @@ class RunIn(NamedTuple):
             if not inside or len(leading) <= len(inside) or not listing.items[0].mark.leads:
                 continue
             for elder, item in pairwise(listing.items):
-                if not item.mark.leads and elder.mark.leads and elder.place == item.place:
+                near = elder.place == item.place or not is_chain(listing.kind)
+                if not item.mark.leads and elder.mark.leads and near:
                     yield _finding(speech, listing, item)
 
 

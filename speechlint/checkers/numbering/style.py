@@ -16,34 +16,30 @@ if TYPE_CHECKING:
     from speechlint.document import Speech
     from speechlint.views.outline import Item, Listing
 
-# 一是 …，二要 …，三靠 … and 首先 …，第二 … are how people speak.
-_SPOKEN = frozenset({"#", "首"})
-
 
 class Style(NamedTuple):
     """Flag the markers of a list whose form differs from that of most: 一、 二. 三、.
 
-    The width of brackets is the business of `punct.width`.
+    The width of brackets is the business of `punct.width`; 首先 …，第二 … is how people speak.
     """
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         for listing in speech.view(outline).listings:
             forms = [_form(item) for item in listing.items]
-            if len(set(forms)) > 1 and not _spoken(listing):
+            spoken = any(item.mark.kind == "首先" for item in listing.items)
+            if len(set(forms)) > 1 and not spoken:
                 yield _finding(listing, forms)
 
 
 def _form(item: Item) -> str:
     """Return the form of a marker, alike for all that may stand side by side."""
     mark = item.mark
-    if mark.kind[0] == "第":  # 第一，… 第二是 …: only 第一、 is a form of its own
-        return mark.kind + ("、" if mark.form[-1] == "、" else "")
-    return mark.kind if is_chain(mark.kind) else mark.form
-
-
-def _spoken(listing: Listing) -> bool:
-    heads = {item.mark.kind[0] for item in listing.items}
-    return "首" in heads or (heads <= _SPOKEN and is_chain(listing.kind))
+    if mark.kind[0] == "第":  # 第一，… 第二是 …
+        return mark.kind + (mark.form[-1] if mark.form[-1] in "、：" else "")
+    if is_chain(mark.kind):
+        after = item.paragraph.text[mark.span.end : mark.span.end + 1]
+        return mark.kind + (after if after in "，：" else "")
+    return mark.form
 
 
 def _finding(listing: Listing, forms: list[str]) -> Finding:

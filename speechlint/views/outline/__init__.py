@@ -6,6 +6,7 @@ repetition and a wrong order.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,8 +21,12 @@ __all__ = ["Anomaly", "Item", "Listing", "Outline", "is_chain", "outline"]
 
 # A marker with an Arabic numeral that stands alone and counts this far is a page number or data.
 _FAR = 3
-# Their first member may well be said in other words: 一方面 …，其次是 …
-_LOOSE = ("首先", "其#", "甲、", "1）", "第#条")
+# Headings that prose may begin with too (第十二条规定 …): only near the beginning of a list.
+_HEADS = ("甲、", "第#编", "第#篇", "第#讲", "第#节", "第#条", "第#单元")
+# Two of these are a list even when the first is lost. 首先 is no such kind: what comes before
+# 其次 may well be said in other words.
+_PAIRED = ("其#", "1）")
+_OTHERWISE = re.compile("再|其次|另外|还有|最后|此外|同时")
 
 
 class Listing(NamedTuple):
@@ -97,24 +102,28 @@ def _row(scope: Scope) -> Row:
 
 def _believed(scope: Scope, run: Run) -> bool:
     """Say whether markers are a list at all, and no words or data that look like one."""
-    first = scope.items[run.places[0]].mark
-    alone = len(run.places) == 1 and first.number >= _FAR
-    if alone and (first.kind in ("1.", "1）", "①") or not first.leads):
-        return False
+    marks = [scope.items[i].mark for i in run.places]
+    first = marks[0]
+    if len(run.places) == 1 and first.number >= _FAR:
+        return first.leads and _strict(first.kind) and first.kind not in ("1.", "①")
     if _strict(first.kind):
         return True
-    return first.number == 1 and len(run.places) > 1
+    if first.kind in _HEADS and first.leads:
+        return first.number < _FAR
+    return len(marks) > 1 and (first.kind in _PAIRED or any(mark.number == 1 for mark in marks))
 
 
 def _strict(kind: str) -> bool:
     """Say whether a marker of this kind is one even without its elders and brothers."""
     if kind[0] == "#":
         return kind in ("#、", "#是", "#要")
-    return kind not in _LOOSE and (kind[0] != "第" or kind in ("第#，", "第#章", "第#部分"))
+    return kind in ("（#）", "1.", "（1）", "①", "第#，", "第#章", "第#部分")
 
 
 def _told(scope: Scope, fault: Fault) -> bool:
-    mark = scope.items[fault.at].mark
-    if fault.name == "lone":
-        return mark.leads or mark.kind == "#是"
+    item = scope.items[fault.at]
+    if fault.name != "lone" or item.mark.leads:
+        return True
+    if item.mark.kind == "第#，":  # 第一，… 再一个，…
+        return not _OTHERWISE.search(item.paragraph.text, item.mark.span.end)
     return True

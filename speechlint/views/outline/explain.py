@@ -84,13 +84,17 @@ def _count_up(row: Row) -> list[list[int]]:
             open_runs.append([place])
             runs.append(open_runs[-1])
             continue
-        outer = here
-        if number != _next(row, here):
-            outer = next((r for r in reversed(open_runs) if _next(row, r) == number), here)
-        while open_runs[-1] is not outer:
+        while len(open_runs) > 1 and _returns(row, open_runs, number):
             open_runs.pop()
-        outer.append(place)
+        open_runs[-1].append(place)
     return runs
+
+
+def _returns(row: Row, open_runs: list[list[int]], number: int) -> bool:
+    """Say whether the innermost list is over: it had two items, and an outer one goes on."""
+    inner, outer = open_runs[-1], open_runs[:-1]
+    done = number != _next(row, inner) and len(inner) > 1
+    return done and any(number == _next(row, run) for run in outer)
 
 
 def _next(row: Row, run: list[int]) -> int:

@@ -34,11 +34,11 @@ _NOUNS = "个?方面|个问题|个环节|点|步|件事|项"
 _MARK = (
     f"[{_HAN}第其首再（(①-⑳{_ARABIC}{_STEMS}]"
     "(?:"
-    rf"(?<=[{_HAN}])[{_HAN}]{{0,2}}(?:[ \u3000]{{0,2}}(?:、|[．.，,](?![{_ARABIC}]))|[是要{_VERBS}]|[）)])"
+    rf"(?<=[{_HAN}])[{_HAN}]{{0,2}}(?:[ \u3000]{{0,2}}(?:、|[．.，,：:](?![{_ARABIC}]))|[是要{_VERBS}]|[）)])"
     rf"|(?<=第)(?:[{_HAN}百零]{{1,5}}|[{_ARABIC}]{{1,2}})(?:{'|'.join(_UNITS)}|(?:{_NOUNS})?(?:[，,、：:]|是|要))"
     rf"|(?<=[（(])[ \u3000]?(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}})[ \u3000]?[）)][、．.，,]?"
     r"|(?<=[①-⑳])[、．.]?"
-    rf"|(?<=[{_ARABIC}])[{_ARABIC}]?(?:[ \u3000]?[.．、](?![{_ARABIC}])|[）)])"
+    rf"|(?<=[{_ARABIC}])[{_ARABIC}]?(?:[ \u3000]?[.．、，](?![{_ARABIC}])|[）)])"
     "|(?<=[首其再])[先次](?=[，,、：:]|[要是])"
     f"|(?<=其)[{_HAN}](?:[，,、：:]|是)"
     f"|(?<=[{_STEMS}])、"
@@ -55,7 +55,7 @@ _LIST_OF = _HAN + "两"
 _LISTED = "、级季产次期批年号线类档层楼度中和及"
 _BEYOND = 6
 _NEED = "素件"  # 三要素 四要件
-_PLAIN = {"(": "（", ")": "）", ",": "，", "．": ".", ":": "："}
+_PLAIN = {"(": "（", ")": "）", ",": "，", ":": "："}
 
 
 class Mark(NamedTuple):
@@ -63,7 +63,8 @@ class Mark(NamedTuple):
 
     `kind` groups markers that can be brothers: “#、” “（#）” “1.” “（1）” “1）” “①” “甲、”
     “第#章” … “第#，” “第#点” … “其#” “首先” “#是” “#要” “#靠” …; `form` is the marker with # for
-    its number, full-width. `leads` says that it begins its paragraph.
+    its number, full-width. `leads` says that it begins its paragraph; one in `doubt` counts only
+    where its list awaits it.
     """
 
     kind: str
@@ -72,6 +73,7 @@ class Mark(NamedTuple):
     figure: Span
     form: str
     leads: bool
+    doubt: bool = False
 
 
 def marks(paragraph: Paragraph) -> tuple[Mark, ...]:
@@ -84,8 +86,22 @@ def scan(text: str, leads: tuple[int, ...]) -> tuple[Mark, ...]:
     found = list(_candidates(text, leads))
     numbers: dict[str, list[int]] = {}
     for mark, _ in found:
-        numbers.setdefault(mark.kind, []).append(mark.number)
-    return tuple(mark for mark, sure in found if sure or _backed(mark.number, numbers[mark.kind]))
+        numbers.setdefault(_chain(mark), []).append(mark.number)
+    out = []
+    for mark, sure in found:
+        doubt = not sure and not _backed(mark.number, numbers[_chain(mark)])
+        if not doubt or _is_heading(mark):
+            out.append(mark._replace(doubt=doubt))
+    return tuple(out)
+
+
+def _chain(mark: Mark) -> str:
+    """Return what markers that back each other have in common: 一是 …，二要 … are a chain."""
+    return "#是" if mark.kind == "#要" else mark.kind
+
+
+def _is_heading(mark: Mark) -> bool:
+    return mark.kind == "甲、" or mark.kind[2:] in _UNITS
 
 
 def _backed(number: int, numbers: list[int]) -> bool:
@@ -106,7 +122,10 @@ def _pattern() -> re.Pattern[str]:
 def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, bool]]:
     for match in _pattern().finditer(text):
         mark = _read(match, leads)
-        if mark is None or _denied(mark, text[mark.span.end : mark.span.end + 2]):
+        if mark is None:
+            continue
+        figure = text[mark.figure.start : mark.figure.end]
+        if _denied(mark, figure, text[mark.span.end : mark.span.end + 2]):
             continue
         sure = mark.leads or _sure(text, mark)
         if sure is not None:
@@ -171,7 +190,7 @@ def _kind(first: str, form: str, digits: str) -> str:
         return "1）" if arabic else "（#）"
     if arabic:
         return "1."
-    return "#、" if form[-1] in "、.，" else form
+    return "#、" if form[-1] in "、.．，：" else form
 
 
 def _ordinal(rest: str) -> str:
@@ -180,12 +199,14 @@ def _ordinal(rest: str) -> str:
     return f"第#{bare or '，'}"
 
 
-def _denied(mark: Mark, after: str) -> bool:
+def _denied(mark: Mark, figure: str, after: str) -> bool:
     """Say whether what follows makes it no marker wherever it stands."""
     if mark.kind == "#、":  # 一、二、三产业; but “二、三农工作” is a heading
         return after[:1] in _LIST_OF and (not mark.leads or after[1:] in _LISTED)
-    if mark.kind == "#要":
-        return after[:1] in _NEED
+    if mark.kind == "#是":  # 一是一，二是二
+        return after[:1] == figure and after[1:] in "、，,"
+    if mark.kind == "#要":  # 三要素，“三要三不要”
+        return after[:1] in _NEED or (mark.number > 1 and after[:1] == figure)
     if mark.kind[0] == "第":  # 第一、第二产业; 第一要务
         if mark.form[-1] == "要":
             return after[:1] in _NEED + "务"
@@ -200,6 +221,8 @@ def _sure(text: str, mark: Mark) -> bool | None:
     last, after = before[-1:], text[mark.span.end : mark.span.end + 1]
     strong = last in _STRONG
     if mark.kind in ("1.", "1）"):
+        if mark.form == "#，":
+            return None
         return _sure_figure(before, last, after, strong=strong or spaced)
     if mark.kind == "#、":
         return True if mark.form == "#、" and (strong or spaced) else None
@@ -209,8 +232,8 @@ def _sure(text: str, mark: Mark) -> bool | None:
         if mark.form == "#）" or not after or after in "项款条至和—、，。；）)":
             return None
         return strong or spaced
-    if mark.kind == "甲、" or mark.kind[2:] in _UNITS:
-        return None
+    if _is_heading(mark):
+        return False if strong else None
     return True if strong else (False if last in "，," else None)
 
 

@@ -129,6 +129,8 @@ class _Builder:
         same = [
             d for d in range(len(self._open) - 1, -1, -1) if self._open[d].kind == item.mark.kind
         ]
+        if item.mark.doubt and not any(self._open[d].due == number for d in same):
+            return
         if number == 1:
             self._first(item, same)
             return
@@ -228,12 +230,16 @@ class _Builder:
                 continue
             if (scope.depth == _INSIDE) == mark.leads and not is_chain(mark.kind):
                 continue
-            goes_on = self._later(at, scope.kind) == mark.number + 1
-            mine = self._later(at, mark.kind)
+            theirs, mine = self._later(at, scope.kind), self._later(at, mark.kind)
+            goes_on = theirs == mark.number + 1
             if own is not None:
-                if mine == self._open[own].due or (goes_on and mine in (None, 1)):
+                if goes_on and mine in (None, 1, self._open[own].due):
                     return level
-            elif is_chain(mark.kind) or (goes_on and mine != mark.number + 1):
+            elif is_chain(mark.kind):
+                return level
+            elif mine != mark.number + 1 and (
+                goes_on or (theirs in (None, 1) and len(scope.items) > 1)
+            ):
                 return level
         return None
 
