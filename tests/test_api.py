@@ -29,9 +29,9 @@ class TestLibrary:
             _ = speechlint.nothing
 
     def test_lint_counts_code_points(self) -> None:
-        found = speechlint.lint("😀𠀀\r\n" + DRAFT)
+        found = speechlint.lint("😀𠀀。\r\n\r\n" + DRAFT)
 
-        assert [(d.rule, d.span) for d in found] == [("word.as-of", speechlint.Span(4, 8))]
+        assert [(d.rule, d.span) for d in found] == [("word.as-of", speechlint.Span(7, 11))]
 
     def test_lint_looks_up_no_file(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         (tmp_path / "speechlint.toml").write_text('ignore = ["all"]', encoding="utf-8")
