@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from speechlint import packs
@@ -25,26 +25,39 @@ def load(config: Config, builtin: tuple[Rule, ...]) -> tuple[Rule, ...]:
     Raise ConfigError that names the configuration, and the rule file and key at fault.
     """
     try:
-        return _load(config.packs, builtin)
+        own = _own(tuple((name, *_stamps(folder(name))) for name in config.packs))
+        _tell_apart([*builtin, *own])
     except PackError as error:
         file = next((x.file for x in reversed(config.layers) if "packs" in x.table), config.file)
         raise fault(file, ["packs"], f"packs：{error}") from error
-
-
-@cache
-def _load(names: tuple[str, ...], builtin: tuple[Rule, ...]) -> tuple[Rule, ...]:
-    rules = {name: rule for rule in builtin for name in (rule.id, *rule.aliases)}
-    own: list[Rule] = []
-    for name in names:
-        for rule in read(folder(name)):
-            for word in (rule.id, *rule.aliases):
-                if word in rules:
-                    raise PackError(
-                        f"{rule.file}：规则名 {word} 已经有了（{rules[word].file}），请改文件名"
-                    )
-                rules[word] = rule
-            own.append(rule)
     return tuple(sorted([*builtin, *own], key=lambda rule: rule.id))
+
+
+def _tell_apart(rules: list[Rule]) -> None:
+    """Raise PackError where a later rule has a name that is taken."""
+    taken: dict[str, Rule] = {}
+    for rule in rules:
+        for name in (rule.id, *rule.aliases):
+            if name in taken:
+                where = f"已经有了（{taken[name].file}）"
+                raise PackError(f"{rule.file}：规则名 {name} {where}，请改文件名或 aliases")
+            taken[name] = rule
+
+
+@lru_cache(maxsize=16)
+def _own(packs: tuple[tuple[object, ...], ...]) -> tuple[Rule, ...]:
+    """Return the rules of packs, each a name and the stamps of its files, read once."""
+    return tuple(rule for name, *_ in packs for rule in read(folder(str(name))))
+
+
+def _stamps(path: str) -> Iterator[tuple[str, int, int]]:
+    """Yield name, size and time of change of every file of a pack."""
+    for root, folders, files in os.walk(path):
+        folders.sort()
+        for name in sorted(files):
+            if name.endswith((".toml", ".tsv")):
+                stat = os.stat(os.path.join(root, name))
+                yield os.path.join(root, name), stat.st_size, stat.st_mtime_ns
 
 
 def folder(name: str) -> str:
