@@ -10,6 +10,8 @@ if TYPE_CHECKING:
 
     from speechlint.diagnostic import Diagnostic
 
+_AT_A_BREAK = frozenset({"text.fragment", "text.missing", "punct.pair", "punct.repeat", "numbering"})
+
 # Whoever stands higher owns the place; the rules below it are silent there.
 # A name with a dot is a kind, one without a family.
 _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
@@ -17,7 +19,8 @@ _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
     (frozenset({"scrape.boilerplate", "scrape.teaser", "scrape.collection"}), None),
     (frozenset({"placeholder.year"}), frozenset({"placeholder.mask", "placeholder.template"})),
     (frozenset({"placeholder"}), frozenset({"scrape.garbled", "figure", "text", "word", "punct"})),
-    (frozenset({"scrape.wrap", "scrape.marker"}), frozenset({"text", "punct", "numbering"})),
+    # What a break suggests; not a word written on both sides of it, nor half-width marks.
+    (frozenset({"scrape.wrap", "scrape.marker"}), _AT_A_BREAK),
     (frozenset({"scrape.markup", "scrape.garbled"}), frozenset({"punct", "text", "word"})),
     (frozenset({"numbering.count"}), frozenset({"figure.enumeration"})),
     (frozenset({"word.typo"}), frozenset({"word.spun"})),

@@ -36,6 +36,12 @@ def test_the_owner_of_a_place_speaks_alone(owner: str, owned: str) -> None:
     assert kinds(diagnostic(owner, 3, 6), diagnostic(owned, 3, 4)) == [owner]
 
 
+@pytest.mark.parametrize("other", ["text.repeat", "text.passage", "punct.width"])
+def test_a_break_owns_only_what_it_suggests(other: str) -> None:
+    both = kinds(diagnostic("scrape.wrap", 3, 6), diagnostic(other, 4, 8))
+    assert both == ["scrape.wrap", other]
+
+
 def test_it_owns_only_what_it_overlaps() -> None:
     assert kinds(diagnostic("placeholder.year", 3, 6), diagnostic("placeholder.mask", 6, 8)) == [
         "placeholder.year",
