@@ -128,11 +128,18 @@ def base_texts() -> list[str]:
     return texts
 
 
-def plant(ways: list[Way], count: int, seed: int, texts: list[str]) -> Iterator[tuple[Way, Case]]:
+def reports() -> list[str]:
+    """Return whole published reports, as far as there are any."""
+    return [path.read_text(encoding="utf-8") for path in sorted(CORPUS.glob("*.txt"))]
+
+
+def plant(ways: list[Way], count: int, seed: int, pieces: list[str]) -> Iterator[tuple[Way, Case]]:
     """Yield `count` cases of each way; fewer where the texts have no place for it."""
+    whole = reports() if any(way.whole for way in ways) else []
     for way in ways:
+        texts = whole if way.whole else pieces
         planted = 0
-        for number in range(count * 5):
+        for number in range(count * 5 if texts else 0):
             rng = Random(f"{seed}/{way.kind}/{way.name}/{number}")  # noqa: S311 (no secret)
             case = way.plant(rng.choice(texts), rng)
             if case is not None:

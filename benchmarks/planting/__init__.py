@@ -41,13 +41,15 @@ Planter = Callable[[str, Random], "Case | None"]
 class Way(NamedTuple):
     """How a defect of a kind comes about. `plant` gives None where the text has no place for it.
 
-    `also` names families or kinds that may rightly claim the same place.
+    `also` names families or kinds that may rightly claim the same place; `whole` asks for a
+    whole report, with its numbering.
     """
 
     kind: str
     name: str
     plant: Planter
     also: frozenset[str] = frozenset()
+    whole: bool = False
 
 
 def replace(text: str, start: int, end: int, new: str) -> Case:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from random import Random
 
-from planting import Case, Way
+from planting import Case, Way, renumber
 from planting.outlines import INLINE, NESTINGS, Item, Outline, Written, groups, make, write
 from planting.phrases import COUNTED, chinese
 from speechlint.text import Span
@@ -225,4 +225,5 @@ WAYS = (
         for style in (INLINE[:3] if inner else ("一、",))
         for off in (-1, 1)
     ),
+    *renumber.WAYS,
 )
