@@ -102,7 +102,8 @@ def _run(words: list[str]) -> int:
         formatter_class=_Formatter,
         allow_abbrev=False,
     )
-    parser.color = False  # Python 3.14 would colour the words that we translate
+    # Python 3.14 would colour the words that we translate.
+    parser.color = False  # type: ignore[attr-defined, unused-ignore]
     module.configure(parser)
     try:
         args = parser.parse_intermixed_args(words)

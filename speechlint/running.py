@@ -148,12 +148,28 @@ def run_all(jobs: Sequence[Job], overrides: Overrides, processes: int) -> Iterat
         yield from map(Runner(overrides).run, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import active_children
 
     pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(overrides,))
+    size = max(1, min(16, len(jobs) // processes // 4))
+    done = 0
     try:
-        yield from pool.map(_run, jobs, chunksize=max(1, min(16, len(jobs) // processes // 4)))
-    finally:
-        pool.shutdown(cancel_futures=True)
+        for outcome in pool.map(_run, jobs, chunksize=size):
+            yield outcome
+            done += 1
+    except BrokenProcessPool:
+        for job in jobs[done:]:
+            yield Outcome(None, (Failure(job.path, _KILLED),))
+    except BaseException:  # Ctrl-C, or nobody wants the rest: do not wait for it
+        pool.shutdown(wait=False, cancel_futures=True)
+        for worker in active_children():
+            worker.terminate()
+        raise
+    pool.shutdown()
+
+
+_KILLED = "检查它的进程意外停了（内存不够？），请加 --jobs 1 再试"
 
 
 _runners: list[Runner] = []  # one per worker process

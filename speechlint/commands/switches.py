@@ -58,7 +58,7 @@ def overrides(args: argparse.Namespace, paths: Iterable[str], baseline: str = "u
 
 def split(values: Sequence[str] | None) -> tuple[str, ...]:
     """Return the words of options that may be given several times, or with commas."""
-    return tuple(word for value in values or () for word in value.split(",") if word)
+    return tuple(w for value in values or () for word in value.split(",") if (w := word.strip()))
 
 
 def _rules_at(paths: Iterable[str]) -> list[Rule]:
