@@ -15,11 +15,8 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph, Speech
 
-# “1）” and “甲)” close nothing; nor does the mark of elision: ’98, Xi’an.
-_LIST_MARKER = re.compile(r"(?:^|[\s，。；：、])[0-9a-zA-Z一二三四五六七八九十甲乙丙丁]{1,3}$")
-_ELIDED = re.compile(r"[A-Za-z]’|’[0-9A-Za-z]")
-# Two marks of one kind with none of these between: one of them is turned round.
-_CLAUSE = re.compile("[，。；：！？]")
+_NUMBERS = frozenset("0123456789abcdefgABCDEFG一二三四五六七八九十甲乙丙丁")
+_CLAUSES = frozenset("，。；：、！？ \t\u3000")
 
 
 class _Mark(NamedTuple):
@@ -119,11 +116,25 @@ def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bo
         elif stack:
             if stack.pop() == 0:
                 first = at
-        elif match[0] in ")）" and _LIST_MARKER.search(text, max(0, at - 4), at):
+        elif match[0] in ")）" and _list_marker(text, at):
             markers.append(at)
-        elif match[0] != "’" or not _ELIDED.search(text, max(0, at - 1), at + 2):
+        elif match[0] != "’" or not _elided(text, at):
             closing.setdefault(pair, []).append(at)
     return _Paired(closing, opening, markers, first)
+
+
+def _list_marker(text: str, at: int) -> bool:
+    """Say whether the bracket only ends a marker: “1）”, “甲)”."""
+    start = at
+    while start > max(0, at - 3) and text[start - 1] in _NUMBERS:
+        start -= 1
+    return start < at and (start == 0 or text[start - 1] in _CLAUSES)
+
+
+def _elided(text: str, at: int) -> bool:
+    """Say whether the mark stands for something left out: ’98, Xi’an."""
+    before, behind = text[max(0, at - 1) : at], text[at + 1 : at + 2]
+    return (behind.isascii() and behind.isalnum()) or (before.isascii() and before.isalpha())
 
 
 def _closing(marks: list[_Mark]) -> Iterator[Finding]:
@@ -151,7 +162,7 @@ def _opening(marks: list[_Mark], open_: dict[str, _Mark]) -> Iterator[Finding]:
 
 def _alike(mark: _Mark, other: _Mark) -> bool:
     """Say whether two marks of one kind were meant to be a pair."""
-    return not _CLAUSE.search(mark.paragraph.text, mark.at, other.at)
+    return _CLAUSES.isdisjoint(mark.paragraph.text[mark.at : other.at])
 
 
 def _unpaired(mark: _Mark) -> Finding:

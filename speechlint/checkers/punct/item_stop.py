@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
 
 _DIGITS = "一二三四五六七八九十"
+_SIGNS = tuple(f"；{char}" for char in f"{_DIGITS[1:]}第（(②③④⑤⑥⑦⑧⑨123456789 \u3000")
 
 
 class ItemStop(NamedTuple):
@@ -28,7 +29,7 @@ class ItemStop(NamedTuple):
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
-        if "；" not in text or "。" not in text:
+        if "。" not in text or not (text.endswith("；") or any(s in text for s in _SIGNS)):
             return
         items = list(_marker().finditer(text))
         for item, following in pairwise(items):

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph, Speech
 
-_CHINESE = re.compile("[\u3400-\u9fff〇“”‘’《》（）【】〔〕、。，；：！？…—]")
-_HAN = re.compile("[\u3400-\u9fff〇]")
-_CODE = re.compile("[=<>{}]")  # of a script that came with the page
+_WIDE = frozenset("“”‘’《》（）【】〔〕、。，；：！？…—")
+_CODE = frozenset("=<>{}")  # of a script that came with the page
 _BREAKS = (HoleKind.WRAP, HoleKind.MARKER)
 
 
@@ -51,9 +50,9 @@ class Width(NamedTuple):
             before, behind = text[max(0, at - 1) : at], text[end : end + 1]
             if before.isdigit() and behind.isdigit():
                 continue
-            if _CHINESE.match(before) or _CHINESE.match(behind):
+            if _chinese(before) or _chinese(behind):
                 # The full-width mark brings its own space.
-                end = end if _HAN.match(behind) else at + 1
+                end = end if _han(behind) else at + 1
                 yield Edit(Span(at, end), self.marks[text[at]])
 
     def _brackets(self, text: str) -> Iterator[Edit]:
@@ -67,13 +66,20 @@ class Width(NamedTuple):
                     stack.append(at)
                 elif stack:
                     start = stack.pop()
-                    behind_han = start > 0 and _HAN.match(text, start - 1)
-                    chinese = behind_han or _HAN.search(text, start, at)
-                    if chinese and not _CODE.search(text, start, at):
+                    chinese = any(map(_han, text[max(0, start - 1) : at]))
+                    if chinese and not _CODE.intersection(text[start:at]):
                         pairs = ((start, opening, wide_opening), (at, closing, wide_closing))
                         for place, narrow, wide in pairs:
                             if text[place] == narrow:
                                 yield Edit(Span(place, place + 1), wide)
+
+
+def _han(char: str) -> bool:
+    return "\u3400" <= char <= "\u9fff" or char == "〇"
+
+
+def _chinese(char: str) -> bool:
+    return char in _WIDE or _han(char)
 
 
 def _by_line(edits: list[Edit], paragraph: Paragraph) -> Iterator[list[Edit]]:
