@@ -11,11 +11,11 @@ The words are those of jieba's dictionary.
 """
 
 import math
-import os
 import re
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 RULES = Path(__file__).parent.parent / "rules" / "scrape"
@@ -27,12 +27,16 @@ STARTERS = """同志 刚才 下面 希望 大家 同时 首先 其次 再次 最
 目前 今天 昨天 去年 近年 近期 近日 接下 总之 可以 没有 如果 只有 只要 虽然 由于 随着 根据 按照 通过 针对
 为了 在此 借此 各位 各级 有的 有些 一些 个别 少数 大多 面对 回顾 展望 总的 谢谢 感谢 这次 这里 我们 他们
 附件 主持 会议 尊敬 女士 先生 朋友 明年 上半 下半 一方 另一 特别 尤其 第一 第二 第三 正是 事实 实践 俗话 古人"""
+# Headings of speeches end so.
+ENDERS = """讲话 发言 致辞 报告 汇报 总结 做法 情况 建议 打算 启示 体会 意见 问题 要求 措施 任务 安排 回顾
+提纲 要点 议程 原则 目标 成绩 不足 形势 思路 重点 步骤 范围 对象 背景 意义 责任 氛围 实效 落实"""
 
 
 def words(lowest: int) -> Iterator[str]:
-    import jieba
-
-    with open(os.path.join(os.path.dirname(jieba.__file__), "dict.txt"), encoding="utf-8") as rows:
+    home = find_spec("jieba")
+    assert home
+    assert home.origin
+    with Path(home.origin).with_name("dict.txt").open(encoding="utf-8") as rows:
         for row in rows:
             word, count, tag = row.split()
             common = int(count) >= (lowest if len(word) == 2 else lowest // 2)
@@ -40,13 +44,13 @@ def words(lowest: int) -> Iterator[str]:
                 yield word
 
 
-def log_ratio(there: int, total_there: int, here: int, total: int, smoothing: float) -> int:
-    share = here / total
-    return round(10 * math.log((there + smoothing * share) / (total_there + smoothing) / share))
+def log_ratio(there: int, total: int, share: float) -> int:
+    """Return ten times the logarithm of how much likelier a piece is `there` than anywhere."""
+    return round(10 * math.log((there + 1) / (total * share + 1)))
 
 
 def edges(texts: list[str], known: set[str]) -> Iterator[tuple[str, int, int]]:
-    for size, lowest, smoothing in ((1, 30, 8.0), (2, 25, 0.0)):
+    for size, lowest in ((1, 30), (2, 25)):
         everywhere, first, last = Counter[str](), Counter[str](), Counter[str]()
         for text in texts:
             everywhere.update(text[i : i + size] for i in range(len(text) - size + 1))
@@ -58,14 +62,12 @@ def edges(texts: list[str], known: set[str]) -> Iterator[tuple[str, int, int]]:
         total, firsts, lasts = sum(everywhere.values()), sum(first.values()), sum(last.values())
         for piece, count in sorted(everywhere.items()):
             if count >= lowest and HAN.fullmatch(piece) and (size == 1 or piece in known):
-                ends = log_ratio(last[piece], lasts, count, total, smoothing or total / count / 2)
-                begins = log_ratio(first[piece], firsts, count, total, smoothing or total / count / 2)
-                yield piece, ends, 25 if piece in STARTERS.split() else begins
-    for piece in sorted(set(STARTERS.split())):
-        yield piece, 0, 25
+                share = count / total
+                begins = log_ratio(first[piece], firsts, share)
+                yield piece, log_ratio(last[piece], lasts, share), begins
 
 
-def phrases(texts: list[str], known: set[str]) -> Iterator[str]:
+def phrases(texts: list[str]) -> Iterator[str]:
     found: dict[str, set[int]] = defaultdict(set)
     count = Counter[str]()
     for number, text in enumerate(texts):
@@ -85,11 +87,15 @@ def main() -> None:
     known = set(words(600))
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
     rows = {piece: (ends, begins) for piece, ends, begins in edges(texts, known)}
+    for piece in STARTERS.split():
+        rows[piece] = (min(rows.get(piece, (0, 0))[0], 0), 25)
+    for piece in ENDERS.split():
+        rows[piece] = (max(rows.get(piece, (0, 0))[0], 15), rows.get(piece, (0, 0))[1])
     table = "".join(f"{piece}\t{e}\t{b}\n" for piece, (e, b) in sorted(rows.items()))
     head = "# Written by benchmarks/edges.py: what ends and begins sentences (10 × log ratio).\n"
     (RULES / "edges.tsv").write_text(head + table, encoding="utf-8")
     write("words.txt", "Written by benchmarks/edges.py from jieba's dictionary.", sorted(known))
-    write("phrases.txt", "Written by benchmarks/edges.py.", list(phrases(texts, known)))
+    write("phrases.txt", "Written by benchmarks/edges.py.", list(phrases(texts)))
 
 
 if __name__ == "__main__":

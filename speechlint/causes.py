@@ -17,6 +17,7 @@ _AT_A_BREAK = frozenset({"text.fragment", "text.missing", "punct.pair", "punct.r
 _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
     # Text of the site goes as a whole: nothing inside it is worth a word (None: everything).
     (frozenset({"scrape.boilerplate", "scrape.teaser", "scrape.collection"}), None),
+    (frozenset({"scrape.markup"}), frozenset({"placeholder"})),
     (frozenset({"placeholder.year"}), frozenset({"placeholder.mask", "placeholder.template"})),
     (frozenset({"placeholder"}), frozenset({"scrape.garbled", "figure", "text", "word", "punct"})),
     # What a break suggests; not a word written on both sides of it, nor half-width marks.

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from speechlint.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,27 +30,23 @@ _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NOUN = r"(?:材料|讲话|讲话稿|发言|发言稿|演讲稿|致辞|心得体会|总结|主持词|报告|稿件?|提纲)"
 
 
-@lru_cache(maxsize=1)
-def _strong() -> re.Pattern[str]:
-    """Match what only a collection holds: “…讲话篇一”, “【范文二】”, “…(汇总5篇)”."""
-    sample = "(?:范文|模板|例文|样本|样板|示例|范例|范本)"
-    return re.compile(
-        rf"[【\[（(]?[^。，；]{{0,45}}(?<![第下上本全一])篇\s*[（(]?(?P<篇>{_NUMBER})[）)]?[】\])）]?(?:\s*[:：].{{0,50}}|\s+.{{1,50}})?"
-        rf"|[【\[（(]?[^。，；]{{0,40}}{sample}\s*[（(]?{_NUMBER}[）)]?[】\])）]?(?:\s*[:：].{{0,50}}|\s+.{{1,50}})?"
-        rf"|[【\[（(]第?{_NUMBER}篇[】\])）].{{0,50}}"
-        rf"|[^。；]{{0,60}}[（(【\[](?:[^（(【\[]{{0,12}}(?:最新|精选|通用|优秀|热门|合集|汇总|集锦|必备|实用|经典|推荐|大全|精品|优质|整理|范文|共|共计))?\s*{_NUMBER}\s*[篇套][^）)】\]]{{0,6}}[）)】\]].{{0,12}}"
-        rf"|[^。，；]{{2,60}}(?:最新|精选|通用|优秀|热门|合集|汇总|集锦|必备|实用|经典|推荐|大全|范文|优质)(?:{_NUMBER}|[几多])\s*[篇份则例](?:.{{0,10}})"
-    )
+_SAMPLE = "(?:范文|模板|例文|样本|样板|示例|范例|范本)"
+# Match what only a collection holds: “…讲话篇一”, “【范文二】”, “…(汇总5篇)”.
+_STRONG = (
+    rf"[【\[（(]?[^。，；]{{0,45}}(?<![第下上本全一])篇\s*[（(]?(?P<篇>{_NUMBER})[）)]?[】\])）]?(?:\s*[:：].{{0,50}}|\s+.{{1,50}})?"
+    rf"|[【\[（(]?[^。，；]{{0,40}}{_SAMPLE}\s*[（(]?{_NUMBER}[）)]?[】\])）]?(?:\s*[:：].{{0,50}}|\s+.{{1,50}})?"
+    rf"|[【\[（(]第?{_NUMBER}篇[】\])）].{{0,50}}"
+    rf"|[^。；]{{0,60}}[（(【\[](?:[^（(【\[]{{0,12}}(?:最新|精选|通用|优秀|热门|合集|汇总|集锦|必备|实用|经典|推荐|大全|精品|优质|整理|范文|共|共计))?\s*{_NUMBER}\s*[篇套][^）)】\]]{{0,6}}[）)】\]].{{0,12}}"
+    rf"|[^。，；]{{2,60}}(?:最新|精选|通用|优秀|热门|合集|汇总|集锦|必备|实用|经典|推荐|大全|范文|优质)(?:{_NUMBER}|[几多])\s*[篇份则例](?:.{{0,10}})"
+)
 
 
-@lru_cache(maxsize=1)
-def _weak() -> re.Pattern[str]:
-    """Match what may number the parts of one speech too: “材料（一）”, “第一篇：…”."""
-    return re.compile(
-        rf"(?:[^。，；：]{{0,40}}{_NOUN}\s*[（(]?(?P<a>{_NUMBER})[）)]?\s*[:：]?"
-        rf"|[（(](?P<b>{_NUMBER})[）)]\s*{_NOUN}"
-        rf"|第(?P<c>{_NUMBER})[篇份]\s*(?:[:：\s].{{0,60}})?)"
-    )
+# Match what may number the parts of one speech too: “材料（一）”, “第一篇：…”.
+_WEAK = (
+    rf"(?:[^。，；：]{{0,40}}{_NOUN}\s*[（(]?(?P<a>{_NUMBER})[）)]?\s*[:：]?"
+    rf"|[（(](?P<b>{_NUMBER})[）)]\s*{_NOUN}"
+    rf"|第(?P<c>{_NUMBER})[篇份]\s*(?:[:：\s].{{0,60}})?)"
+)
 
 
 def find(lines: Sequence[str]) -> Iterator[int]:
@@ -59,9 +55,9 @@ def find(lines: Sequence[str]) -> Iterator[int]:
     for number, line in enumerate(lines):
         if not 1 < len(line) <= _LONG or not any(word in line for word in _LITERALS):
             continue
-        if _strong().fullmatch(line):
+        if regex(_STRONG).fullmatch(line):
             yield number
-        elif match := _weak().fullmatch(line):
+        elif match := regex(_WEAK).fullmatch(line):
             weak.append((number, match["a"] or match["b"] or match["c"]))
     if len({label for _, label in weak}) > 1 and weak[0][1] in ("一", "1"):
         yield from (number for number, _ in weak)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import counters
+from speechlint.layout import Layout
 from speechlint.lines import FOREIGN, Line, Role, role_of
 from speechlint.paragraph import Hole, HoleKind, Paragraph
+from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.torn import Tear, judge
+from speechlint.torn import NEVER_FIRST, Tear, ends, judge
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,10 +19,11 @@ if TYPE_CHECKING:
     from speechlint.markup import Markup
 
 # Characters that nobody sees, and the line ends that no editor knows.
-_INVISIBLE = re.compile(
+_INVISIBLE = (
     "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
 )
 _ALONE = (Role.SALUTATION, Role.CLOSING, Role.TABLE)  # nothing goes on from them, nor into them
+_ENOUGH = 80  # characters before a break that a judgment needs
 _PASSED = (Role.BLANK, Role.PAGE, Role.SITE)  # may stand between two halves of a sentence
 
 
@@ -71,44 +73,76 @@ def _heal_blocks(
 
 def _groups(text: str, lines: Sequence[Line]) -> Iterator[list[_Part]]:
     """Put together the lines that are one paragraph."""
-    bare = _bare(text, lines)
-    counted = counters.inside(bare)
+    joints = _Joints(text, lines)
     group: list[_Part] = []
     passed: list[Line] = []
-    last = 0
     for number, line in enumerate(lines):
         if line.role in _PASSED:
             passed.append(line)
             continue
-        if group and line.role not in FOREIGN:
-            start = line.span.start + counted.get(number, 0)
-            tear = _tear(lines[last], line, bare[last], bare[number][counted.get(number, 0) :])
-            if tear and not (line.glued and not passed):
-                hole = Hole(Span(group[-1].line.span.end, start), HoleKind.WRAP, tear is Tear.SURE)
-                kind = _kind(passed, counted=number in counted)
-                group.append(_Part(line, start, hole._replace(kind=kind)))
-                last = number
+        if group and line.role not in FOREIGN and not (line.glued and not passed):
+            tear = joints.tear(number)
+            if tear:
+                start = line.span.start + joints.counted.get(number, 0)
+                kind = _kind(passed, counted=number in joints.counted)
+                hole = Hole(Span(group[-1].line.span.end, start), kind, tear is Tear.SURE)
+                group.append(_Part(line, start, hole))
+                joints.go_on(number)
                 passed = []
                 continue
         if group:
             yield group
-        group = [] if line.role in FOREIGN else [_Part(line, line.span.start)]
-        last, passed = number, []
+        group = [] if line.role in FOREIGN else [_first(line, joints.counted.get(number, 0))]
+        joints.begin(number)
+        passed = []
     if group:
         yield group
 
 
+def _first(line: Line, counter: int) -> _Part:
+    """Begin a paragraph; a counter before it is a hole."""
+    start = line.span.start + counter
+    hole = Hole(Span(line.span.start, start), HoleKind.MARKER, sure=False) if counter else None
+    return _Part(line, start, hole)
+
+
+class _Joints:
+    """Judges one line break after the other, knowing what was joined before it."""
+
+    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+        self._lines = lines
+        self._bare = _bare(text, lines)
+        self._layout = Layout(text, lines)
+        self.counted = counters.inside(self._bare)
+        self._last = 0
+        self._joined = ""
+
+    def begin(self, number: int) -> None:
+        """Begin a paragraph."""
+        self._last, self._joined = number, self._bare[number][self.counted.get(number, 0) :]
+
+    def go_on(self, number: int) -> None:
+        """Join a line to the paragraph."""
+        rest = self._bare[number][self.counted.get(number, 0) :]
+        self._last, self._joined = number, (self._joined + rest)[-_ENOUGH:]
+
+    def tear(self, number: int) -> Tear:
+        """Say whether a line goes on in the middle of a sentence of the paragraph so far."""
+        rest = self._bare[number][self.counted.get(number, 0) :]
+        if not self._joined or not rest:
+            return Tear.NONE
+        if self._lines[number].role in _ALONE or self._lines[self._last].role in _ALONE:
+            return Tear.NONE
+        if ends(self._joined) and rest[0] not in NEVER_FIRST and self._joined[-1] not in "；;":
+            return Tear.NONE
+        return judge(self._joined, rest, self._layout.points(self._last, number))
+
+
 def _bare(text: str, lines: Sequence[Line]) -> list[str]:
     """Return the text of each line that is prose, without what nobody sees."""
-    if _INVISIBLE.search(text):
-        return ["" if e.role in FOREIGN else _INVISIBLE.sub("", e.text) for e in lines]
+    if regex(_INVISIBLE).search(text):
+        return ["" if e.role in FOREIGN else regex(_INVISIBLE).sub("", e.text) for e in lines]
     return ["" if e.role in FOREIGN else e.text for e in lines]
-
-
-def _tear(before: Line, line: Line, left: str, right: str) -> Tear:
-    if not left or not right or line.role in _ALONE or before.role in _ALONE:
-        return Tear.NONE
-    return judge(left, right)
 
 
 def _kind(passed: Sequence[Line], *, counted: bool) -> HoleKind:
@@ -128,7 +162,7 @@ def _join(text: str, group: Sequence[_Part]) -> Paragraph:
         if hole:
             holes.append(hole)
         last = start
-        for match in (*_INVISIBLE.finditer(text, start, line.span.end), None):
+        for match in (*regex(_INVISIBLE).finditer(text, start, line.span.end), None):
             end = match.start() if match else line.span.end
             if end > last:
                 pieces.append((length, last))
@@ -138,5 +172,6 @@ def _join(text: str, group: Sequence[_Part]) -> Paragraph:
                 holes.append(Hole(Span(*match.span()), HoleKind.GARBLED))
                 last = match.end()
     healed = "".join(out)
-    role = role_of(healed) if len(group) > 1 else group[0].line.role
+    changed = len(group) > 1 or group[0].hole
+    role = role_of(healed) if changed else group[0].line.role
     return Paragraph(healed, role, pieces, tuple(holes))

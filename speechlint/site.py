@@ -8,10 +8,11 @@ which is what a clean draft is, costs one search a literal and compiles nothing.
 from __future__ import annotations
 
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from speechlint import tables
+from speechlint.regexes import regex
 from speechlint.text import Span
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ _HEAD, _TAIL = 15, 25
 # Links under “相关文章：” are short, and there are not more of them than this before a speech goes on.
 _LINK, _LINKS = 45, 12
 _ORNAMENT = " \t\u3000\u00a0.·•●◆■★☆>»›|｜丨_=*~【】[]（）()“”\"'!！。，,：:;；-—–"
-_GAP = re.compile(r"[ \t\u3000\u00a0]+")
-_SENTENCE = re.compile(r"[^。！？!?]*[。！？!?]*[”’）)】]*")
+_GAP = r"[ \t\u3000\u00a0]+"
+_SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
 
 
 class _Row(NamedTuple):
@@ -37,7 +38,7 @@ class _Row(NamedTuple):
         return any(literal in text for literal in self.literals)
 
 
-@lru_cache(maxsize=1)
+@cache
 def _table() -> tuple[tuple[_Row, ...], dict[str, str]]:
     found, names = [], {}
     for how, key, pattern in tables.rows("scrape/site.tsv"):
@@ -52,7 +53,7 @@ def _table() -> tuple[tuple[_Row, ...], dict[str, str]]:
 def _compiled(pattern: str) -> re.Pattern[str]:
     for name, part in _table()[1].items():
         pattern = pattern.replace("{" + name + "}", part)
-    return re.compile(pattern, re.IGNORECASE)
+    return regex(pattern, re.IGNORECASE)
 
 
 def parts(text: str, lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
@@ -162,14 +163,14 @@ class _Page:
 
 def _chunks(line: str) -> Iterator[Span]:
     start = 0
-    for gap in _GAP.finditer(line):
+    for gap in regex(_GAP).finditer(line):
         yield Span(start, gap.start())
         start = gap.end()
     yield Span(start, len(line))
 
 
 def _sentences(piece: str, pattern: str) -> Iterator[Span]:
-    for sentence in _SENTENCE.finditer(piece):
+    for sentence in regex(_SENTENCE).finditer(piece):
         if sentence[0] and _compiled(pattern).search(sentence[0]):
             yield Span(*sentence.span())
 

@@ -2,40 +2,49 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from speechlint.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHORT = 30
+_SHORT, _LONG = 30, 400
+_HEAD = 90  # title and salutation are no longer
 _KEY = 10
 _WINDOW = 3000  # how far below a teaser its text begins again, in characters
 _DOTS = ("...", "…", "。。。", "．．．", "..")
-_SPACE = re.compile(r"[\s\u3000]+")
-_GLUED = re.compile(
-    r"[^。！？]{4,60}(?:讲话稿?|致辞|发言稿?|报告|主持词|演讲稿?|总结|提纲|日[)）]?)\s*(?:同志们|各位|尊敬的)"
-)
+_SPACE = r"[\s\u3000]+"
+_GLUED = r"[^。！？]{4,60}(?:讲话稿?|致辞|发言稿?|报告|主持词|演讲稿?|总结|提纲|日[)）]?)\s*(?:同志们|各位|尊敬的)"
 
 
 def find(lines: Sequence[str]) -> Iterator[int]:
     """Yield the numbers of the lines that are teasers."""
     for number, line in enumerate(lines):
-        if len(line) >= _SHORT and (line.endswith(_DOTS) or _GLUED.match(line, 0, 90)):
-            if _repeated(line, lines, number) or (
-                line.endswith(_DOTS) and len(line) < 400 and _GLUED.match(line)
-            ):
-                yield number
+        if len(line) < _SHORT:
+            continue
+        cut_off, glued = line.endswith(_DOTS), _glued(line)
+        if (cut_off or glued) and _repeated(line, lines, number):
+            yield number
+        elif cut_off and glued and len(line) < _LONG:
+            yield number  # of another speech, among the links at the end
+
+
+def _glued(line: str) -> bool:
+    """Say whether a line begins with a title that a salutation follows without a break."""
+    head = line[:_HEAD]
+    called = any(word in head for word in ("同志们", "各位", "尊敬的"))
+    return called and bool(regex(_GLUED).match(line))
 
 
 def _repeated(line: str, lines: Sequence[str], number: int) -> bool:
     """Say whether the text of a line begins again below, parted into more lines than one."""
-    teaser = _SPACE.sub("", line).rstrip(".…。．")
+    teaser = regex(_SPACE).sub("", line).rstrip(".…。．")
     if len(teaser) < _SHORT:
         return False
     body, size = [], 0
     for other in lines[number + 1 :]:
-        body.append(_SPACE.sub("", other))
+        body.append(regex(_SPACE).sub("", other))
         size += len(body[-1])
         if size > _WINDOW:
             break

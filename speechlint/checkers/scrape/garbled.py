@@ -1,0 +1,163 @@
+"""Flag characters that a wrong encoding or a missing font put in the place of others."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint import residue
+from speechlint.diagnostic import Edit, Fix, Related
+from speechlint.regexes import regex
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechlint.document import Paragraph
+
+_TABLE = "scrape/garbled.tsv"
+_HAN = "\u4e00-\u9fff"
+# Radicals look like the characters they are part of; a font of a PDF mixes them up.
+_RADICALS = "[\u2e80-\u2fdf\uf900-\ufaff]"
+# These have no compatibility mapping in Unicode.
+_PLAIN = {
+    **dict(
+        zip(
+            "⺁⺅⺈⺊⺌⺍⺕⺗⺘⺙⺛⺝⺟⺠⺡⺣⺤⺥⺧⺩⺪⺫⺬⺭⺮",
+            "厂亻刀卜小小彐心扌攵旡月母民氵灬爪爪牛王疋目示礻竹",
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "⺰⺱⺳⺷⺹⺺⺻⺼⺽⺾⺿⻁⻂⻃⻄⻅⻆⻈⻉⻊⻋⻌⻍⻎⻏",
+            "纟罒罓羊老聿聿肉臼艹艹虎衤西西见角讠贝足车辶辶辶阝",
+            strict=True,
+        )
+    ),
+    **dict(
+        zip(
+            "⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻟⻠⻢⻣⻤⻥⻦⻧⻨⻩⻪⻬⻮⻰⻳",
+            "阝长长长门隹阝雨青韦页风飞食食饣马骨鬼鱼鸟卤麦黄黾齐齿龙龟",
+            strict=True,
+        )
+    ),
+}
+# A question: then a half-width question mark is nothing worse than that.
+_ASKS = "[吗呢么嘛谁哪几何否吧啊呀怎]|多少|不[^，。]不|没有[^，。]{0,6}$|如何|难道|能不能|是不是|会不会|有没有"
+_LOST = (
+    ("\ufffd", "\ufffd+", "解码失败的字"),
+    ("", "[\ue000-\uf8ff\U000f0000-\U0010fffd]+", "自造字或图标"),
+    (
+        "□",
+        f"(?<=[{_HAN}0-9０-９”’）》)%％])□(?=[{_HAN}0-9０-９“‘《（(])",
+        "缺字符，多半是丢失的标点",
+    ),
+    ("?", f"(?<=[{_HAN}])\\?(?=[{_HAN}])", "丢失的字或标点"),
+)
+
+
+class Garbled(NamedTuple):
+    """Flag lost glyphs, text decoded with the wrong table, and radicals; the latter once a paragraph."""
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        text = paragraph.text
+        if text.isascii():
+            return
+        found = [*_lost(text), *_brackets(text)]
+        for span, row, match in residue.find(text, _TABLE):
+            found.append(_finding(span, match[0], row.name, _instead(text, match, row.instead)))
+        last = 0
+        for finding in sorted(found, key=lambda f: f.span):
+            if finding.span.start >= last:
+                yield finding
+                last = finding.span.end
+        yield from _radicals(text)
+
+
+def _lost(text: str) -> Iterator[Finding]:
+    for literal, pattern, name in _LOST:
+        if literal not in text:
+            continue
+        for match in regex(pattern).finditer(text):
+            if literal == "□" and _ticked(text, match.start()):
+                continue
+            if literal == "?" and _asks(text, match.start()):
+                continue
+            yield _finding(Span(*match.span()), match[0], name)
+
+
+def _ticked(text: str, at: int) -> bool:
+    """Say whether a square is a box to tick, or stands before what a number would count."""
+    boxes = text.count("□")
+    return (boxes > 1 and " □" in text) or (
+        text.startswith(tuple("年月日号个项亿万元届期次级省市县区镇乡村某"), at + 1)
+        and text[at + 1 : at + 3]
+        not in (
+            "年初",
+            "年底",
+            "市委",
+            "省委",
+            "县委",
+            "区委",
+            "月底",
+            "个别",
+            "级各",
+            "市政",
+            "全市",
+        )
+    )
+
+
+def _asks(text: str, at: int) -> bool:
+    start = max(text.rfind(mark, 0, at) for mark in "。！？；?") + 1
+    return bool(regex(_ASKS).search(text[start:at]))
+
+
+def _brackets(text: str) -> Iterator[Finding]:
+    """Yield the 〔 and 〕 without a partner: they stand in the place of other marks."""
+    if "〔" not in text and "〕" not in text:
+        return
+    opened: list[int] = []
+    lone: list[int] = []
+    for match in regex("[〔〕]").finditer(text):
+        if match[0] == "〔":
+            opened.append(match.start())
+        elif opened and match.start() - opened[-1] < 40:
+            opened.pop()
+        else:
+            lone.append(match.start())
+    for at in sorted(lone + opened):
+        yield _finding(Span(at, at + 1), text[at], "不成对的六角括号，多半是丢失的标点")
+
+
+def _radicals(text: str) -> Iterator[Finding]:
+    spans = [Span(*m.span()) for m in regex(_RADICALS).finditer(text)]
+    edits = [Edit(s, plain(text[s.start])) for s in spans]
+    edits = [edit for edit in edits if edit.replacement != text[edit.span.start]]
+    if edits:
+        first = edits[0]
+        name = f"部首字符，应是汉字“{first.replacement}”"
+        fix = Fix("改为同形的汉字", tuple(edits))
+        related = tuple(Related(e.span, f"应是“{e.replacement}”") for e in edits[1:])
+        yield Finding(first.span, {"match": text[first.span.start], "name": name}, fix, related)
+
+
+def plain(char: str) -> str:
+    """Return the character that a radical or a compatibility character looks like."""
+    from unicodedata import normalize
+
+    return _PLAIN.get(char) or normalize("NFKC", char)
+
+
+def _instead(text: str, match: re.Match[str], instead: str) -> str:
+    if instead == "quote":
+        head = text[: match.start()]
+        return "“" if head.count("“") <= head.count("”") + head.count("〞") else "”"
+    return "" if instead == "=" else instead
+
+
+def _finding(span: Span, match: str, name: str, instead: str = "") -> Finding:
+    fix = Fix(f"改为“{instead}”", (Edit(span, instead),)) if instead else None
+    return Finding(span, {"match": match, "name": name}, fix)

@@ -1,0 +1,93 @@
+"""Flag tags, entities, scripts, addresses and lost glyphs inside a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from speechlint import residue
+from speechlint.diagnostic import Edit, Fix
+from speechlint.lines import Role
+from speechlint.regexes import regex
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechlint.document import Document, Paragraph
+
+
+# What stands before an address that the speech itself gives.
+_ANNOUNCED = (
+    r"(?:网址|邮箱|官网|网站|登[录陆]|访问|举报|信箱|[Ee]-?mail|网页|地址|平台|门户|端口|域名|公众号|系统|12345)"
+    r"[^。；]{0,12}$"
+)
+
+
+class Residue(NamedTuple):
+    """Flag what the rows of a table match. With `lines`, also lines that are nothing but code."""
+
+    table: str
+    lines: bool = False
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        text = paragraph.text
+        for span, row, match in residue.find(text, self.table):
+            if row.instead == "url" and _spared(text, match):
+                continue
+            yield Finding(
+                span, {"match": match[0].strip(), "name": row.name}, _fix(text, match, row)
+            )
+
+    def check_document(self, document: Document) -> Iterator[Finding]:
+        if not self.lines or document.markup is not None:
+            return
+        for line in document.lines:
+            if line.role is Role.CODE:
+                fix = Fix("删去", (Edit(line.span, ""),))
+                yield Finding(line.span, {"match": line.text, "name": "网页代码"}, fix)
+            elif mark := _marked(document.text, line.span.start):
+                fix = Fix("删去", (Edit(mark, ""),))
+                values = {
+                    "match": document.text[mark.start : mark.end].strip(),
+                    "name": "Markdown 标记",
+                }
+                yield Finding(mark, values, fix)
+
+
+def _marked(text: str, start: int) -> Span | None:
+    """Return the span of a Markdown mark that stands before a line, "## " or "> "."""
+    end = start
+    while start and text[start - 1] in "#> \t\u3000":
+        start -= 1
+    mark = text[start:end].lstrip(" \t\u3000")
+    return Span(end - len(mark), end) if mark.strip() else None
+
+
+def _spared(text: str, match: re.Match[str]) -> bool:
+    return "gov.cn" in match[0].lower() or bool(
+        regex(_ANNOUNCED).search(text[max(0, match.start() - 30) : match.start()])
+    )
+
+
+def _fix(text: str, match: re.Match[str], row: residue.Row) -> Fix | None:
+    instead = row.instead
+    if instead == "=":
+        return None
+    if instead == "entity":
+        from html import unescape
+
+        instead = unescape(unescape(match[0] if match[0].endswith(";") else match[0] + ";"))
+        instead = instead.replace("\u00a0", " ").strip("\u200b\u200c\u200d\u00ad")
+    elif instead == "quote":
+        instead = (
+            "“" if text[: match.start()].count("“") <= text[: match.start()].count("”") else "”"
+        )
+    elif instead == "url":
+        instead = ""
+    else:
+        instead = match.expand(instead)
+    return Fix(
+        f"改为“{instead}”" if instead.strip() else "删去", (Edit(Span(*match.span()), instead),)
+    )
