@@ -99,11 +99,12 @@ class Checking:
         rules = configs.choose(config, rules_for(config), path)
         key = (config.file, *(r.id for r in rules))
         if key not in self._linters:
-            self._linters[key] = Linter(rules, self._on_error)
+            linter = Linter(rules, self._on_error)
             for rule in rules:
                 for name in (rule.id, *rule.aliases):
                     if name in config.options:  # a wrong option is told at once, not on its day
-                        _try(self._linters[key], rule, f'{config.file}：options."{name}"')
+                        _try(linter, rule, f'{config.file or "设置"}：options."{name}"')
+            self._linters[key] = linter
         return self._linters[key]
 
     def lint(self, text: str) -> list[Diagnostic]:

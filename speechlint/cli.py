@@ -105,8 +105,10 @@ def _run(words: list[str]) -> int:
     # Python 3.14 would colour the words that we translate.
     parser.color = False  # type: ignore[attr-defined, unused-ignore]
     module.configure(parser)
+    # Options may stand between paths; but only the plain parser knows what `--` means.
+    parse = parser.parse_args if "--" in words else parser.parse_intermixed_args
     try:
-        args = parser.parse_intermixed_args(words)
+        args = parse(words)
     except SystemExit as done:  # --help, or words that are wrong
         return int(done.code or 0)
     try:
