@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from speechlint import packs
 from speechlint.linter import Linter
+from speechlint.options import OptionError
 from speechlint.packs import PackError
 from speechlint.settings import PACKAGE, fault
 from speechlint.sources import document
@@ -95,11 +96,13 @@ def _try(rule: Rule) -> None:
     """Run a rule on its first bad example: a broken expression or message is told at once."""
     text = next((e.text for e in rule.examples if e.spans), "")
     linter = Linter([rule._replace(when=())])
-    linter.checker(rule)
     try:
+        linter.checker(rule)
         linter.lint(document(text))
     except PackError:
         raise
+    except OptionError as error:
+        raise PackError(f"{rule.file}：{error}") from error
     except Exception as error:
         what = f"{type(error).__name__}：{error}"
         raise PackError(f"{rule.file}：用例子试跑时检查器 {rule.checker} 出错（{what}）") from error

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+from speechlint import config as configs
 from speechlint import packs
-from speechlint.api import builtin_rules
+from speechlint.api import Checking, rules_for
 from speechlint.catalogue import describe
 from speechlint.cli import Exit
 from speechlint.options import nearest
@@ -24,8 +25,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Exit:
+    rules = rules_for(Checking().config_for(configs.FILE))
     for name in args.names:
-        rules = builtin_rules()
         named = [r for r in rules if name in (r.id, r.family, r.kind, *r.aliases)]
         if not named:
             known = {word for r in rules for word in (r.id, r.family, r.kind, *r.aliases)}

@@ -5,14 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from speechlint.api import builtin_rules
+from speechlint import config as configs
+from speechlint.api import Checking, rules_for
 from speechlint.catalogue import LEVELS
 from speechlint.cli import Exit
 
 if TYPE_CHECKING:
     import argparse
 
-DESCRIPTION = "列出规则：名称、级别、查什么。"
+DESCRIPTION = "列出规则：名称、级别、查什么。当前文件夹的配置里的规则包也在内。"
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -20,9 +21,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> Exit:
-    rules = [r for r in builtin_rules() if args.family in (None, r.family)]
+    known = rules_for(Checking().config_for(configs.FILE))
+    rules = [r for r in known if args.family in (None, r.family)]
     if not rules:
-        families = "、".join(dict.fromkeys(r.family for r in builtin_rules()))
+        families = "、".join(dict.fromkeys(r.family for r in known))
         print(f"没有规则族 {args.family}；有：{families}", file=sys.stderr)
         return Exit.FAILED
     width = max(len(r.id) for r in rules)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from speechlint import packs, selftest
+from speechlint import packs, selftest, userpacks
 from speechlint.cli import Exit
 from speechlint.oserrors import reason
+from speechlint.settings import PACKAGE
 
 if TYPE_CHECKING:
     import argparse
@@ -21,7 +22,10 @@ bad 里 ⟦ ⟧ 标出的正好是应报告的文字。"""
 
 def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "packs", nargs="+", metavar="规则包", help="含 pack.toml 的文件夹，或装几个包的文件夹"
+        "packs",
+        nargs="+",
+        metavar="规则包",
+        help="含 pack.toml 的文件夹，装几个包的文件夹，或已安装的 package:包名",
     )
 
 
@@ -35,7 +39,8 @@ def run(args: argparse.Namespace) -> Exit:
     return Exit.FOUND if failures else Exit.CLEAN
 
 
-def _rules(folder: str) -> list[Rule]:
+def _rules(name: str) -> list[Rule]:
+    folder = userpacks.folder(name) if name.startswith(PACKAGE) else name
     single = os.path.isfile(os.path.join(folder, "pack.toml"))
     load = packs.load_pack if single else packs.load_packs
     try:
