@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 _MARKS = regex(r"[，,、；;：:。！？!?（）()\n]")
 _SAME = str.maketrans(",;:!?()", "，；：！？（）")
 _STOPS = "。！？\n"
+# A sentence of more segments, or a segment of more figures, is none that anybody reads
+# aloud: it is cut, so that the cost of looking back and forth stays bounded.
+_LONG = 40
+_DEEP = 4
 
 
 class Item:
@@ -126,9 +130,13 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
     for at, mark in _marks(text):
         top = stack[-1]
         while waiting and waiting[-1].span.end <= at:
-            top.quantities.append(waiting.pop())
+            if len(top.quantities) < _LONG:
+                top.quantities.append(waiting[-1])
+            waiting.pop()
         if waiting and waiting[-1].span.start < at:
             continue  # a mark inside a number
+        if mark == "（" and len(stack) > _DEEP:
+            continue
         if mark == "（":
             stack.append(_inside(text, at, top))
         elif mark == "）":
@@ -138,13 +146,13 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
                 stack[-1].piece = at + 1
         else:
             top.close(text, at, mark)
-            if mark in _STOPS:
+            if mark in _STOPS or len(top.segments) > _LONG:
                 yield from _full(top)
                 stack[-1] = _Open(at + 1, nested=top.nested)
     while stack:
         top = stack.pop()
         if not stack:
-            top.quantities.extend(reversed(waiting))
+            top.quantities.extend(waiting[: -_LONG - 1 : -1])
         if top.start < len(text):
             top.close(text, len(text), "")
         yield from _full(top)
@@ -152,6 +160,7 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
 
 def _inside(text: str, at: int, host: _Open) -> _Open:
     host.pieces.append((host.piece, at))
+    host.piece = len(text)  # until the parenthesis is closed
     outer = host.quantities[-1] if host.quantities else None
     inner = _Open(at + 1, nested=True, outer=outer)
     if outer:

@@ -61,6 +61,7 @@ _TRAITS = tuple(
         "规上|限上|规模|高新|高技术|战略性|战新|新兴|专精特新|装备|数字经济|瞪羚|独角兽|上市|龙头|重点|示范",
     )
 )
+_MANY = 12  # more names than any of these groups has members
 _MERIT = _TRAITS[-1]  # may be given to one thing several times over
 # Steps of one way: what is finished was begun, so the counts contain one another.
 _STEPS = regex(
@@ -99,6 +100,8 @@ def _members(labels: Sequence[str], members: list[tuple[str, ...]]) -> set[int] 
 
 def divides(labels: Sequence[str]) -> bool:
     """Say whether parts of these names make up a whole: 城镇 and 农村, …, or 其余 at the end."""
+    if len(labels) > _MANY:
+        return False
     if REST.match(labels[-1]):
         return True
     if len(labels) == 2 and (_denies(labels[1], labels[0]) or _denies(*labels)):
@@ -118,7 +121,7 @@ def _denies(label: str, other: str) -> bool:
 
 def excludes(labels: Sequence[str]) -> bool:
     """Say whether parts of these names have nothing in common: 中央, 省级, 自筹."""
-    return any(
+    return len(labels) <= _MANY and any(
         _members(labels, members) is not None
         for members, _ in _groups(_DIVISIONS) + _groups(_FAMILIES)
     )

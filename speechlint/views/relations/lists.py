@@ -116,10 +116,12 @@ def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:
 
 def following(segments: Iterable[Segment], dimension: str) -> Iterator[Part | None]:
     """Yield the parts of a list that goes on over segments; None where it becomes unclear."""
+    begun = False
     aside = False  # figures of another dimension came between: only “；” leads back
     for segment in segments:
-        if TOTAL.match(segment.text):
+        if TOTAL.match(segment.text) or (begun and "其中" in segment.text):
             return
+        begun = True
         if is_remark(segment) or (aside and segment.mark != "；"):
             continue
         items = amounts(segment, dimension)
