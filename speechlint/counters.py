@@ -7,7 +7,7 @@ follow unfinished ones, and rise through the whole draft.
 
 from __future__ import annotations
 
-from bisect import bisect
+from bisect import bisect, bisect_left
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -30,7 +30,8 @@ _BEFORE = r"(\d{1,3})[、．.](?!\d+(?:[^\d、.．]|$))\s*"
 # What a number that stands alone in its line may count: then it belongs to the sentence.
 _COUNTED = tuple("年月日万亿元个项条倍名人次家户亩吨公平米%％多余.．、")
 _PROSE = 20  # a page number stands between lines of text
-_MANY = 5  # so many sure counters show how long a page is
+_MANY = 3  # so many sure counters show how long a page is
+_LIST = 1500  # an item is nearer to the next, in characters
 _APART = 150  # counters stand so far apart at least, in characters
 
 
@@ -80,13 +81,34 @@ class _Candidate(NamedTuple):
 def inside(lines: Sequence[str]) -> dict[int, int]:
     """Return, by line number, how long the counter is that stands before the rest of a sentence."""
     candidates = list(_candidates(lines))
-    row: list[_Candidate] = []
-    for one in candidates:
-        if one.tear is Tear.SURE and (not row or one.value > row[-1].value):
-            row.append(one)
+    row = _rising([one for one in candidates if one.tear is Tear.SURE])
+    if not row:
+        row = _rising([c for c in candidates if c.tear and not _listed(c, candidates)])
     if row:
         row = _filled(row, candidates)
     return {one.number: one.length for one in row}
+
+
+def _rising(candidates: Sequence[_Candidate]) -> list[_Candidate]:
+    """Return the longest row of candidates whose numbers rise."""
+    tails: list[_Candidate] = []  # of the rows of each length, the last number of the lowest
+    before: dict[int, _Candidate | None] = {}
+    for one in candidates:
+        at = bisect_left(tails, one.value, key=lambda c: c.value)
+        before[one.number] = tails[at - 1] if at else None
+        tails[at : at + 1] = [one]
+    row: list[_Candidate] = []
+    last = tails[-1] if tails else None
+    while last:
+        row.append(last)
+        last = before[last.number]
+    return row[::-1]
+
+
+def _listed(one: _Candidate, candidates: Sequence[_Candidate]) -> bool:
+    """Say whether the item before or after a number stands near."""
+    near = (c for c in candidates if 0 < abs(c.place - one.place) < _LIST)
+    return any(abs(c.value - one.value) == 1 for c in near)
 
 
 def _filled(row: list[_Candidate], candidates: Sequence[_Candidate]) -> list[_Candidate]:

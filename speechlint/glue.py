@@ -31,9 +31,12 @@ _BEGINS = (
 _TITLE = r"(?:讲话稿?|报告|致辞|发言稿?|总结|主持词|演讲稿|提纲|汇报|要点|材料|[\d一二三四五六七八九十]+日[)）]?)$"
 # Where a line began in a text that lost its line ends and got nothing for them.
 _SEAM = (
-    rf"(?<=[。！？])(?={_CHAPTER})|(?<=讲话|致辞|发言|报告)(?=(?:同志们|各位)[^。，]{{0,20}}[：:])"
-    r"|(?<=^同志们[：:])(?=\S)|(?<=[^。，]同志们[：:])(?=\S)|(?<=[。！？])(?=同志们[，：！])|(?<=[。！？])(?=谢谢大家)"
+    rf"(?<=[。！？])(?={_CHAPTER})|(?<=[。！？；])(?=[一二三四五六七八九十][是要]|第[一二三四五六七八九十]，)"
+    r"|(?<=讲话|致辞|发言|报告)(?=(?:同志们|各位|尊敬的)[^。]{0,30}[：:])"
+    r"|(?<=们[：:]|宾[：:]|表[：:]|员[：:]|导[：:])(?=[^\s”])|(?<=[。！？])(?=同志们[，：！]|谢谢大家)"
 )
+# Of these a line of the text holds one at the most, at an end.
+_ENDS = ("同志们：", "先生们：", "朋友们：", "代表：", "来宾：", "谢谢大家", "谢谢各位")
 
 
 def cut(line: str, text_length: int, *, page: bool = False) -> tuple[Span, ...]:
@@ -50,7 +53,8 @@ def cut(line: str, text_length: int, *, page: bool = False) -> tuple[Span, ...]:
         breaks = []
         if len(line) >= _MOST * text_length:
             seams = [Span(m.start(), m.start()) for m in regex(_SEAM).finditer(line)]
-            breaks = seams if len(seams) >= _BREAKS else []
+            ended = any(end in line for end in _ENDS)
+            breaks = seams if len(seams) >= _BREAKS and ended else []
     starts = [0, *(gap.end for gap in breaks)]
     ends = [*(gap.start for gap in breaks), len(line)]
     return tuple(Span(s, e) for s, e in zip(starts, ends, strict=True) if s < e) or whole

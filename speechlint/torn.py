@@ -44,6 +44,9 @@ _PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【
 _NEVER = -10.0
 _MASK = "XxＸ×＊*○△□"
 _MASK_LINE = rf"[{_MASK}某]{{1,4}}"
+_NOTES = ("附件", "抄送", "主题词", "题记")
+# 县长 李建国
+_NAME = r"[^，。；：、]{2,16}[ \u3000]+[\u4e00-\u9fff·]{1,6}(?:[ \u3000]+[\u4e00-\u9fff])?"
 # What begins a new paragraph, however the line before it ended.
 _MARKER = (
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[（(]\d{1,2}[)）]"
@@ -103,7 +106,13 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
         return Tear.SURE
     if before[-1] == "；" and _runs_on(before, after):
         return Tear.LIKELY
-    if ends(before) or "\t" in before or "\t" in after or before in _WHOLE:
+    if (
+        ends(before)
+        or "\t" in before
+        or "\t" in after
+        or before in _WHOLE
+        or before.startswith(_NOTES)
+    ):
         return Tear.NONE
     marked = regex(_MARKER).match(before)
     if marked and marked.end() == len(before):
@@ -117,7 +126,7 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
     if _of_a_number(before, after):
         return Tear.SURE
     stops = _stops(before)
-    if not stops and before[-1] in "）)":
+    if not stops and (before[-1] == "）" or regex(_NAME).fullmatch(before)):
         return Tear.NONE
     points = bias + _sides(before, after)
     if stops or len(before) > _HEADING:
