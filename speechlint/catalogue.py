@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from typing import TYPE_CHECKING, Any
 
 from speechlint import packs
@@ -57,7 +58,7 @@ def _example(example: Example) -> Iterator[str]:
 def _code(text: str) -> str:
     """Return a text as inline code, its line ends and invisible characters spelt out."""
     shown = "".join(c if c.isprintable() or c == "\u3000" else _spelt(c) for c in text.strip("\n"))
-    fence = "``" if "`" in shown else "`"
+    fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)
     pad = " " if shown.startswith("`") or shown.endswith("`") else ""
     return f"{fence}{pad}{shown}{pad}{fence}"
 
