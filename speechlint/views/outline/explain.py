@@ -19,6 +19,7 @@ _GAP, _DUPLICATE, _FIRST, _WRONG, _STRAY, _SWAP, _LONE = 1.0, 1.0, 1.0, 1.05, 1.
 _MORE, _LESS = 0.1, 0.01  # for each further number that a gap, or a lost beginning, leaves out
 _HOPELESS = 2.5  # a story that is dearer than another by this much never catches up
 _RESTART = 0.2
+_NESTED = 3  # lists of one kind inside one another
 _FRESH = 0.3  # a list seldom goes on inside a later paragraph
 
 
@@ -81,6 +82,7 @@ def _count_up(row: Row) -> list[list[int]]:
         if here is None or (number == 1 and number != _next(row, here)):
             if not (here and row.nests[place]):
                 open_runs.clear()
+            del open_runs[:-_NESTED]
             open_runs.append([place])
             runs.append(open_runs[-1])
             continue

@@ -7,55 +7,31 @@ what follows, and, where that leaves a doubt, by a neighbour: “我们一是…
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from speechlint import numerals
 from speechlint.lines import Role
-from speechlint.text import Span
+from speechlint.views.outline.reading import HAN, UNITS, heads, read
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.paragraph import Paragraph
+    from speechlint.text import Span
 
-_HAN = "一二三四五六七八九十"
-_ARABIC = "0-9０-９"
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
-_WORDS = {"首先": 1, "其次": 2, "再次": 3}
-# What a chain such as “一靠政策，二靠科技” repeats, beside 是 and 要.
-_VERBS = "靠抓看促讲查则在为有对从以治防建改强学比严突重把能应须必解保带看谋破立"
-_UNITS = ("章", "节", "编", "篇", "讲", "条", "部分", "单元")
-_NOUNS = "个?方面|个问题|个环节|点|步|件事|项"
-
-# A search runs over every draft at start-up: one leading set lets it skip what begins no marker.
-_MARK = (
-    f"[{_HAN}第其首再（(①-⑳{_ARABIC}{_STEMS}]"
-    "(?:"
-    rf"(?<=[{_HAN}])[{_HAN}]{{0,2}}(?:[ \u3000]{{0,2}}(?:、|[．.，,：:](?![{_ARABIC}]))|[是要{_VERBS}]|[）)])"
-    rf"|(?<=第)(?:[{_HAN}百零]{{1,5}}|[{_ARABIC}]{{1,2}})(?:{'|'.join(_UNITS)}|(?:{_NOUNS})?(?:[，,、：:]|是|要))"
-    rf"|(?<=[（(])[ \u3000]?(?:[{_HAN}]{{1,3}}|[{_ARABIC}]{{1,2}})[ \u3000]?[）)][、．.，,]?"
-    r"|(?<=[①-⑳])[、．.]?"
-    rf"|(?<=[{_ARABIC}])[{_ARABIC}]?(?:[ \u3000]?[.．、，](?![{_ARABIC}])|[）)])"
-    "|(?<=[首其再])[先次](?=[，,、：:]|[要是])"
-    f"|(?<=其)[{_HAN}](?:[，,、：:]|是)"
-    f"|(?<=[{_STEMS}])、"
-    ")"
-)
 # After these a sentence or clause begins.
 _STRONG = "。；：！？…;:!?”’）)】》"
 _WEAK = "，、,—“‘（(－-"
-_NO_NUMBER_BEFORE = "第零〇百千万亿几数两初周每" + _HAN
+_NO_NUMBER_BEFORE = "第零〇百千万亿几数两初周每" + HAN
 # 统一 唯一 之一 同一 单一 万一 … end in a number that numbers nothing.
 _NO_ONE_BEFORE = "统唯惟之同单万专划合归不期逐另任其进星老"
 # 一、二产业, 三、四级医院
-_LIST_OF = _HAN + "两"
+_LIST_OF = HAN + "两"
 _LISTED = "、级季产次期批年号线类档层楼度中和及"
 _BEYOND = 6
+_NEAR = 8
+_SPACES = (" ", "\u3000", "\u00a0")
 _NEED = "素件"  # 三要素 四要件
-_PLAIN = {"(": "（", ")": "）", ",": "，", ":": "："}
 
 
 class Mark(NamedTuple):
@@ -87,9 +63,10 @@ def scan(text: str, leads: tuple[int, ...]) -> tuple[Mark, ...]:
     numbers: dict[str, list[int]] = {}
     for mark, _ in found:
         numbers.setdefault(_chain(mark), []).append(mark.number)
+    backed = {chain: _backed(row) for chain, row in numbers.items()}
     out = []
     for mark, sure in found:
-        doubt = not sure and not _backed(mark.number, numbers[_chain(mark)])
+        doubt = not sure and mark.number > backed[_chain(mark)]
         if not doubt or _is_heading(mark):
             out.append(mark._replace(doubt=doubt))
     return tuple(out)
@@ -101,106 +78,42 @@ def _chain(mark: Mark) -> str:
 
 
 def _is_heading(mark: Mark) -> bool:
-    return mark.kind == "甲、" or mark.kind[2:] in _UNITS
+    return mark.kind == "甲、" or mark.kind[2:] in UNITS
 
 
-def _backed(number: int, numbers: list[int]) -> bool:
-    """Say whether markers of one kind back each other: two count on, or 1 and 3 lost their 2.
+def _backed(numbers: list[int]) -> int:
+    """Return up to which number the markers of one kind back each other, 0 if they do not.
 
-    A number far beyond their count is none of theirs.
+    They do where two count on, or where 1 and 3 lost their 2. A number far beyond their count is
+    none of theirs.
     """
     pairs = list(pairwise(numbers))
     chained = any(b == a + 1 for a, b in pairs) or (1, 3) in pairs
-    return chained and number <= len(numbers) + _BEYOND
-
-
-@cache
-def _pattern() -> re.Pattern[str]:
-    return re.compile(_MARK)
+    return len(numbers) + _BEYOND if chained else 0
 
 
 def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, bool]]:
-    for match in _pattern().finditer(text):
-        mark = _read(match, leads)
-        if mark is None:
+    """Yield what may be a marker, and whether it is one without a neighbour to back it."""
+    after = 0
+    for head in heads().finditer(text):
+        start = head.start()
+        raw = read(text, start) if start >= after else None
+        if raw is None:
             continue
+        after = raw.span.end
+        mark = Mark(*raw, start in leads)
         figure = text[mark.figure.start : mark.figure.end]
-        if _denied(mark, figure, text[mark.span.end : mark.span.end + 2]):
+        if _denied(mark, figure, text[after : after + 2]):
             continue
         sure = mark.leads or _sure(text, mark)
         if sure is not None:
             yield mark, sure
 
 
-def _read(match: re.Match[str], leads: tuple[int, ...]) -> Mark | None:
-    """Return what the characters of a match say, whatever stands around them."""
-    span, raw = Span(*match.span()), match[0]
-    at_edge = span.start in leads
-    if raw[1:] in ("先", "次"):
-        if raw not in _WORDS:
-            return None  # 首次 再先
-        return Mark("首先", _WORDS[raw], span, span, "首先", at_edge)
-    figure = _figure(raw)
-    digits = raw[figure.start : figure.end]
-    number = _value(digits)
-    if number is None:
-        return None
-    form = f"{raw[: figure.start]}#{raw[figure.end :]}".replace(" ", "").replace("\u3000", "")
-    form = "".join(_PLAIN.get(c, c) for c in form)
-    return Mark(_kind(raw[0], form, digits), number, span, figure.shift(span.start), form, at_edge)
-
-
-def _figure(raw: str) -> Span:
-    """Return where in a marker its number stands."""
-    start = 1 if raw[0] in "第其（(" else 0
-    while raw[start] in " \u3000":
-        start += 1
-    end = start
-    while end < len(raw) and (raw[end] in _HAN + "百零" + _STEMS or raw[end].isdigit()):
-        end += 1
-    return Span(start, end)
-
-
-def _value(digits: str) -> int | None:
-    if "①" <= digits <= "⑳":
-        return ord(digits) - ord("①") + 1
-    if digits in _STEMS:
-        return _STEMS.index(digits) + 1
-    if len(digits) > 1 and "十" not in digits and "百" not in digits and digits[0] in _HAN:
-        return None  # 三四 is no number but “three or four”
-    try:
-        return numerals.parse(digits) or None
-    except ValueError:
-        return None
-
-
-def _kind(first: str, form: str, digits: str) -> str:
-    arabic = digits[0].isdigit()
-    if first in "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳":
-        return "①"
-    if first in _STEMS:
-        return "甲、"
-    if first in "（(":
-        return "（1）" if arabic else "（#）"
-    if first == "第":
-        return _ordinal(form[2:])
-    if first == "其":
-        return "其#"
-    if form[-1] == "）":
-        return "1）" if arabic else "（#）"
-    if arabic:
-        return "1."
-    return "#、" if form[-1] in "、.．，：" else form
-
-
-def _ordinal(rest: str) -> str:
-    """Return the kind of a marker that begins with 第, by what follows its number."""
-    bare = rest.rstrip("，、：是要")
-    return f"第#{bare or '，'}"
-
-
 def _denied(mark: Mark, figure: str, after: str) -> bool:
-    """Say whether what follows makes it no marker wherever it stands."""
+    """Say whether the two characters after it make it no marker wherever it stands."""
+    if not after:
+        return False
     if mark.kind == "#、":  # 一、二、三产业; but “二、三农工作” is a heading
         return after[:1] in _LIST_OF and (not mark.leads or after[1:] in _LISTED)
     if mark.kind == "#是":  # 一是一，二是二
@@ -216,8 +129,9 @@ def _denied(mark: Mark, figure: str, after: str) -> bool:
 
 def _sure(text: str, mark: Mark) -> bool | None:
     """Say whether a marker inside a line is one: yes, if a neighbour backs it, or no (None)."""
-    before = text[: mark.span.start].rstrip(" \u3000\u00a0")
-    spaced = len(before) < mark.span.start
+    before = text[max(mark.span.start - _NEAR, 0) : mark.span.start]
+    spaced = before[-1:] in _SPACES
+    before = before.rstrip(" \u3000\u00a0")
     last, after = before[-1:], text[mark.span.end : mark.span.end + 1]
     strong = last in _STRONG
     if mark.kind in ("1.", "1）"):

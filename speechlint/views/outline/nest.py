@@ -235,10 +235,9 @@ class _Builder:
             if own is not None:
                 if goes_on and mine in (None, 1, self._open[own].due):
                     return level
-            elif is_chain(mark.kind):
-                return level
-            elif mine != mark.number + 1 and (
-                goes_on or (theirs in (None, 1) and len(scope.items) > 1)
+            elif is_chain(mark.kind) or (
+                mine != mark.number + 1
+                and (goes_on or (theirs in (None, 1) and len(scope.items) > 1))
             ):
                 return level
         return None

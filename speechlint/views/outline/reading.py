@@ -1,0 +1,179 @@
+"""Markers by their characters alone: 一、 （一） 1. 第一， 一是; what stands around is not asked.
+
+No regular expression: one for all kinds takes four milliseconds to compile, and every check of
+every draft would pay for it.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from speechlint import numerals
+from speechlint.text import Span
+
+HAN = "一二三四五六七八九十"
+STEMS = "甲乙丙丁戊己庚辛壬癸"
+WORDS = ("首先", "其次", "再次")
+UNITS = ("章", "节", "编", "篇", "讲", "条", "部分", "单元")
+_NOUNS = ("个方面", "方面", "个问题", "个环节", "点", "步", "件事", "项", "")
+# Sets, not strings: the empty string, past the end of a text, is in every string.
+_ARABIC = frozenset("0123456789０１２３４５６７８９")
+_NUMERALS = frozenset(HAN)
+_HUNDREDS = frozenset(HAN + "百零")
+_CLOSING = frozenset("）)")
+_AFTER_WORD = frozenset("，,、：:是要")
+# What a chain such as “一靠政策，二靠科技” repeats, beside 是 and 要.
+_VERBS = frozenset("是要靠抓看促讲查则在为有对从以治防建改强学比严突重把能应须必解保带谋破立")
+_STOPS = frozenset("、．.，,：:")
+_FIGURE_STOPS = frozenset(".．、，")
+_SPACES = frozenset(" \u3000")
+_PLAIN = {"(": "（", ")": "）", ",": "，", ":": "："}
+
+
+class Raw(NamedTuple):
+    """Characters that may be a marker; `figure` is the span of the number in the text."""
+
+    kind: str
+    number: int
+    span: Span
+    figure: Span
+    form: str
+
+
+@cache
+def heads() -> re.Pattern[str]:
+    """Match the characters that may begin a marker."""
+    return re.compile(f"[{HAN}第其首再（(①-⑳0-9０-９{STEMS}]")
+
+
+def read(text: str, start: int) -> Raw | None:
+    """Return what the characters from `start` on say."""
+    first = text[start]
+    if first in HAN:
+        return _han(text, start)
+    if first in _ARABIC:
+        return _arabic(text, start)
+    if first in "（(":
+        return _bracketed(text, start)
+    if first == "第":
+        return _ordinal(text, start)
+    if first in "首其再":
+        return _word(text, start)
+    if first in STEMS:
+        end = start + 2
+        return (
+            _raw("甲、", text, start, (start, start + 1), end)
+            if text[start + 1 : end] == "、"
+            else None
+        )
+    end = start + 1 + (text[start + 1 : start + 2] in ("、", "．", "."))
+    return _raw("①", text, start, (start, start + 1), end)
+
+
+def _raw(kind: str, text: str, start: int, figure: tuple[int, int], end: int) -> Raw | None:
+    number = _value(text[figure[0] : figure[1]])
+    if not number:
+        return None
+    form = f"{text[start : figure[0]]}#{text[figure[1] : end]}"
+    form = "".join(_PLAIN.get(c, c) for c in form if c not in _SPACES)
+    return Raw(kind, number, Span(start, end), Span(*figure), form)
+
+
+def _value(digits: str) -> int:
+    """Return the number that the digits of a marker write, 0 if they write none."""
+    if "①" <= digits <= "⑳":
+        return ord(digits) - ord("①") + 1
+    if digits in STEMS:
+        return STEMS.index(digits) + 1
+    if len(digits) > 1 and digits[0] in HAN and "十" not in digits and "百" not in digits:
+        return 0  # 三四 is no number but “three or four”
+    try:
+        return numerals.parse(digits)
+    except ValueError:
+        return 0
+
+
+def _run(text: str, start: int, among: frozenset[str], most: int) -> int:
+    """Return where a run of characters ends."""
+    end = start
+    while end < len(text) and end - start < most and text[end] in among:
+        end += 1
+    return end
+
+
+def _stopped(text: str, at: int, stops: frozenset[str], spaces: int) -> int:
+    """Return where a mark of `stops` ends that comes after some spaces, or 0.
+
+    A figure after it makes it a part of a number or a date, unless it is 、.
+    """
+    at = _run(text, at, _SPACES, spaces)
+    mark, after = text[at : at + 1], text[at + 1 : at + 2]
+    return at + 1 if mark in stops and (mark == "、" or after not in _ARABIC) else 0
+
+
+def _han(text: str, start: int) -> Raw | None:
+    end = _run(text, start, _NUMERALS, 3)
+    after = text[end : end + 1]
+    figure = (start, end)
+    if after in _VERBS:
+        return _raw(f"#{after}", text, start, figure, end + 1)
+    if after in _CLOSING:
+        return _raw("（#）", text, start, figure, end + 1)
+    stop = _stopped(text, end, _STOPS, 2)
+    return _raw("#、", text, start, figure, stop) if stop else None
+
+
+def _arabic(text: str, start: int) -> Raw | None:
+    if start and text[start - 1] in _ARABIC:
+        return None
+    end = _run(text, start, _ARABIC, 3)
+    if end - start > 2:
+        return None
+    figure = (start, end)
+    if text[end : end + 1] in _CLOSING:
+        return _raw("1）", text, start, figure, end + 1)
+    stop = _stopped(text, end, _FIGURE_STOPS, 1)
+    if not stop or text[stop : stop + 1] in _ARABIC:  # 5、6月份
+        return None
+    return _raw("1.", text, start, figure, stop)
+
+
+def _bracketed(text: str, start: int) -> Raw | None:
+    inner = _run(text, start + 1, _SPACES, 1)
+    arabic = text[inner : inner + 1] in _ARABIC
+    end = _run(text, inner, _ARABIC if arabic else _NUMERALS, 3)
+    close = _run(text, end, _SPACES, 1)
+    if end == inner or text[close : close + 1] not in _CLOSING or (arabic and end - inner > 2):
+        return None
+    stop = close + 1 + (text[close + 1 : close + 2] in _STOPS)
+    return _raw("（1）" if arabic else "（#）", text, start, (inner, end), stop)
+
+
+def _ordinal(text: str, start: int) -> Raw | None:
+    end = _run(text, start + 1, _HUNDREDS, 5)
+    if end == start + 1:
+        end = _run(text, start + 1, _ARABIC, 2)
+    figure = (start + 1, end)
+    for unit in UNITS:
+        if text.startswith(unit, end):
+            return _raw(f"第#{unit}", text, start, figure, end + len(unit))
+    for noun in _NOUNS:
+        stop = end + len(noun)
+        if text.startswith(noun, end) and text[stop : stop + 1] in _AFTER_WORD:
+            return _raw(f"第#{noun or '，'}", text, start, figure, stop + 1)
+    return None
+
+
+def _word(text: str, start: int) -> Raw | None:
+    """Read 首先 其次 再次, and 其一 其二."""
+    end = start + 2
+    word, after = text[start:end], text[end : end + 1]
+    if word in WORDS:
+        span = Span(start, end)
+        number = WORDS.index(word) + 1
+        return Raw("首先", number, span, span, "首先") if after in _AFTER_WORD else None
+    if word[0] == "其" and word[1:] in _NUMERALS and after in _AFTER_WORD - {"要"}:
+        return _raw("其#", text, start, (start + 1, end), end + 1)
+    return None
