@@ -29,7 +29,7 @@ KEYS: Mapping[str, str] = {
     "severity": '表，如 { "scrape.wrap" = "info" }',
     "options": '表，如 { "numbering.gap" = { first = false } }',
     "per-file-ignores": '表，如 { "归档/*" = ["numbering"] }',
-    "preview": "true 或 false",
+    "preview": " true 或 false",
 }
 PACKAGE = "package:"
 

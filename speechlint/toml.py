@@ -37,6 +37,28 @@ def loads(source: str) -> dict[str, Any]:
         return tomli.loads(source)
     except tomli.TOMLDecodeError as error:
         why = next((w for start, w in _REASONS if error.msg.startswith(start)), error.msg)
+        if error.msg == "Invalid value" and error.pos == len(source):
+            why = "值没有写完"
         raise TomlError(
             f"第 {error.lineno} 行第 {error.colno} 列不合 TOML 的写法：{why}"
         ) from error
+
+
+def dumps(value: Any) -> str:
+    """Write a value as TOML does, in one line."""
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "{ " + ", ".join(f"{_key(k)} = {dumps(v)}" for k, v in value.items()) + " }"
+    if isinstance(value, (list, tuple)):
+        return "[" + ", ".join(map(dumps, value)) + "]"
+    return _quoted(value) if isinstance(value, str) else str(value)
+
+
+def _key(name: str) -> str:
+    bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
+    return name if bare else _quoted(name)
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

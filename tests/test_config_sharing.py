@@ -163,7 +163,7 @@ class TestSettings:
             ('roster = ""', '第 1 行：roster 应是文件名，如 "people.csv"'),
             ('packs = "house"', '第 1 行：packs 应是字符串数组，如 ["house/"]'),
             ("allow = 1", '第 1 行：allow 应是字符串数组，如 ["X政务"]，或文件名，如 "allow.txt"'),
-            ("preview = 1", "第 1 行：preview 应是true 或 false"),
+            ("preview = 1", "第 1 行：preview 应是 true 或 false"),
             (
                 '[severity]\n"scrape.wrap" = "of"',
                 (

@@ -137,15 +137,18 @@ EXAMPLE_FAULTS: list[Any] = [
     ("", "缺少键 examples"),
     ("examples = []", "缺少键 examples"),
     ("examples = 3", "examples 应是数组，写作 [[examples]]"),
-    ('examples = ["甲"]', "第 1 个例子应有 good，或 bad（可加 fixed、also、markdown）"),
-    ('[[examples]]\nfixed = "甲"', "第 1 个例子应有 good，或 bad（可加 fixed、also、markdown）"),
+    ('examples = ["甲"]', "第 1 个例子应有 good，或 bad（可加 fixed、also、markdown、options）"),
+    (
+        '[[examples]]\nfixed = "甲"',
+        "第 1 个例子应有 good，或 bad（可加 fixed、also、markdown、options）",
+    ),
     (
         '[[examples]]\ngood = "甲"\n[[examples]]\ngood = "甲"\nfixed = "乙"',
-        "第 2 个例子应有 good，或 bad（可加 fixed、also、markdown）",
+        "第 2 个例子应有 good，或 bad（可加 fixed、also、markdown、options）",
     ),
     (
         '[[examples]]\ngood = "甲"\nbad = "⟦乙⟧"',
-        "第 1 个例子应有 good，或 bad（可加 fixed、also、markdown）",
+        "第 1 个例子应有 good，或 bad（可加 fixed、also、markdown、options）",
     ),
     ("[[examples]]\ngood = 3", "第 1 个例子的 good 应是字符串"),
     ('[[examples]]\nbad = "⟦甲⟧"\nalso = "a.b"', "第 1 个例子的 also 应是字符串数组"),
