@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Severity
+from speechlint.record import Record
 from speechlint.rule import Finding
 from speechlint.views.blanks import Kind, blanks
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from speechlint.document import Document
 
 # A message is read at a glance: what a writing machine left can be a whole sentence.
 _LONGEST = 30
 
 
-class Blanks(NamedTuple):
+class Blanks(Record):
     """Report every blank of a kind: mask, year, vanished, isolated or template.
 
     One whose form does not prove it (某市, YY公司) is a warning at most.

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
 
 if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.paragraph import Paragraph
+    from speechlint.text import Span
 
 __all__ = ["Blank", "Kind", "blanks", "in_paragraph"]
 
@@ -37,10 +37,16 @@ def blanks(document: Document) -> tuple[Blank, ...]:
 
 def in_paragraph(paragraph: Paragraph) -> tuple[Blank, ...]:
     """Return the blanks of a paragraph; spans count in its healed text. None is isolated."""
-    from speechlint.views.blanks import masks, templates, vanished
+    from speechlint.views.blanks import masks, stand_ins, templates, vanished, years
 
-    text, role = paragraph.text, paragraph.role
-    found = [*masks.find(text), *vanished.find(text, role), *templates.find(text)]
+    text = paragraph.text
+    found = list(years.find(text))
+    if not masks.CHARACTERS.isdisjoint(text):
+        dated = frozenset(at for year in found for at in range(*year.span))
+        found += masks.find(text, dated)
+    found += stand_ins.find(text)
+    found += vanished.find(text, paragraph.role)
+    found += templates.find(text)
     return _apart(found) if found else ()
 
 

@@ -1,42 +1,40 @@
-"""Quotation marks and brackets with nothing inside, and amounts without their number."""
+"""Quotation marks and brackets with nothing inside, and bounds without a number: 达到以上."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from speechlint.views.blanks.slot import Slot
-from speechlint.views.blanks.words import SPACES, is_latin
+from speechlint.regexes import regex
+from speechlint.views.blanks.slot import Place, Slot, Test
+from speechlint.views.blanks.words import is_latin, words
 
-_PAIRS = ("“”", "‘’", "《》", "〈〉", "「」", "『』", "（）", "()", "【】", "〔〕", "［］", "[]")
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PAIRS = words("“” ‘’ 《》 〈〉 「」 『』 （） () 【】 〔〕 ［］ []")
 _OPENED = tuple(pair[0] + c for pair in _PAIRS for c in (pair[1], " ", "\u3000"))
-_ASKED = ("达到", "达", "增长", "提高到", "下降到", "控制在", "保持在", "稳定在", "增加到", "降至", "降到", "约")
-_BOUNDS = ("以上", "以下", "以内", "左右")
-
-
-@lru_cache(maxsize=None)
-def _pattern() -> re.Pattern[str]:
-    each = (f"{re.escape(a)}[{SPACES}]*{re.escape(b)}" for a, b in _PAIRS)
-    return re.compile("|".join(each))
+_HOLLOW = "|".join(rf"\{p[0]}[ \u3000\u00a0\t]*\{p[1]}" for p in _PAIRS)
+_SPOKEN_OF = words("引号 书名号 括号 符号")
+_ASKED = words("达到 达 增长 提高到 下降到 控制在 保持在 稳定在 增加到 降至 降到 约")
 
 
 def find(text: str) -> Iterator[Slot]:
-    """Yield pairs of marks that lost what they held, and bounds without a number."""
+    """Yield pairs of marks that lost what they held."""
     if any(opened in text for opened in _OPENED):
-        for match in _pattern().finditer(text):
-            if not _spoken_of(text, match.start(), match.end()):
-                yield Slot(match.start(), match.end(), unit=False)
-    for bound in _BOUNDS:
-        at = text.find(bound)
-        while at >= 0:
-            if text.endswith(_ASKED, 0, at) and text[at + 2 : at + 3] in ("，", "。", "；", "、", ""):
-                yield Slot(max(at - 2, 0), at + 2)
-            at = text.find(bound, at + 1)
+        for match in regex(_HOLLOW).finditer(text):
+            start = match.start()
+            # A box to tick, a call of a function, and marks that are meant themselves.
+            ticked = text[start] in "([" and (start == 0 or is_latin(text[start - 1]))
+            if not ticked and not text.endswith(_SPOKEN_OF, 0, start):
+                yield Slot(start, match.end(), unit=False)
 
 
-def _spoken_of(text: str, start: int, end: int) -> bool:
-    """Say whether the marks are a call, a box to tick, a question of a test, or meant themselves."""
-    if text[start] in "([" and (start == 0 or is_latin(text[start - 1])):
-        return True
-    return text.endswith(("引号", "书名号", "括号", "方括号", "符号"), 0, start)
+def bound(place: Place) -> Slot | None:
+    """以上, 左右 right after what they would bound."""
+    if not place.has(("以上", "以下", "以内", "左右")) or not place.follows(_ASKED):
+        return None
+    ends = place.text[place.at + 2 : place.at + 3] in ("", "，", "。", "；", "、")
+    return place.slot(2) if ends else None
+
+
+TESTS: dict[str, Test] = {"以": bound, "左": bound}

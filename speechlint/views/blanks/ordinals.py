@@ -2,73 +2,78 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.slot import Slot, around, before
-from speechlint.views.blanks.words import DIGITS, MASKS, NUMERALS, SPACES, is_han, is_latin
+from speechlint.views.blanks.measures import measure
+from speechlint.views.blanks.slot import Place, Slot, Test
+from speechlint.views.blanks.words import (
+    DIGITS,
+    MASKS,
+    NUMERALS,
+    is_han,
+    is_latin,
+    onward,
+    words,
+)
 
-_NUMBER = frozenset(DIGITS + NUMERALS + "几某数末" + "".join(MASKS))
+_NUMBER = DIGITS | NUMERALS | set("几某数末") | set(MASKS)
 # 及第, 门第 end in it, and names hold it (第聂伯河, 印第安, 伦巴第): only these are counted.
 _ENDS_IN_DI = tuple("等门及次落府科登宅")
 _COUNTED = (
     *"届次批位个轮号条章季期名项任年课讲步阶代段节天周集篇卷版组类级层件句道支点",
-    *("产业", "书记", "人民医院", "中学", "小学", *(f"大{c}" for c in ("经济", "城市", "产业", "省", "县", "港", "贸易", "市场", "投资", "旅游"))),
+    *words("产业 书记 人民医院 中学 小学 大经济 大城市 大产业 大省 大县 大港 大贸易 大市场"),
 )
-_CONGRESS = ("精神", "报告", "以来", "召开", "胜利", "作出", "提出", "闭幕", "描绘", "擘画", "擘", "确定的", "部署")
-_SESSIONS = ("全国", "人大", "人民代表", "政协", "委员", "省委", "市委", "县委", "中全会", "区委", "党委")
-_SITTINGS = ("次全会", "次会议", "次全体", "次代表大会")
-_ANY_SESSION = "本历每上应往换首前后同这该各下几一二三四五六七八九十届跨两"
+_RANKS = words("居 列 排 全省 全市 全国 全县")
+_CONGRESS = words("精神 报告 以来 召开 胜利 作出 提出 闭幕 描绘 擘画 擘 确定的 部署")
+_SESSIONS = words("全国 人大 人民代表 政协 委员 省委 市委 县委 中全会 区委 党委")
+_SITTINGS = words("次全会 次会议 次全体 次代表大会")
+_ANY_SESSION = frozenset("本历每上应往换首前后同这该各下跨第")
 
 
-def ordinal(text: str, at: int) -> Slot | None:
+def ordinal(place: Place) -> Slot | None:
     """第, where no number follows."""
-    after = at + 1
-    while after < len(text) and text[after] in SPACES:
-        after += 1
-    c = text[after : after + 1]
-    if not c or c in _NUMBER or is_latin(c) or text[at - 1 : at] in _ENDS_IN_DI:
+    after = onward(place.text, place.at + 1)
+    c = place.text[after : after + 1]
+    if c in _NUMBER or is_latin(c) or place.text.endswith(_ENDS_IN_DI, 0, place.at):
         return None
     if is_han(c):
-        return Slot(at, after + 1) if text.startswith(_COUNTED, after) else None
-    ranked = text[max(0, at - 4) : at]
-    if c in "，。；、" and any(word in ranked for word in ("居", "列", "排", "全省", "全市", "全国", "全县")):
-        return Slot(at, after + 1)
-    return None
+        lost = place.text.startswith(_COUNTED, after)
+    else:
+        ranked = place.text[max(0, place.at - 4) : place.at]
+        lost = c in tuple("，。；、") and any(word in ranked for word in _RANKS)
+    return Slot(place.at, after + 1) if lost else None
 
 
-def session(text: str, at: int) -> Slot | None:
+def session(place: Place) -> Slot | None:
     """届, where a session is named and its number is not."""
-    left = before(text, at)
-    if left >= 0 and text.startswith(_SITTINGS, at + 1):
-        return Slot(at, at + 2)
-    if left < 0 or text[left] in _NUMBER or text[left] in _ANY_SESSION or text[left] == "第":
+    if place.has(_SITTINGS, 1):
+        return Slot(place.at, place.at + 2)
+    if not is_han(place.c) or place.c in _NUMBER or place.c in _ANY_SESSION:
         return None
-    if not is_han(text[left]) or not text.startswith(_SESSIONS, at + 1):
-        return None
-    return around(text, at, at + 1)
+    return place.slot() if place.has(_SESSIONS, 1) else None
 
 
-def sitting(text: str, at: int) -> Slot | None:
+def sitting(place: Place) -> Slot | None:
     """人大次会议, where a sitting is named and its number is not."""
-    if text.startswith(("会议", "全会"), at + 1):
-        if text.endswith(("人大", "政协", "代表大会", "委员会"), 0, before(text, at) + 1):
-            return around(text, at, at + 1)
-    return None
+    if place.has(("会议", "全会"), 1) and place.follows(("人大", "政协", "代表大会", "委员会")):
+        return place.slot()
+    return measure(place)
 
 
-def plenary(text: str, at: int) -> Slot | None:
+def plenary(place: Place) -> Slot | None:
     """中全会, where no number stands before it."""
-    left = before(text, at)
-    if not text.startswith("中全会", at) or left < 0 or text[left] in _NUMBER:
+    if not place.has("中全会") or not is_han(place.c) or place.c in _NUMBER:
         return None
-    if text[left] == "届" and text[left - 1 : left] in ("历", "每", "各", "往"):
-        return None
-    return around(text, at, at + 3) if is_han(text[left]) else None
+    return None if place.follows(("历届", "每届", "各届", "往届")) else place.slot(3)
 
 
-def congress(text: str, at: int) -> Slot | None:
+def congress(place: Place) -> Slot | None:
     """党的大精神, for 党的二十大精神."""
-    if not text.endswith("党的", 0, before(text, at) + 1) or not text.startswith(_CONGRESS, at + 1):
-        return None
-    return Slot(at - 2, at + 1)
+    return place.slot() if place.follows("党的") and place.has(_CONGRESS, 1) else None
 
 
-TESTS = {"第": ordinal, "届": session, "中": plenary, "大": congress}
+TESTS: dict[str, Test] = {
+    "第": ordinal,
+    "届": session,
+    "次": sitting,
+    "中": plenary,
+    "大": congress,
+}

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.slot import CLAUSE, Slot
+from speechlint.views.blanks.slot import CLAUSE, Place, Slot, Test
+from speechlint.views.blanks.words import words
 
-_DOES = (
-    *("作了", "作了重要", "主持", "传达", "宣读", "通报", "代表", "汇报", "介绍", "讲话", "发言", "安排", "总结", "领学"),
-    *("就下", "就今", "就如", "就当", "就做", "就进", "就抓", "就贯", "所作", "作重要", "作报告", "作动员"),
+# What one person does: “同志们主持”, “同志之间” and “有的同志讲” are said of others.
+_DOES = words(
+    "作了 主持 传达 宣读 通报 代表 汇报 介绍 讲话 发言 安排 总结 领学 就下 就今 就如 就当 就做 "
+    "就进 就抓 就贯 所作 作重要 作报告 作动员"
 )
 
 
-def comrade(text: str, at: int) -> Slot | None:
-    """同志 at the head of a clause or after 由 and 请, and then what one person does."""
-    if not text.startswith("同志", at) or not text.startswith(_DOES, at + 2):
+def comrade(place: Place) -> Slot | None:
+    """同志 at the head of a clause or after 由 and 请."""
+    if not place.has("同志") or not place.has(_DOES, 2):
         return None
-    if at == 0 or text[at - 1] in CLAUSE or text[at - 1] in "由请听":
-        return Slot(max(at - 1, 0) if at and text[at - 1] in "由请听" else at, at + 2)
-    return None
+    if place.c in ("由", "请", "听"):
+        return Slot(place.left, place.at + 2)
+    return Slot(place.at, place.at + 2) if place.left < 0 or place.c in CLAUSE else None
 
 
-TESTS = {"同": comrade}
+TESTS: dict[str, Test] = {"同": comrade}

@@ -2,28 +2,36 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from collections.abc import Callable
 
-from speechlint.views.blanks.words import DIGITS, MASKS, NUMERALS, SPACES, is_han
+from speechlint.record import NamedTuple
+from speechlint.views.blanks.words import (
+    DIGITS,
+    MASKS,
+    NUMERALS,
+    SPACES,
+    back,
+    is_han,
+    is_latin,
+    words,
+)
 
 # Before a unit these are the end of a number, or stand for one.
-QUANTITY = frozenset(DIGITS + NUMERALS + "几数半多余俩仨百千来.．,%％‰)）]”’～~+＋/／²³" + "".join(MASKS))
+QUANTITY = DIGITS | NUMERALS | frozenset("几数半多余俩仨来.．,%％‰)）]”’～~+＋/／²³") | set(MASKS)
 STOPS = frozenset("，。；、：！？,;.:!?）)”’》】…—（(")
+CLAUSE = frozenset("，。；：！？,;:!?、（）()“”")
 # After a unit that is the last word of its amount.
-TAILS = ("以上", "以下", "左右", "以内", "以来", "之多", "有余", "不等", "上下", "和", "与", "及", "，", "。")
-CLAUSE = "，。；：！？,;:!?、（）()“”"
+TAILS = words("以上 以下 左右 以内 以来 之多 有余 不等 上下 和 与 及")
 
 # What asks for a number right after it.
-HEDGES = (
-    *("不到", "共有", "共计", "合计", "累计", "总计", "约有", "约为", "约", "近", "超过", "超", "逾", "达到", "达"),
-    *("不足", "仅有", "仅", "至少", "多达", "高达", "少于", "多于", "不低于", "不超过", "共", "分别为", "分别有"),
-    *("提高到", "增加到", "增至", "扩大到", "下降到", "降至", "超出", "只有"),
+HEDGES = words(
+    "不到 共有 共计 合计 累计 总计 约有 约为 约 近 超过 超 逾 达到 达 不足 仅有 仅 至少 多达 "
+    "高达 少于 多于 不低于 不超过 共 分别为 分别有 提高到 增加到 增至 扩大到 下降到 降至 超出 只有"
 )
 # Those after which even a measure word that ends other words is one.
-FIRM = (
-    *("共有", "共计", "合计", "累计", "总计", "约有", "约为", "超过", "达到", "不足", "多达", "高达", "不少于", "不低于"),
-    *("共", "约", "达", "逾", "不到", "近", "增加到", "增至", "提前", "历时", "为期", "用时", "耗时", "缩短", "时隔"),
-    *("长达", "连续", "仅用", "只用", "用了", "超出", "分别有", "超", "突破"),
+FIRM = words(
+    "共有 共计 合计 累计 总计 约有 约为 超过 达到 不足 多达 高达 不少于 不低于 共 约 达 逾 不到 "
+    "近 增加到 增至 提前 历时 为期 用时 耗时 缩短 时隔 长达 连续 仅用 只用 用了 超出 分别有 超 突破"
 )
 # Words that a hedge of one character ends by chance: 附近, 到达, 节约, 中共, 不仅.
 _CHANCE = {
@@ -49,12 +57,77 @@ class Slot(NamedTuple):
     unit: bool = True
 
 
-def before(text: str, at: int) -> int:
-    """Return where the last character before `at` stands that is no space; -1 for none."""
-    at -= 1
-    while at >= 0 and text[at] in SPACES:
-        at -= 1
-    return at
+class Place:
+    """A character of a text that may be a unit, and what stands around it.
+
+    `left` is where the last character before it stands that is no space (-1 for none), and
+    `c` that character (empty for none).
+    """
+
+    __slots__ = ("at", "c", "left", "text")
+
+    def __init__(self, text: str, at: int) -> None:
+        self.text = text
+        self.at = at
+        self.left = back(text, at)
+        self.c = text[self.left] if self.left >= 0 else ""
+
+    @property
+    def spaced(self) -> bool:
+        """Whether room was left before it."""
+        return 0 <= self.left < self.at - 1
+
+    @property
+    def counted(self) -> bool:
+        """Whether a number, or what stands for one, is before it."""
+        return self.c in QUANTITY or is_latin(self.c)
+
+    @property
+    def after(self) -> str:
+        return self.text[self.at + 1 : self.at + 2]
+
+    def has(self, words: str | tuple[str, ...], skip: int = 0) -> bool:
+        """Say whether one of the words stands `skip` characters on."""
+        return self.text.startswith(words, self.at + skip)
+
+    def follows(self, words: str | tuple[str, ...]) -> bool:
+        """Say whether one of the words stands before it."""
+        return self.text.endswith(words, 0, self.left + 1)
+
+    def hedged(self, hedges: tuple[str, ...] = HEDGES) -> bool:
+        """Say whether a word that asks for a number stands before it."""
+        return hedged(self.text, self.left + 1, hedges)
+
+    def stops(self, length: int = 1) -> bool:
+        """Say whether the amount ends with its unit: at a mark, or before 以上, 左右, 和 …."""
+        end = self.at + length
+        if end >= len(self.text):
+            return True
+        return (
+            self.text[end] in STOPS or self.text[end] in SPACES or self.text.startswith(TAILS, end)
+        )
+
+    def clause(self) -> str:
+        """Return the clause up to it."""
+        start = self.at
+        while start > 0 and self.text[start - 1] not in CLAUSE and self.at - start < 60:
+            start -= 1
+        return self.text[start : self.at]
+
+    def slot(self, length: int = 1, *, sure: bool = True) -> Slot:
+        """Return the slot before the unit, with up to two characters of the word before."""
+        return slot_before(self.text, self.at, self.at + length, sure=sure)
+
+
+Test = Callable[[Place], Slot | None]
+
+
+def slot_before(text: str, at: int, end: int, *, sure: bool = True) -> Slot:
+    """Return the slot before the unit from `at` to `end`."""
+    start = left = back(text, at) + 1
+    while start > 0 and left - start < 2 and is_han(text[start - 1]):
+        start -= 1
+    return Slot(start if start < left else at, end, sure)
 
 
 def hedged(text: str, end: int, hedges: tuple[str, ...] = HEDGES) -> bool:
@@ -62,25 +135,3 @@ def hedged(text: str, end: int, hedges: tuple[str, ...] = HEDGES) -> bool:
     if not text.endswith(hedges, 0, end):
         return False
     return text[end - 2 : end - 1] not in tuple(_CHANCE.get(text[end - 1], ""))
-
-
-def around(text: str, at: int, end: int, *, sure: bool = True) -> Slot:
-    """Return the slot before the unit at `at`, with up to two characters of the word before."""
-    left = before(text, at) + 1
-    start = left
-    while start > 0 and left - start < 2 and is_han(text[start - 1]):
-        start -= 1
-    return Slot(start if start < left else at, end, sure)
-
-
-def stops(text: str, end: int) -> bool:
-    """Say whether the amount ends here: at a mark, or before 以上, 左右 and the like."""
-    return end >= len(text) or text[end] in STOPS or text[end] in SPACES or text.startswith(TAILS, end)
-
-
-def clause(text: str, at: int) -> str:
-    """Return the clause up to `at`."""
-    start = at
-    while start > 0 and text[start - 1] not in CLAUSE and at - start < 60:
-        start -= 1
-    return text[start:at]

@@ -2,57 +2,59 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.lookalikes import cited
 
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
 _MASK = "XxＸｘ×✕*＊○◯〇OoＯ□■△_＿?？#"
+_CHARACTERS = frozenset(_MASK) - frozenset("Oo?？")
+_PLAIN = ("O", "o", "？年", "?年", "  年", "\u3000年")
 # A year is followed by one of these when only one of its figures is masked.
 _AFTER = r"年|度|届|级|版|[〕\]）)]|[-—－~～至/.][\dXx×*]"
 
 
-@lru_cache(maxsize=None)
-def _pattern() -> re.Pattern[str]:
-    m = re.escape(_MASK)
-    date = rf"(?:\s?[\d{m}]{{1,2}}\s?月(?:\s?[\d{m}]{{1,2}}\s?[日号])?)?"
-    tail = rf"(?:\s?年(?:度|{date})?|(?:[.．/-][\d{m}]{{1,2}}(?![\d{m}])){{1,2}})"
-    years = "|".join(
-        (
-            # 20xx, 20××, 20__: whatever follows, two masks after the century are a year
-            rf"(?:19|20|２０|１９|2[OoＯ])\s?[{m}]{{2}}(?![\dA-Za-z{m}])",
-            # 20x年, 202X年, 2O25年, 2XXX年
-            rf"(?:20|２０)[{m}]{{1}}(?=\s?(?:年|届|级|〕))",
-            rf"[12](?=[\d]{{0,2}}[{m}])[\d{m}]{{3}}(?={_AFTER})",
-            # 20　　年
-            r"(?:19|20)(?:\u3000{1,4}| {2,6})(?=年)",
-            # 二〇××年, 两千××年
-            r"[二一][〇○零０0ＯO][〇○零一二三四五六七八九]?[XxＸ×✕*＊_＿]{1,2}(?=年)",
-            rf"(?<![\d{m}近约])[XxＸｘ×✕*＊○_＿]{{2,4}}(?=年(?![来间前后时内期]))",
-        )
-    )
-    return re.compile(rf"(?<![\dA-Za-z.*+])(?:{years}){tail}?")
-
-
-def suspected(text: str) -> bool:
-    """Say whether a year may be masked with a letter O, a question mark or spaces alone."""
-    if "年" not in text:
-        return False
-    return any(c in text for c in ("O", "o", "？年", "?年", "  年", "\u3000年"))
+_M = f"[{_MASK}]"
+_DATE = rf"(?:\s?[\d{_MASK}]{{1,2}}\s?月(?:\s?[\d{_MASK}]{{1,2}}\s?[日号])?)?"
+_TAIL = rf"(?:\s?年(?:度|{_DATE})?|(?:[.．/-][\d{_MASK}]{{1,2}}(?![\d{_MASK}])){{1,2}})"
+_YEARS = (
+    # 20xx, 20××, 20__: whatever follows, two masks after the century are a year
+    rf"(?:19|20|２０|１９|2[OoＯ])\s?{_M}{{2}}(?![\dA-Za-z{_MASK}])",
+    # 20x年, 202X年, 2O25年, 2XXX年
+    rf"(?:20|２０){_M}(?=\s?(?:年|届|级|〕))",
+    rf"[12](?=\d{{0,2}}{_M})[\d{_MASK}]{{3}}(?={_AFTER})",
+    # 20　　年
+    r"(?:19|20)(?:\u3000{1,4}| {2,6})(?=年)",
+    # 二〇××年, ××年
+    r"[二一][〇○零０0ＯO][〇○零一二三四五六七八九]?[XxＸ×✕*＊_＿]{1,2}(?=年)",
+    rf"(?<![\d{_MASK}近约])[XxＸｘ×✕*＊○_＿]{{2,4}}(?=年(?![来间前后时内期]))",
+)
+_YEAR = rf"(?<![\dA-Za-z.*+])(?:{'|'.join(_YEARS)}){_TAIL}?"
 
 
 def find(text: str) -> Iterator[Blank]:
-    for match in _pattern().finditer(text):
+    if not _suspected(text):
+        return
+    for match in regex(_YEAR).finditer(text):
         start, end = match.span()
         if cited(text, start) or _is_number(match[0], text[end : end + 1]):
             continue
         if text[start - 1 : start] + text[end : end + 1] in ("〔〕", "［］", "[]"):
             start, end = start - 1, end + 1
-        word = text[start:end].strip()
-        yield Blank(Span(start, start + len(text[start:end].rstrip())), Kind.YEAR, word, word)
+        year = text[start:end].rstrip()
+        yield Blank(Span(start, start + len(year)), Kind.YEAR, year, year)
+
+
+def _suspected(text: str) -> bool:
+    """Say whether a year may be masked; figures masked with a letter O or spaces are known by 年."""
+    if not _CHARACTERS.isdisjoint(text):
+        return True
+    return "年" in text and any(c in text for c in _PLAIN)
 
 
 def _is_number(year: str, after: str) -> bool:

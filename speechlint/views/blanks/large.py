@@ -1,0 +1,78 @@
+"""亿 and 万 without their number: 完成投资亿元, 由万户增加到.
+
+亿元 alone is an amount too, a hundred million: 近亿元, 亿元以上项目, 千家万户. A number is
+missing where the amount ends its phrase and no hedge rounds it, or where it moves.
+"""
+
+from __future__ import annotations
+
+from speechlint.views.blanks.slot import Place, Slot, Test
+from speechlint.views.blanks.words import is_han, words
+
+# A hedge is enough of a number before 亿 and 万.
+_ROUND = frozenset("近超过逾上破约满每成数几整突")
+_UNITS = words(
+    "亿元 元 美元 吨 斤 亩 人次 千瓦时 千瓦 平方米 平方公里 立方米 公里 公顷 户 辆 株 头 只 人 套 "
+    "台 条 个 名 家 件 次 所 张 册 羽 支 份 座 间"
+)
+# 亿元 as a class of projects (亿元以上项目, 亿元村).
+_CLASS = words("以上 级 大关 项目 村 镇 乡 县 企业 产业 俱乐部 及以上 以下 工程 集群 园区")
+_SPENDS = words("安排 投入 拨付 筹集 下达 发放 争取 偿还 减免 给予 补助 补贴 引进 每人")
+_GOES_ON = words("的 同比 增长 比上年 比去年 占 支持")
+_MOVES = words("提高 增加 上升 上涨 调整 降 涨 升 调 增")
+_REACHES = tuple(
+    verb + to for verb in words("增加 提高 上升 增长 扩大 下降 减少 提升 增") for to in "到至"
+)
+# 家 and 户 after these are firms and farms: 走进万家 is said.
+_HOUSES = words("企业 主体 工商户 达到 经营户 新增 危房 改造 农户 监测对象 搬迁")
+_PEOPLE = words("农 城 职 人 居 吨 千瓦 斤 亩 立方 平方 美元")
+# 许多万, 其余万, 剩余亿
+_ENOUGH = frozenset("许好很太其业剩有年盈结节众最繁较更")
+
+
+def large(place: Place) -> Slot | None:
+    if place.c in ("多", "余"):
+        return _rough(Place(place.text, place.left))
+    unit = next((unit for unit in _UNITS if place.has(unit, 1)), "")
+    length = 1 + len(unit)
+    if not unit or place.left < 0:
+        return None
+    moved = place.c in "从由" and place.has(_MOVES, length)
+    if moved or place.follows(_REACHES):
+        return place.slot(length)
+    if place.c in "、和" and place.text.endswith(unit, 0, place.left) and place.stops(length):
+        return Slot(place.left, place.at + length)
+    if place.counted or place.c in _ROUND or place.text[place.left - 1 : place.left] == "千":
+        return None
+    if unit in "家户" and not place.follows(_HOUSES):
+        return None
+    if is_han(place.c):
+        return _amount(place, unit)
+    if place.has("亿") and place.c in "，。；、" and place.has(_PEOPLE, 1):
+        return Slot(place.at, place.at + 2)
+    return None
+
+
+def _amount(place: Place, unit: str) -> Slot | None:
+    length = 1 + len(unit)
+    if place.has(_CLASS, length) or place.follows("数以"):
+        return None
+    if unit == "元" and place.follows(_SPENDS) and not place.has(("大", "资产"), length):
+        return place.slot(length, sure=False)
+    if not (place.stops(length) or place.has(_GOES_ON, length)):
+        return None
+    if place.c in "达到":  # 可达万吨 is said
+        exact = unit == "元" or (unit != "亿元" and place.follows("达到"))
+        return place.slot(length, sure=False) if exact else None
+    return place.slot(length, sure=not place.has("的", length))
+
+
+def _rough(place: Place) -> Slot | None:
+    """多万 and 余亿 follow a number themselves."""
+    lost = is_han(place.c) or place.c in ("，", "。", "；", "、", "：")
+    if not lost or place.counted or place.c in _ENOUGH:
+        return None
+    return Slot(place.left, place.at + 2)
+
+
+TESTS: dict[str, Test] = {"亿": large, "万": large}

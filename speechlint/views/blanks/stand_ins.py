@@ -1,0 +1,69 @@
+"""Other characters that stand in for a name or a number: 某某镇, YY公司, ？亿元, 00个."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint.regexes import regex
+from speechlint.views.blanks.lookalikes import is_somebody
+from speechlint.views.blanks.masks import blank
+from speechlint.views.blanks.words import PEOPLE, PLACES, UNITS, is_han, words
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.views.blanks.blank import Blank
+
+_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWYZＯ")
+_AFTER_DOUBLE = (*UNITS, *PLACES, *PEOPLE, *words("公司 单位 个 年 月"))
+_AFTER_ONE = words("省 市 县 镇 乡 村 同志 书记")
+# These stand for a number only right before what asks for one.
+_FILLERS = words("？ ? — － … -- // .. N Y M n y m")
+_AFTER_MARKS = (*UNITS, *words("个项目 个月 个县 个村 家企业 名 项 所 户 亩 元 件"))
+
+_INITIALS = r"(?<![A-Za-z0-9/+＋.])(?:([A-WYZＯ])\1+|[A-HJ-MO-WYZ])(?![A-Za-z0-9])"
+_FILLER = (
+    r"[？?]+|(?<=[\u4e00-\u9fff])"
+    r"(?:[—－…]+(?=[%％个公平]|[亿万]元)|-{2,}|/{2,}|\.{2,}|[NYMnym])(?=[%％个亿万公平])"
+)
+_ZEROS = r"(?<![\d.,，:：])0{2,}(?:\.0+)?(?!\d)(?!个人)"
+
+
+def find(text: str) -> Iterator[Blank]:
+    if "某" in text:
+        yield from _somebody(text)
+    if not _CAPITALS.isdisjoint(text):
+        yield from _initials(text)
+    if any(filler in text for filler in _FILLERS):
+        yield from _fillers(text)
+    if "00" in text:
+        yield from _zeros(text)
+
+
+def _somebody(text: str) -> Iterator[Blank]:
+    for match in regex("某+").finditer(text):
+        start, end = match.span()
+        if not is_somebody(text, start, end):
+            yield blank(text, start, end, sure=end - start > 1)
+
+
+def _initials(text: str) -> Iterator[Blank]:
+    for match in regex(_INITIALS).finditer(text):
+        start, end = match.span()
+        if text.startswith(_AFTER_DOUBLE if end - start > 1 else _AFTER_ONE, end):
+            yield blank(text, start, end, sure=False)
+
+
+def _fillers(text: str) -> Iterator[Blank]:
+    for match in regex(_FILLER).finditer(text):
+        start, end = match.span()
+        before = text[start - 1 : start]
+        asked = _AFTER_MARKS if match[0] in ("？？", "??") else UNITS
+        if text.startswith(asked, end) and (is_han(before) or before in ("、", "，")):
+            yield blank(text, start, end)
+
+
+def _zeros(text: str) -> Iterator[Blank]:
+    for match in regex(_ZEROS).finditer(text):
+        if text.startswith((*UNITS, "个"), match.end()):
+            yield blank(text, *match.span())
