@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, NamedTuple, cast
+from typing import TYPE_CHECKING, cast
+
+from speechlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -33,6 +33,7 @@ def judge(listing: Listing) -> Relation:
     for quantity, _ in listing.wholes:
         if quantity.firm and (fitting := _fitting(quantity, listing)):
             return _relation(Verdict.PROVED, quantity, fitting)
+    listing.parts = _until_new(listing)
     names = [part.name for part in listing.parts]
     if reason := _no_sum(words, names):
         return unknown("sum", whole, reason)
@@ -63,6 +64,15 @@ def _relation(
 
 def _total(parts: Sequence[Part]) -> Interval:
     return total(part.quantity.interval for part in parts)
+
+
+def _until_new(listing: Listing) -> tuple[Part, ...]:
+    """Return the parts up to one that is too big for the whole: it begins something new."""
+    whole, parts = listing.wholes[0][0].interval, listing.parts
+    for n, part in enumerate(parts):
+        if n and part.mark != "、" and whole.below(part.quantity.interval):
+            return parts if listing.backwards else parts[:n]
+    return parts
 
 
 def _fitting(whole: Quantity, listing: Listing) -> Sequence[Part]:

@@ -30,7 +30,11 @@ _MOVES = regex("[由从比较]|提高|上升|下降|降低|增长|增加(?!值)|
 _PERIOD = regex("[去上前]年|同期|20\\d\\d|19\\d\\d|年初|年底|[上当本]月")
 _NO_SUBJECT = regex("(?:大?约|已经?|共|合计|仅|只|也|就|均|各|又|其|则|总共|一共)*")
 _PLAN = regex("计划|目标|任务|预算")
-_TOTAL = regex("总(?!投资)|共|全|现有|应|合计")
+_TOTAL = regex("(?:共有?|现有|合计|应)[^的]{0,6}$|总[^的投]{1,4}$")
+# 预算 is a plan in 年初预算, none in 一般公共预算收入.
+_NO_PLAN = regex("(?:一般公共|公共财政|政府性基金)预算|预算(?:总?收入|总?支出|收支|执行)")
+# Kinds of plan that are not one another.
+_KINDS = regex("调整|年初|[季月]|总投资|三年|五年")
 _SUMMED = regex("总[数量额值]$")
 _AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
 _GENERAL = regex("^(?:的|总[数量额]|全部|其)?$")
@@ -95,7 +99,7 @@ def _verb_before_base(lead: str) -> re.Match[str] | None:
     """Return the verb of “完成年计划61.1亿元的”; the base names a plan or holds a figure."""
     for verb in _IS.finditer(lead):
         base = lead[verb.end() :]
-        if _PLAN.search(base) or regex("[0-9]").search(base):
+        if _is_plan(base) or regex("[0-9]").search(base):
             return verb
     return None
 
@@ -184,7 +188,7 @@ def _wholes(claim: Claim, part: Quantity, sentence: Sentence) -> list[Quantity]:
         if item.quantity is not part and _named(name, item)
     ]
     # 占支出总额的: the first 支出, whose parts may be called 支出 too
-    return named if _PLAN.search(name) else named[:1]
+    return named if _is_plan(name) else named[:1]
 
 
 def _near(claim: Claim, sentence: Sentence) -> Iterator[Segment]:
@@ -198,16 +202,20 @@ def _near(claim: Claim, sentence: Sentence) -> Iterator[Segment]:
         yield segment
 
 
-def _around(part: Quantity, sentence: Sentence) -> list[Quantity]:
+def _around(part: Quantity, host: Sentence) -> list[Quantity]:
     """Return the whole that “……中，……”, “……，其中……” or a word like 共 names before the part."""
     whole = last = None
-    for segment in sentence.segments:
+    if host.before and host.segments[0].text.startswith("其中"):
+        found = [i for s in host.before.segments for i in amounts(s, part.dimension)]
+        last = found[0].quantity if len(found) == 1 else None
+    for segment, after in zip(host.segments, (*host.segments[1:], None), strict=True):
         if "其中" in segment.text and last:
             whole = last
         for item in amounts(segment, part.dimension):
             if item.quantity.span.start >= part.span.start:
-                return [whole] if whole else []
-            if _AMONG.search(item.after) or _TOTAL.search(item.before):
+                return [whole] if whole and not whole.interval.below(part.interval) else []
+            alone = not (after and _TAKES.match(after.text))  # else it is a part itself
+            if _AMONG.search(item.after) or (alone and _TOTAL.search(item.before)):
                 whole = item.quantity
             last = item.quantity
     return []
@@ -216,11 +224,15 @@ def _around(part: Quantity, sentence: Sentence) -> list[Quantity]:
 def _named(name: str, item: Item) -> bool:
     """Say whether a figure is called so."""
     words = item.before + item.after
-    if plan := _PLAN.search(name):
-        if not _PLAN.search(words) or "总投资" in words:
+    if _is_plan(name):
+        if not _is_plan(words) or set(_KINDS.findall(words)) - set(_KINDS.findall(name)):
             return False
-        return plan[0] in words or len(name) <= 4
+        return _PLAN.findall(_NO_PLAN.sub("", name))[-1] in words or len(name) <= 4
     core = _SUMMED.sub("", name)
     if core != name:
         return len(core) > 1 and item.before.endswith((core, name))
     return len(name) > 1 and name in words
+
+
+def _is_plan(words: str) -> bool:
+    return bool(_PLAN.search(_NO_PLAN.sub("", words)))
