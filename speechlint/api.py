@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import compiled, packs, sources, suppress
 from speechlint import config as configs
 from speechlint.diagnostic import Severity
 from speechlint.linter import Linter
 from speechlint.reading import ReadError
+from speechlint.record import NamedTuple
 from speechlint.views.blanks import blanks
 
 if TYPE_CHECKING:

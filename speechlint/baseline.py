@@ -13,8 +13,10 @@ import unicodedata
 from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.settings import ConfigError
 from speechlint.text import Span
 
@@ -28,10 +30,10 @@ if TYPE_CHECKING:
 _VERSION = 1
 _KEYS = ("path", "rule", "hash", "count")
 _CONTEXT = 12  # Han characters on each side
-_MASK = re.compile(r"[Xx×*○△□◯_]+|某{2,}")
-_HAN = re.compile("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
-_HASH = re.compile("[0-9a-f]{16}")
-_CONFLICT = re.compile("^(?:<{7}|={7}|>{7})", re.MULTILINE)
+_MASK = regex(r"[Xx×*○△□◯_]+|某{2,}")
+_HAN = regex("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
+_HASH = regex("[0-9a-f]{16}")
+_CONFLICT = regex("^(?:<{7}|={7}|>{7})", re.MULTILINE)
 _ANEW = "请改好这一行，或删去这个文件，再用 speechlint baseline write 重新生成"
 
 

@@ -31,6 +31,8 @@ def _describe(rule: Rule) -> Iterator[str]:
         facts.append(f"类别：`{rule.kind}`")
     if rule.preview:
         facts.append("试行（要 `preview = true` 才启用）")
+    if rule.needs:
+        facts.append(f"要在配置里写 `{rule.needs}` 才启用")
     if rule.aliases:
         facts.append("旧名：" + "、".join(f"`{a}`" for a in rule.aliases))
     yield "；".join(facts)
@@ -53,6 +55,10 @@ def _example(example: Example) -> Iterator[str]:
     yield f"- {_code(packs.mark(example.text, example.spans))}"
     if example.fixed is not None:
         yield f"  - 改后：{_code(example.fixed)}"
+    if example.options:
+        from speechlint.toml import dumps
+
+        yield f"  - 选项：{_code(dumps(example.options))}"
 
 
 def _code(text: str) -> str:
@@ -94,6 +100,7 @@ def schema() -> dict[str, Any]:
             "fixed": {"type": "string"},
             "also": texts,
             "markdown": {"type": "boolean"},
+            "options": {"type": "object"},
         },
         "additionalProperties": False,
         "oneOf": [{"required": ["good"]}, {"required": ["bad"]}],
@@ -109,6 +116,7 @@ def schema() -> dict[str, Any]:
             "severity": {"enum": [s.value for s in Severity]},
             "options": {"type": "object"},
             "preview": {"type": "boolean"},
+            "needs": {"enum": list(packs.NEEDS)},
             **dict.fromkeys(("aliases", "sources", "when"), texts),
             "examples": {"type": "array", "minItems": 1, "items": example},
         },

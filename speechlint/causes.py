@@ -10,7 +10,9 @@ if TYPE_CHECKING:
 
     from speechlint.diagnostic import Diagnostic
 
-_AT_A_BREAK = frozenset({"text.fragment", "text.missing", "punct.pair", "punct.repeat", "numbering"})
+_AT_A_BREAK = frozenset(
+    {"text.fragment", "text.missing", "punct.pair", "punct.repeat", "numbering"}
+)
 
 # Whoever stands higher owns the place; the rules below it are silent there.
 # A name with a dot is a kind, one without a family.

@@ -85,6 +85,8 @@ def _on(rule: Rule, config: Config, ignore: Iterable[str]) -> bool:
     names = (rule.id, *rule.aliases)
     if any(config.severity.get(name) == OFF for name in names):
         return False
+    if rule.needs and not getattr(config, rule.needs) and rule.id not in config.options:
+        return False
     if rule.preview and not config.preview and rule.id not in config.select:
         return False
     selected = max((_exactness(rule, s) for s in config.select), default=0)
@@ -139,6 +141,10 @@ def _file_of(config: Config, *keys: str) -> str:
 
 
 def _adjusted(rule: Rule, config: Config) -> Rule:
+    if rule.needs and getattr(config, rule.needs):
+        from speechlint.house import options_for
+
+        rule = rule._replace(options={**rule.options, **options_for(rule.needs, config)}, when=())
     for name in (rule.id, *rule.aliases):
         if name in config.severity:
             rule = rule._replace(severity=Severity(config.severity[name]))

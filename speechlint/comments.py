@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.markup import SYNTAX
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.text import Span
 
 if TYPE_CHECKING:
@@ -19,8 +21,8 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.markup import Block
 
-_COMMENT = re.compile(r"<!--\s*speechlint\s*[:：]\s*(.*?)\s*-->", re.DOTALL)
-_APART = re.compile(r"[\s,，、]+")
+_COMMENT = regex(r"<!--\s*speechlint\s*[:：]\s*(.*?)\s*-->", re.DOTALL)
+_APART = regex(r"[\s,，、]+")
 _COMMAND = "ignore"
 
 

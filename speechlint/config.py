@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from speechlint.choosing import choose, excluded, know, selects
 from speechlint.layers import FILE, PROJECT, chain, configures, load
 from speechlint.merging import merged
+from speechlint.record import NamedTuple
 from speechlint.settings import ConfigError, Layer
 
 if TYPE_CHECKING:

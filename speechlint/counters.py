@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.torn import NEVER_FIRST, Tear, ends, judge
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechlint.record import NamedTuple
 from speechlint.sources import SUFFIXES
 
 if TYPE_CHECKING:

@@ -1,13 +1,142 @@
-"""What an office keeps beside its configuration: strings to allow, words, people."""
+"""What an office keeps beside its configuration: strings to allow, words, people.
+
+Each file is read once, and again when it has changed.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import os
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
 
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.settings import ConfigError, fault
+from speechlint.sheets import Sheet
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from speechlint.config import Config
     from speechlint.settings import Layer
+    from speechlint.sheets import Row
+
+_NAME = regex(r"[㐀-鿿𠀀-𲎯][㐀-鿿𠀀-𲎯·]*[㐀-鿿𠀀-𲎯]")
+_APART = regex(r"[、，,；;\s]+")
+
+
+def options_for(needs: str, config: Config) -> dict[str, Any]:
+    """Return the options of a rule that needs a setting; raise ConfigError."""
+    if needs == "words":
+        found: dict[str, Word] = {}
+        for path in config.words:  # the last has the last word
+            found |= words(path, *_stamp(path, config, needs))
+        return {
+            "words": {wrong: word.right for wrong, word in found.items()},
+            "notes": {wrong: word.note for wrong, word in found.items() if word.note},
+        }
+    people = roster(config.roster, *_stamp(config.roster, config, needs))
+    return {
+        "people": {name: "、".join(person.titles) for name, person in people.items()},
+        "order": {name: str(p.rank) for name, p in people.items() if p.rank is not None},
+    }
+
+
+def _stamp(path: str, config: Config, key: str) -> tuple[int, int]:
+    try:
+        stat = os.stat(path)
+    except OSError as error:
+        from speechlint.oserrors import reason
+
+        file = next((x.file for x in config.layers if _names(x, key, path)), config.file)
+        raise fault(file, [key], f"{key}：读不到 {path}（{reason(error)}）") from error
+    return stat.st_size, stat.st_mtime_ns
+
+
+def _names(layer: Layer, key: str, path: str) -> bool:
+    return key in layer.table and layer.path(layer.table[key]) == path
+
+
+class Word(NamedTuple):
+    """What to write in the place of a word (nothing where it is not to be used), and why."""
+
+    right: str
+    note: str
+
+
+@lru_cache(maxsize=16)
+def words(path: str, *stamp: int) -> Mapping[str, Word]:
+    """Read a table 误, 正, 说明; raise ConfigError with the lines of bad rows."""
+    del stamp
+    sheet = Sheet(path, _bytes(path))
+    found: dict[str, Word] = {}
+    lines: dict[str, int] = {}
+    for row in sheet.rows(("误", "正"), ("说明",)):
+        wrong, right = row.cells["误"], row.cells["正"]
+        if not wrong:
+            sheet.fault(row, "“误”是空的")
+        elif wrong == right:
+            sheet.fault(row, f"“误”和“正”都是“{wrong}”")
+        elif wrong in found and found[wrong].right != right:
+            before = f"第 {lines[wrong]} 行写作“{found[wrong].right}”"
+            sheet.fault(row, f"“{wrong}”的“正”是“{right}”，{before}，只能留一个")
+        else:
+            found[wrong] = Word(right, row.cells["说明"])
+            lines.setdefault(wrong, row.line)
+    sheet.close()
+    return found
+
+
+class Person(NamedTuple):
+    """Somebody's titles, and the place among the others (None where it is not known)."""
+
+    titles: tuple[str, ...]
+    rank: int | None
+
+
+@lru_cache(maxsize=16)
+def roster(path: str, *stamp: int) -> Mapping[str, Person]:
+    """Read a table 姓名, 职务, 次序; raise ConfigError with the lines of bad rows."""
+    del stamp
+    sheet = Sheet(path, _bytes(path))
+    found: dict[str, Person] = {}
+    lines: dict[str, int] = {}
+    for row in sheet.rows(("姓名",), ("职务", "次序")):
+        name = "".join(row.cells["姓名"].split())
+        rank = row.cells["次序"]
+        if wrong := _wrong(name, rank):
+            sheet.fault(row, wrong)
+            continue
+        person = _person(row)
+        before = found.get(name)
+        if before and person.rank != before.rank and None not in (person.rank, before.rank):
+            sheet.fault(
+                row, f"{name}的次序是 {rank}，第 {lines[name]} 行是 {before.rank}，只能留一个"
+            )
+            continue
+        if before:  # several rows of one person
+            titles = tuple(dict.fromkeys([*before.titles, *person.titles]))
+            person = Person(titles, before.rank if person.rank is None else person.rank)
+        found[name] = person
+        lines.setdefault(name, row.line)
+    sheet.close()
+    return found
+
+
+def _wrong(name: str, rank: str) -> str:
+    """Return what is wrong with a row of the roster, or nothing."""
+    if not name:
+        return "“姓名”是空的"
+    if not _NAME.fullmatch(name):
+        return f"“{name}”不像姓名，应是两个以上的汉字（可有间隔号 ·）"
+    if rank and not rank.isdecimal():
+        return f"次序“{rank}”应是整数"
+    return ""
+
+
+def _person(row: Row) -> Person:
+    titles = tuple(title for title in _APART.split(row.cells["职务"]) if title)
+    return Person(titles, int(row.cells["次序"]) if row.cells["次序"] else None)
 
 
 def allowed(layer: Layer, name: str) -> list[str]:
@@ -15,27 +144,25 @@ def allowed(layer: Layer, name: str) -> list[str]:
 
     UTF-8 or GBK. Raise ConfigError where the file cannot be read.
     """
-    text = read_text(layer.path(name), layer.file, "allow")
+    from speechlint.reading import ReadError, decode
+
+    path = layer.path(name)
+    try:
+        text = decode(_bytes(path)).text
+    except ReadError as error:
+        raise ConfigError(f"{path}：{error}") from error
+    except ConfigError as error:
+        raise fault(layer.file, ["allow"], f"allow：{error}") from error
     lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
     return [line for line in lines if line and not line.startswith("#")]
 
 
-def read_text(path: str, config: str, key: str) -> str:
-    """Return the text of a file that a configuration names; raise ConfigError."""
-    from speechlint.reading import ReadError, decode
-
-    try:
-        return decode(read_bytes(path, config, key)).text
-    except ReadError as error:
-        raise ConfigError(f"{path}：{error}") from error
-
-
-def read_bytes(path: str, config: str, key: str) -> bytes:
-    """Return the bytes of a file that a configuration names; raise ConfigError."""
+def _bytes(path: str) -> bytes:
+    """Return the bytes of a file; raise ConfigError."""
     try:
         with open(path, "rb") as stream:
             return stream.read()
     except OSError as error:
         from speechlint.oserrors import reason
 
-        raise fault(config, [key], f"{key}：读不到 {path}（{reason(error)}）") from error
+        raise ConfigError(f"读不到 {path}（{reason(error)}）") from error

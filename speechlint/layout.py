@@ -57,7 +57,7 @@ class Layout:
         first, second = self._lines[before], self._lines[after]
         points = 0.0
         if self._indented is True and self._indent(before):
-            points += -1.0 if self._indent(after) else 3.0
+            points += -1.0 if self._indent(after) else 2.0
         if self._gap and after - before < self._gap:
             points += 1.5
         if self._width:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 
 if TYPE_CHECKING:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.paragraph import Hole, HoleKind, Paragraph
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.text import Span
 
 if TYPE_CHECKING:
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 # Unicode keeps these for a program's own use: no draft holds them.
 SYNTAX = "\ufdd0"  # a character that the rendered page does not show
 ESCAPE = "\ufdd1"  # the same, and what stands beside it is part of an escape or entity
-_RUNS = re.compile(f"{SYNTAX}+|{ESCAPE}+|[^{SYNTAX}{ESCAPE}]+")
+_RUNS = regex(f"{SYNTAX}+|{ESCAPE}+|[^{SYNTAX}{ESCAPE}]+")
 _KINDS = {SYNTAX: HoleKind.MARKUP, ESCAPE: HoleKind.ESCAPE}
 
 

@@ -11,15 +11,16 @@ from typing import TYPE_CHECKING, Any
 
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
+from speechlint.regexes import regex
 from speechlint.rule import Example, Rule
 from speechlint.text import Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-_MARK = re.compile("⟦(.*?)⟧", re.DOTALL)
+_MARK = regex("⟦(.*?)⟧", re.DOTALL)
 # Examples stand last in a file, so that a check need not parse them.
-_EXAMPLES = re.compile(r"^(?:\[\[examples\]\]|examples\s*=)", re.MULTILINE)
+_EXAMPLES = regex(r"^(?:\[\[examples\]\]|examples\s*=)", re.MULTILINE)
 _REQUIRED: dict[str, type] = {"title": str, "message": str, "why": str, "checker": str}
 _OPTIONAL: dict[str, type] = {
     "severity": str,
@@ -30,11 +31,16 @@ _OPTIONAL: dict[str, type] = {
     "aliases": list,
     "sources": list,
     "when": list,
+    "needs": str,
 }
-_EXAMPLE = {"good": {"good", "markdown"}, "bad": {"bad", "fixed", "also", "markdown"}}
-_EXAMPLE_TYPES: dict[str, type] = {"also": list, "markdown": bool}
+NEEDS = ("words", "roster")
+_EXAMPLE = {
+    "good": {"good", "markdown", "options"},
+    "bad": {"bad", "fixed", "also", "markdown", "options"},
+}
+_EXAMPLE_TYPES: dict[str, type] = {"also": list, "markdown": bool, "options": dict}
 _TYPES = {str: "字符串", dict: "表", bool: " true 或 false", list: "字符串数组"}
-_NAME = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_NAME = regex(r"[a-z]+(?:-[a-z]+)*")
 
 
 class PackError(ValueError):
@@ -113,6 +119,7 @@ def load_rule(file: str, *, examples: bool = False) -> Rule:
         aliases=tuple(table.get("aliases", ())),
         since=table.get("since", ""),
         sources=tuple(table.get("sources", ())),
+        needs=table.get("needs", ""),
     )
 
 
@@ -148,6 +155,8 @@ def _check_keys(file: str, table: dict[str, Any]) -> None:
     for key in _REQUIRED:
         if key not in table:
             raise PackError(f"{file}：缺少键 {key}")
+    if table.get("needs", NEEDS[0]) not in NEEDS:
+        raise PackError(f"{file}：needs 应是 {'、'.join(NEEDS)} 之一")
 
 
 def _check_order(file: str, table: dict[str, Any], head: str) -> None:
@@ -209,21 +218,22 @@ def _examples(file: str, table: dict[str, Any]) -> Iterator[Example]:
         where = f"{file}：第 {number} 个例子"
         keys = set(example) if isinstance(example, dict) else set()
         if not any(only in keys and keys <= allowed for only, allowed in _EXAMPLE.items()):
-            raise PackError(f"{where}应有 good，或 bad（可加 fixed、also、markdown）")
+            raise PackError(f"{where}应有 good，或 bad（可加 fixed、also、markdown、options）")
         for key, value in example.items():
             wanted = _EXAMPLE_TYPES.get(key, str)
             if not _fits(value, wanted, key):
                 raise PackError(f"{where}的 {key} 应是{_TYPES[wanted]}")
-        markdown = example.get("markdown", False)
+        markdown, options = example.get("markdown", False), example.get("options", {})
         if "good" in keys:
-            yield Example(example["good"], markdown=markdown)
+            yield Example(example["good"], markdown=markdown, options=options)
             continue
         text, spans = unmark(example["bad"])
         if not spans or any(c in text for c in "⟦⟧"):
             raise PackError(f"{where}没有用成对的 ⟦ ⟧ 标出应报告的文字")
         if any(span.start == span.end for span in spans):
             raise PackError(f"{where}的 ⟦ ⟧ 里没有文字")
-        yield Example(text, spans, example.get("fixed"), tuple(example.get("also", ())), markdown)
+        also = tuple(example.get("also", ()))
+        yield Example(text, spans, example.get("fixed"), also, markdown, options)
 
 
 def unmark(marked: str) -> tuple[str, tuple[Span, ...]]:

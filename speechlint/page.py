@@ -5,9 +5,10 @@ Each piece says what of it was the page's and not the speech's, if anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import collection, counters, glue, residue, site, teaser
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import EOL, Span
 
@@ -31,7 +32,7 @@ def pieces(text: str) -> list[Piece]:
     """Cut a text into lines, and a line that a page ran together into its parts."""
     found = [piece for line in _physical(text) for piece in _parted(text, line)]
     found = _marked(found, "teaser", teaser.find(_own(text, found)))
-    left = site.parts(text, _own(text, found))
+    left = site.parts(_own(text, found))
     if left:
         found = [
             part
@@ -39,7 +40,7 @@ def pieces(text: str) -> list[Piece]:
             for part in (_around(text, piece, left[number]) if number in left else (piece,))
         ]
     found = _marked(found, "collection", collection.find(_own(text, found)))
-    found = _marked(found, "code", residue.code(text, _own(text, found)))
+    found = _marked(found, "code", residue.code(_own(text, found)))
     return _marked(found, "page", counters.pages(_own(text, found)))
 
 

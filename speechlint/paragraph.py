@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum
-from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
+from speechlint.record import NamedTuple
 from speechlint.text import Span
 
 if TYPE_CHECKING:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import codecs
-from typing import NamedTuple
+
+from speechlint.record import NamedTuple
 
 # That of UTF-32 begins like that of UTF-16.
 _BOMS = (

@@ -1,51 +1,61 @@
-"""Records that cost nothing to define.
+"""`NamedTuple`, as in typing, but cheap to define.
 
-At start-up a NamedTuple class takes 0.25 ms to make and a dataclass 1 ms; thirty checkers of
-either would take longer than the draft. What there are many instances of (spans, findings)
-stays a NamedTuple, which is quicker to fill.
+Making a NamedTuple class takes 0.25 ms, and a check needs seventy: a quarter of its start-up.
+This one behaves the same where the project uses it, and is made in a tenth of the time;
+type checkers see the one of typing.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+__all__ = ["NamedTuple"]
 
 if TYPE_CHECKING:
-    from typing_extensions import dataclass_transform
+    from typing import NamedTuple
 else:
+    from _collections import _tuplegetter
 
-    def dataclass_transform(**_: Any) -> Any:
-        return lambda made: made
+    class NamedTuple(tuple):
+        """A tuple whose fields have names: the annotations of the class, with their defaults."""
 
+        __slots__ = ()
+        _fields = ()
+        _field_defaults = {}  # noqa: RUF012 (replaced in each class, never filled)
 
-@dataclass_transform(frozen_default=True)
-class Record:
-    """A class whose annotations are its fields, with the defaults they are given."""
+        def __init_subclass__(cls):
+            cls._fields = fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 (inspect is slow)
+            cls._field_defaults = {f: cls.__dict__[f] for f in fields if f in cls.__dict__}
+            cls.__match_args__ = fields
+            for index, field in enumerate(fields):
+                setattr(cls, field, _tuplegetter(index, None))
 
-    def __init__(self, *values: Any, **named: Any) -> None:
-        fields = type(self).__annotations__
-        if len(values) > len(fields):
-            raise TypeError(f"{type(self).__name__} has {len(fields)} fields")
-        given = {**dict(zip(fields, values, strict=False)), **named}
-        for name, value in given.items():
-            if name not in fields:
-                raise TypeError(f"{type(self).__name__} has no field {name}")
-            object.__setattr__(self, name, value)
-        for name in fields:
-            if not hasattr(self, name):
-                raise TypeError(f"{type(self).__name__} needs {name}")
+        def __new__(cls, *values, **named):
+            if not named and len(values) == len(cls._fields):
+                return tuple.__new__(cls, values)
+            if len(values) > len(cls._fields):
+                raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields")
+            filled = {
+                **cls._field_defaults,
+                **dict(zip(cls._fields, values, strict=False)),
+                **named,
+            }
+            if missing := [f for f in cls._fields if f not in filled]:
+                raise TypeError(f"{cls.__name__} needs {', '.join(missing)}")
+            if len(filled) > len(cls._fields):
+                unknown = filled.keys() - set(cls._fields)
+                raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
+            return tuple.__new__(cls, [filled[f] for f in cls._fields])
 
-    def __setattr__(self, name: str, value: Any) -> None:
-        raise AttributeError(f"{type(self).__name__} does not change")
+        def _replace(self, **named):
+            return type(self)(**{**dict(zip(self._fields, self, strict=True)), **named})
 
-    def __eq__(self, other: object) -> bool:
-        return type(other) is type(self) and self._values() == other._values()
+        def _asdict(self):
+            return dict(zip(self._fields, self, strict=True))
 
-    def __hash__(self) -> int:
-        return hash(self._values())
+        def __getnewargs__(self):
+            return tuple(self)
 
-    def __repr__(self) -> str:
-        fields = zip(type(self).__annotations__, self._values(), strict=False)
-        return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in fields)})"
-
-    def _values(self) -> tuple[Any, ...]:
-        return tuple(getattr(self, name) for name in type(self).__annotations__)
+        def __repr__(self) -> str:
+            pairs = zip(self._fields, self, strict=True)
+            return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in pairs)})"

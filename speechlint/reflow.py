@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import counters
 from speechlint.layout import Layout
 from speechlint.lines import FOREIGN, Line, Role, role_of
 from speechlint.paragraph import Hole, HoleKind, Paragraph
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.torn import NEVER_FIRST, Tear, ends, judge

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import tables
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
 
@@ -35,29 +36,36 @@ class Row(NamedTuple):
     instead: str
     name: str
 
-    def wakes(self, text: str) -> bool:
-        return any(literal in text for literal in self.literals)
-
     def find(self, text: str) -> Iterator[re.Match[str]]:
         # ASCII: a Chinese character beside an English word ends it.
-        return regex(self.pattern.replace("{tag}", _TAGS), re.IGNORECASE | re.ASCII).finditer(text)
+        flags = re.IGNORECASE | re.ASCII
+        return regex(self.pattern.replace("{tag}", _TAGS), flags).finditer(text)
 
 
 @cache
-def rows(table: str) -> tuple[Row, ...]:
-    """Return the rows of a table, e.g. "scrape/markup.tsv"."""
+def _rows(table: str) -> tuple[Row, ...]:
     return tuple(
         Row(tuple(literals.split("|")), pattern, instead, name)
         for literals, pattern, instead, name in tables.rows(table)
     )
 
 
+def _awake(text: str, table: str) -> list[Row]:
+    """Return the rows of which a literal stands in the text."""
+    found = []
+    for row in _rows(table):
+        for literal in row.literals:  # a generator would take three times as long
+            if literal in text:
+                found.append(row)
+                break
+    return found
+
+
 def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:
     """Return the residue of a text in order; of two that overlap, the one that begins first."""
     found = [
         (Span(*match.span()), row, match)
-        for row in rows(table)
-        if row.wakes(text)
+        for row in _awake(text, table)
         for match in row.find(text)
         if match[0]
     ]
@@ -69,16 +77,15 @@ def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:
     return apart
 
 
-def code(text: str, lines: Sequence[str]) -> Iterator[int]:
+def code(lines: Sequence[str]) -> Iterator[int]:
     """Yield the numbers of the lines that are nothing but what a page is made of."""
-    awake = [row for row in rows(_MARKUP) if row.wakes(text)]
-    if awake:
-        yield from (n for n, line in enumerate(lines) if line and _is_code(line, awake))
+    if _awake("\n".join(lines), _MARKUP):
+        for number, line in enumerate(lines):
+            if line[:1].isascii() and line and _is_code(line):
+                yield number
 
 
-def _is_code(line: str, awake: Sequence[Row]) -> bool:
-    if not any(row.wakes(line) for row in awake):
-        return False
+def _is_code(line: str) -> bool:
     last = 0
     for span, _, _ in find(line, _MARKUP):
         if not regex(_NOTHING).fullmatch(line, last, span.start):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, Union
+from typing import TYPE_CHECKING, Any, Protocol, Union
+
+from speechlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -52,7 +54,7 @@ class Example(NamedTuple):
     """A text, the spans to be marked in it, and the text after all fixes.
 
     `also` names rules that may rightly mark the same place; `markdown` says that
-    the text is Markdown.
+    the text is Markdown; `options` are put over the rule's.
     """
 
     text: str
@@ -60,6 +62,7 @@ class Example(NamedTuple):
     fixed: str | None = None
     also: tuple[str, ...] = ()
     markdown: bool = False
+    options: Mapping[str, Any] = {}
 
 
 class Rule(NamedTuple):
@@ -67,7 +70,8 @@ class Rule(NamedTuple):
 
     `when` lists literals of which at least one stands in every text the rule can
     report on: without one the checker is not even imported. `file` is where the
-    rule was read from, for error messages.
+    rule was read from, for error messages. `needs` is the setting ("words" or "roster")
+    without which the rule does not hold, and which fills its options.
     """
 
     id: str
@@ -85,6 +89,7 @@ class Rule(NamedTuple):
     aliases: tuple[str, ...] = ()
     since: str = ""
     sources: tuple[str, ...] = ()
+    needs: str = ""
 
     @property
     def family(self) -> str:

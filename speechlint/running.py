@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import config as configs
 from speechlint.api import Checked, Checking, read_bytes
@@ -11,6 +11,7 @@ from speechlint.files import chinese
 from speechlint.options import OptionError
 from speechlint.packs import PackError
 from speechlint.reading import ReadError
+from speechlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -38,7 +38,7 @@ def failures(rule: Rule, example: Example) -> Iterator[str]:
 
 
 def _failures(rule: Rule, example: Example) -> Iterator[str]:
-    linter = Linter([rule])
+    linter = Linter([_with_options(rule, example)])
 
     def read(text: str) -> Document:
         return document(text, _name(example))
@@ -60,6 +60,13 @@ def clashes(rules: Sequence[Rule], rule: Rule, example: Example) -> Iterator[str
             continue
         if not example.spans or any(d.span.overlaps(s) for s in example.spans):
             yield f"{d.rule} 也报告了 {mark(example.text, [d.span])!r}：{d.message}"
+
+
+def _with_options(rule: Rule, example: Example) -> Rule:
+    """Return the rule with the options of an example put over its own."""
+    if not example.options:
+        return rule
+    return rule._replace(options={**rule.options, **example.options}, when=())
 
 
 def _name(example: Example) -> str:

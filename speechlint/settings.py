@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import os
 import re
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -68,7 +70,7 @@ def _line(file: str, keys: Iterable[str]) -> int:
     at = max(text.find("[tool.speechlint"), 0)
     line = 0
     for key in keys:
-        if found := re.compile(rf"(?<![\w.\-]){re.escape(key)}(?![\w\-])").search(text, at):
+        if found := regex(rf"(?<![\w.\-]){re.escape(key)}(?![\w\-])").search(text, at):
             at = found.start()
             line = text.count("\n", 0, at) + 1
     return line

@@ -8,10 +8,13 @@ which is what a clean draft is, costs one search a literal and compiles nothing.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from speechlint import tables
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
 
@@ -24,6 +27,9 @@ _LONG = 300
 _HEAD, _TAIL = 15, 25
 # Links under “相关文章：” are short, and there are not more of them than this before a speech goes on.
 _LINK, _LINKS = 45, 12
+_LIMITS = {"weak": 24, "edge": 200, "line": 150, "open": 60}
+_CHAPTERS = frozenset("一二三四五六七八九十")  # a heading: what pages count they count with digits
+_STRONG = ("line", "open", "whole")  # rows that need no company
 _ORNAMENT = " \t\u3000\u00a0.·•●◆■★☆>»›|｜丨_=*~【】[]（）()“”\"'!！。，,：:;；-—–"
 _GAP = r"[ \t\u3000\u00a0]+"
 _SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
@@ -34,19 +40,20 @@ class _Row(NamedTuple):
     literals: tuple[str, ...]
     pattern: str
 
-    def wakes(self, text: str) -> bool:
-        return any(literal in text for literal in self.literals)
-
 
 @cache
-def _table() -> tuple[tuple[_Row, ...], dict[str, str]]:
-    found, names = [], {}
+def _table() -> tuple[dict[str, list[_Row]], dict[str, str]]:
+    """Return the rows by their literals, and the patterns that others name."""
+    rows: dict[str, list[_Row]] = {}
+    names: dict[str, str] = {}
     for how, key, pattern in tables.rows("scrape/site.tsv"):
         if how == "let":
             names[key] = pattern
-        else:
-            found.append(_Row(how, tuple(key.split("|")), pattern))
-    return tuple(found), names
+            continue
+        row = _Row(how, tuple(key.split("|")), pattern)
+        for literal in row.literals:
+            rows.setdefault(literal, []).append(row)
+    return rows, names
 
 
 @cache
@@ -56,65 +63,58 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return regex(pattern, re.IGNORECASE)
 
 
-def parts(text: str, lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
+def parts(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
     """Return, by line number, the spans of each line that are site text.
 
-    `lines` are the lines of `text`, bare of indentation.
+    The lines are bare of indentation.
     """
-    rows = [row for row in _table()[0] if row.wakes(text)]
-    if not rows:
-        return {}
-    return dict(_Page(lines, rows).parts())
+    suspects = _suspects(lines)
+    return dict(_Page(lines, suspects).parts()) if suspects else {}
+
+
+def _suspects(lines: Sequence[str]) -> dict[int, list[_Row]]:
+    """Return, by line number, the rows of which a literal stands in the line."""
+    text = "\n".join(lines)
+    found: dict[int, list[_Row]] = {}
+    starts: list[int] = []
+    for literal, rows in _table()[0].items():
+        at = text.find(literal)
+        if at >= 0 and not starts:
+            starts = [0, *accumulate(len(line) + 1 for line in lines)]
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            known = found.setdefault(number, [])
+            known += (row for row in rows if row not in known)
+            at = text.find(literal, max(starts[number + 1], at + 1))
+    return found
 
 
 class _Page:
     """The lines of a text, judged together: weak signs count only in company."""
 
-    def __init__(self, lines: Sequence[str], rows: Sequence[_Row]) -> None:
+    def __init__(self, lines: Sequence[str], suspects: dict[int, list[_Row]]) -> None:
         self.lines = lines
-        self.rows = rows
+        self.suspects = suspects
         self.filled = [number for number, line in enumerate(lines) if line]
         self.edges = {*self.filled[:_HEAD], *self.filled[-_TAIL:]}
 
     def parts(self) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        how = {n: self._whole(self.lines[n]) for n in self.filled}
+        how = {n: _whole(self.lines[n], rows) for n, rows in self.suspects.items()}
         strong = self._settled(how)
-        for n in self.filled:
+        for n in sorted(strong | self.suspects.keys()):
             line = self.lines[n]
             if n in strong:
                 yield n, (Span(0, len(line)),)
-            elif spans := tuple(self._inside(line, edge=n in self.edges)):
+            elif spans := tuple(_inside(line, self.suspects[n], edge=n in self.edges)):
                 yield n, spans
-
-    def _whole(self, line: str) -> str:
-        """Return how the line as a whole is known: a kind of row, or nothing."""
-        best = ""
-        for row in self.rows:
-            if not row.wakes(line):
-                continue
-            if row.how in ("line", "weak", "edge", "open"):
-                bare = line.strip(_ORNAMENT)
-                hit = _compiled(row.pattern).fullmatch(bare) if len(bare) < _LONG else None
-                if not hit and bare != line:
-                    hit = _compiled(row.pattern).fullmatch(line)
-            elif row.how == "whole":
-                hit = _compiled(row.pattern).search(line) if len(line) < _LONG else None
-            else:
-                continue
-            if hit:
-                if row.how in ("line", "open", "whole"):
-                    return row.how
-                best = row.how
-        return best
 
     def _settled(self, how: dict[int, str]) -> set[int]:
         """Return the numbers of the lines that are site text as a whole."""
         strong = {n for n, kind in how.items() if kind in ("line", "open", "whole")}
         strong |= {n for n, kind in how.items() if kind == "edge" and n in self.edges}
         self._in_company(how, strong)
-        for place, n in enumerate(self.filled):
-            if how[n] == "open":
-                strong.update(self._links(place))
+        for n in [n for n, kind in how.items() if kind == "open"]:
+            strong.update(self._links(n))
         self._in_company(how, strong)
         return strong
 
@@ -129,36 +129,56 @@ class _Page:
                 strong.update(run)
             run = []
 
-    def _links(self, place: int) -> Iterator[int]:
+    def _links(self, opening: int) -> Iterator[int]:
         """Yield the short lines after a line like “相关文章：”."""
-        last = len(self.filled)
-        for n in self.filled[place + 1 : place + 1 + _LINKS]:
+        place = bisect_right(self.filled, opening)
+        for n in self.filled[place : place + _LINKS]:
             line = self.lines[n]
             if len(line) > _LINK or line[-1] in "。：:" or n not in self.edges:
                 break
-            last = n
-            yield last
+            yield n
 
-    def _inside(self, line: str, *, edge: bool) -> Iterator[Span]:
-        """Yield the parts of a line that are site text, in order and apart."""
-        rows = [row for row in self.rows if row.wakes(line)]
-        found: list[Span] = []
-        if not rows:
-            return
-        for chunk in _chunks(line):
-            piece = line[chunk.start : chunk.end]
-            if self._whole(piece) in (("line", "open", "whole") + ("edge",) * edge):
-                found.append(chunk)
-                continue
-            for row in rows:
-                if row.how == "part":
-                    found += (
-                        Span(*m.span()).shift(chunk.start)
-                        for m in _compiled(row.pattern).finditer(piece)
-                    )
-                elif row.how == "whole" and len(piece) >= _LONG:
-                    found += (s.shift(chunk.start) for s in _sentences(piece, row.pattern))
-        yield from _joined(sorted(found))
+
+def _whole(line: str, rows: Sequence[_Row]) -> str:
+    """Return how the line as a whole is known: the kind of a row, or nothing."""
+    best = ""
+    if len(line) >= _LONG:
+        return best
+    bare = line.strip(_ORNAMENT)
+    for row in rows:
+        if row.how == "part" or len(bare) > _LIMITS.get(row.how, _LONG):
+            continue
+        if row.how != "whole" and bare[:1] in _CHAPTERS:
+            continue
+        pattern = _compiled(row.pattern)
+        if row.how == "whole":
+            hit = pattern.search(line)
+        else:
+            hit = pattern.fullmatch(bare) or pattern.fullmatch(line)
+        if hit and row.how in _STRONG:
+            return row.how
+        if hit:
+            best = row.how
+    return best
+
+
+def _inside(line: str, rows: Sequence[_Row], *, edge: bool) -> Iterator[Span]:
+    """Yield the parts of a line that are site text, in order and apart."""
+    found: list[Span] = []
+    strong = (*_STRONG, "edge") if edge else _STRONG
+    for chunk in _chunks(line):
+        piece = line[chunk.start : chunk.end]
+        awake = [row for row in rows if any(literal in piece for literal in row.literals)]
+        if awake and _whole(piece, awake) in strong:
+            found.append(chunk)
+            continue
+        for row in awake:
+            if row.how == "part":
+                matches = _compiled(row.pattern).finditer(piece)
+                found += (Span(*m.span()).shift(chunk.start) for m in matches)
+            elif row.how == "whole" and len(piece) >= _LONG:
+                found += (s.shift(chunk.start) for s in _sentences(piece, row.pattern))
+    yield from _joined(sorted(found))
 
 
 def _chunks(line: str) -> Iterator[Span]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 from speechlint.lines import Role
+from speechlint.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
 
 # The first numbers of a speech; of which kind they are does not matter here.
-_HEAD = re.compile(
+_HEAD = regex(
     "(?:第|[（(])?([一二三四五六七八九十]{1,3})(?:、|[）)]|[，,]|部分|章|是|要)|([0-9]{1,2})[.．、](?![0-9])"
 )
 _TITLE_LINES = 3  # a title, a date and a name

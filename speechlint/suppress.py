@@ -7,10 +7,11 @@ whoever shows or fixes diagnostics.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.choosing import selectable, selects
 from speechlint.options import nearest
+from speechlint.record import NamedTuple
 from speechlint.text import Span
 
 if TYPE_CHECKING:

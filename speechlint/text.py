@@ -6,13 +6,14 @@ other units exist only at the edges: reporters and server.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import NamedTuple
+
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 
 # The line ends of LSP and of editors. str.splitlines() knows eight more
 # (\v \f \x1c-\x1e \x85 U+2028 U+2029), and web pages are full of them.
-EOL = re.compile(r"\r\n|\n|\r")
+EOL = regex(r"\r\n|\n|\r")
 
 
 class Span(NamedTuple):

@@ -139,7 +139,8 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
         points += 3 if len(bare) == 1 else 0
     else:
         points += 4 if len(bare) < 4 and prose(after) else 2 if len(bare) < 3 else len(bare) < 6
-    points += "，" in before and not marked
+    halves = {len(half) for half in bare.split("，")} if "，" in bare else set()
+    points += -2 if len(halves) == 1 else 1 if halves and not marked else 0
     limit = _LIKELY if prose(after) or marked else _BARE
     if points + _WORD <= limit:
         return Tear.NONE  # whatever the words may say

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Severity
-from speechlint.record import Record
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.blanks import Kind, blanks
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _LONGEST = 30
 
 
-class Blanks(Record):
+class Blanks(NamedTuple):
     """Report every blank of a kind: mask, year, vanished, isolated or template.
 
     One whose form does not prove it (某市, YY公司) is a warning at most.

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -54,13 +56,15 @@ class Consistency(NamedTuple):
 
     def _places(self, speech: Speech, forms: list[str]) -> dict[str, list[_Place]]:
         """Return where each form stands, in the order in which they first occur."""
-        either = re.compile("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+        either = regex("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
         places: dict[str, list[_Place]] = {}
         for paragraph in speech.paragraphs:
             found = [Span(*m.span()) for m in either.finditer(paragraph.text)]
             if not found:
                 continue
-            spared = [Span(*m.span()) for p in self.unless for m in re.finditer(p, paragraph.text)]
+            spared = [
+                Span(*m.span()) for p in self.unless for m in regex(p).finditer(paragraph.text)
+            ]
             for span in found:
                 if not any(span.overlaps(s) for s in spared):
                     form = paragraph.text[span.start : span.end]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.lines import Role
 from speechlint.patterns import marked, spans, union
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 
 if TYPE_CHECKING:

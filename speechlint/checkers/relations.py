@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.relations import Verdict, finder
 

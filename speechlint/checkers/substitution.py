@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.patterns import spans
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import baseline
 from speechlint.api import BASELINE, Checking, rules_for
 from speechlint.cli import Exit
 from speechlint.commands import switches
 from speechlint.files import find
+from speechlint.record import NamedTuple
 from speechlint.running import Job, run_all
 from speechlint.text import LineIndex
 from speechlint.writing import replace_file

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from speechlint import config as configs
 from speechlint.api import BASELINE, Checking, rules_for
 from speechlint.cli import Exit
 from speechlint.commands import switches
 from speechlint.merging import ADDED
+from speechlint.record import NamedTuple
 from speechlint.settings import KEYS, PACKAGE
+from speechlint.toml import dumps
 
 if TYPE_CHECKING:
     import argparse
@@ -79,7 +81,7 @@ def _settings(config: Config, overrides: Overrides) -> Iterator[_Said]:
         if not said or key == "ignore":
             said = [*_from_files(key, config), *said]
         if not said and key in _DEFAULTS:
-            said = [_Said(key, _toml(_DEFAULTS[key]), "缺省")]
+            said = [_Said(key, dumps(_DEFAULTS[key]), "缺省")]
         yield from said
 
 
@@ -88,7 +90,7 @@ def _from_line(key: str, overrides: Overrides) -> Iterator[_Said]:
     if key == "preview" and (overrides.preview or overrides.preset == "strict"):
         value = True
     if value:
-        yield _Said(key, _toml(value), "命令行")
+        yield _Said(key, dumps(value), "命令行")
 
 
 def _from_files(key: str, config: Config) -> Iterator[_Said]:
@@ -100,7 +102,7 @@ def _from_files(key: str, config: Config) -> Iterator[_Said]:
     elif key in ("severity", "options", "per-file-ignores"):
         last = {name: layer for layer in layers for name in layer.table[key]}
         for name, layer in last.items():
-            yield _Said(f'{key}."{name}"', _toml(layer.table[key][name]), layer.file)
+            yield _Said(f'{key}."{name}"', dumps(layer.table[key][name]), layer.file)
     elif layers:
         yield _said(key, layers[-1].table[key], layers[-1], config)
     elif key == "preview" and config.preset == "strict":
@@ -112,7 +114,7 @@ def _said(key: str, value: Any, layer: Layer, config: Config) -> _Said:
     if key in ("extend", "words", "roster", "packs") or (key == "allow" and isinstance(value, str)):
         names = [value] if isinstance(value, str) else list(value)
     outside = any(_outside(name, layer, config) for name in names)
-    return _Said(key, _toml(value), layer.file, _OUTSIDE if outside else "")
+    return _Said(key, dumps(value), layer.file, _OUTSIDE if outside else "")
 
 
 def _outside(name: str, layer: Layer, config: Config) -> bool:
@@ -122,23 +124,3 @@ def _outside(name: str, layer: Layer, config: Config) -> bool:
     root = os.path.realpath(config.root)
     path = os.path.realpath(layer.path(name))
     return path != root and not path.startswith(root.rstrip(os.sep) + os.sep)
-
-
-def _toml(value: Any) -> str:
-    """Write a value as TOML does."""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "{ " + ", ".join(f"{_key(k)} = {_toml(v)}" for k, v in value.items()) + " }"
-    if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(map(_toml, value)) + "]"
-    return _quoted(value) if isinstance(value, str) else str(value)
-
-
-def _key(name: str) -> str:
-    bare = name.isascii() and name.replace("-", "").replace("_", "").isalnum()
-    return name if bare else _quoted(name)
-
-
-def _quoted(text: str) -> str:
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'

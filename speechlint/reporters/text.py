@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import IO, TYPE_CHECKING, NamedTuple
+from typing import IO, TYPE_CHECKING
 
 from speechlint.diagnostic import Severity
+from speechlint.record import NamedTuple
 from speechlint.reporters.excerpt import excerpt, visible
 from speechlint.text import LineIndex
 

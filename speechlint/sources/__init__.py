@@ -5,10 +5,9 @@ Whoever read a file also knows how to write it.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from speechlint.document import Document
 from speechlint.reading import Decoded, decode
+from speechlint.record import NamedTuple
 
 MARKDOWN = (".md", ".markdown")
 SUFFIXES = (".txt", *MARKDOWN)

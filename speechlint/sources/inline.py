@@ -10,16 +10,17 @@ from markdown_it.rules_inline import StateInline
 
 from speechlint.lines import Role, role_of
 from speechlint.markup import ESCAPE, SYNTAX
+from speechlint.regexes import regex
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
     from markdown_it.token import Token
 
-_BR = re.compile(r"<br\s*/?>", re.IGNORECASE)
-_NUMBERED = re.compile(
+_BR = regex(r"<br\s*/?>", re.IGNORECASE)
+_NUMBERED = regex(
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.、．]"
 )
-_WORD = re.compile(r"[!-~]")
+_WORD = regex(r"[!-~]")
 
 
 def watch(parser: MarkdownIt) -> None:

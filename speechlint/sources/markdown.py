@@ -9,13 +9,15 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
 from speechlint.markup import SYNTAX, Block, Markup
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.sources import inline
 from speechlint.text import LineIndex, Span
 
@@ -26,8 +28,8 @@ if TYPE_CHECKING:
 
 _CODE = ("fence", "code_block", "html_block", "front_matter")
 _CELLS = ("th_open", "td_open")
-_TASK = re.compile(r"\[[ xX]\][ \t]+")
-_NOTHING = re.compile(r"[ \t>]*")
+_TASK = regex(r"\[[ xX]\][ \t]+")
+_NOTHING = regex(r"[ \t>]*")
 
 
 class _Prose(NamedTuple):

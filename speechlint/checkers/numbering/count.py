@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import numerals
 from speechlint.diagnostic import Edit, Fix, Related
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.announced import announcements
 

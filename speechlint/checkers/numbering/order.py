@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Related
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.outline import outline
 from speechlint.views.outline.spelling import renumbered, respelled, text_of

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix, Related
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.outline import is_chain, outline

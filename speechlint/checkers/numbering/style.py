@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix, Related, Severity
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.outline import is_chain, outline
 from speechlint.views.outline.spelling import figure_of, text_of

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
 
 _DIGITS = "一二三四五六七八九十"
+_MARKER = (
+    rf"(?:^|(?<=[。；：，！？\s]))(?:(?P<is>[{_DIGITS}]{{1,2}}[是要])"
+    rf"|(?P<th>第[{_DIGITS}]{{1,2}}[，,])|(?P<in>[（(](?:[{_DIGITS}]{{1,2}}|\d{{1,2}})[）)])"
+    r"|(?P<on>[①-⑳])|(?P<no>\d{1,2}[.．、](?!\d)))"
+)
 _SIGNS = tuple(f"；{char}" for char in f"{_DIGITS[1:]}第（(②③④⑤⑥⑦⑧⑨123456789 \u3000")
 
 
@@ -31,7 +36,7 @@ class ItemStop(NamedTuple):
         text = paragraph.text
         if "。" not in text or not (text.endswith("；") or any(s in text for s in _SIGNS)):
             return
-        items = list(_marker().finditer(text))
+        items = list(regex(_MARKER).finditer(text))
         for item, following in pairwise(items):
             if item.lastgroup == following.lastgroup:
                 yield from _ending(text, item.end(), following.start())
@@ -46,12 +51,3 @@ def _ending(text: str, start: int, end: int) -> Iterator[Finding]:
     if stop >= 0 and last > stop and text[last] == "；":
         span = Span(last, last + 1)
         yield Finding(span, {}, Fix("改为“。”", (Edit(span, "。"),)))
-
-
-@cache
-def _marker() -> re.Pattern[str]:
-    return re.compile(
-        rf"(?:^|(?<=[。；：，！？\s]))(?:(?P<is>[{_DIGITS}]{{1,2}}[是要])"
-        rf"|(?P<th>第[{_DIGITS}]{{1,2}}[，,])|(?P<in>[（(](?:[{_DIGITS}]{{1,2}}|\d{{1,2}})[）)])"
-        r"|(?P<on>[①-⑳])|(?P<no>\d{1,2}[.．、](?!\d)))"
-    )

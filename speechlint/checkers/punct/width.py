@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
 from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.paragraph import HoleKind
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -105,6 +106,5 @@ def _gathered(edits: list[Edit], paragraph: Paragraph) -> Finding:
     return Finding(first, values, fix, tuple(Related(span, "这里也是半角") for span in rest))
 
 
-@cache
 def _any_of(marks: str) -> re.Pattern[str]:
-    return re.compile(f"[{re.escape(marks)}] ?")
+    return regex(f"[{re.escape(marks)}] ?")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix
 from speechlint.glue import runs
 from speechlint.lines import FOREIGN
+from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import tables
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span

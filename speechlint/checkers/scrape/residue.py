@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import residue
 from speechlint.diagnostic import Edit, Fix
 from speechlint.lines import Role
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span

@@ -7,9 +7,10 @@ is vague (几点), refers back (上述三项) or counts things in the middle of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.lines import Role
+from speechlint.record import NamedTuple
 from speechlint.views.announced.counting import Count, counts
 from speechlint.views.outline import Listing, is_chain, outline
 

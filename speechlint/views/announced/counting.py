@@ -6,9 +6,10 @@ compile, and only a few sentences of a draft are asked.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import numerals
+from speechlint.record import NamedTuple
 from speechlint.text import Span
 
 if TYPE_CHECKING:

@@ -6,16 +6,17 @@ repetition and a wrong order.
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.views.outline.explain import Row, explain
 from speechlint.views.outline.nest import Item, Scope, is_chain, scopes
 
 if TYPE_CHECKING:
     from speechlint.document import Speech
-    from speechlint.views.outline.explain import Fault, Run
+    from speechlint.views.outline.story import Fault, Run
 
 __all__ = ["Anomaly", "Item", "Listing", "Outline", "is_chain", "outline"]
 
@@ -26,7 +27,7 @@ _HEADS = ("甲、", "第#编", "第#篇", "第#讲", "第#节", "第#条", "第#
 # Two of these are a list even when the first is lost. 首先 is no such kind: what comes before
 # 其次 may well be said in other words.
 _PAIRED = ("其#", "1）")
-_OTHERWISE = re.compile("再|其次|另外|还有|最后|此外|同时")
+_OTHERWISE = regex("再|其次|另外|还有|最后|此外|同时")
 
 
 class Listing(NamedTuple):

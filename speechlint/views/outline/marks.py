@@ -8,9 +8,10 @@ what follows, and, where that leaves a doubt, by a neighbour: “我们一是…
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.lines import Role
+from speechlint.record import NamedTuple
 from speechlint.views.outline.reading import HAN, UNITS, heads, read
 
 if TYPE_CHECKING:
@@ -31,6 +32,8 @@ _LISTED = "、级季产次期批年号线类档层楼度中和及"
 _BEYOND = 6
 _NEAR = 8
 _SPACES = (" ", "\u3000", "\u00a0")
+# 第三条（二）项, 见（一）至（三）
+_REFERRED = "项款条至和—、，。；）)"
 _NEED = "素件"  # 三要素 四要件
 
 
@@ -143,7 +146,7 @@ def _sure(text: str, mark: Mark) -> bool | None:
     if mark.kind[0] == "#":
         return _sure_chain(mark, last, after, strong=strong)
     if mark.kind in ("（#）", "（1）", "①"):
-        if mark.form == "#）" or not after or after in "项款条至和—、，。；）)":
+        if mark.form == "#）" or mark.form[-1] in "、，" or not after or after in _REFERRED:
             return None
         return strong or spaced
     if _is_heading(mark):

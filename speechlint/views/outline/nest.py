@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint.lines import Role
+from speechlint.record import NamedTuple
 from speechlint.views.outline.marks import marks, scan
 
 if TYPE_CHECKING:

@@ -6,12 +6,16 @@ every draft would pay for it.
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from speechlint import numerals
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.text import Span
+
+if TYPE_CHECKING:
+    import re
 
 HAN = "一二三四五六七八九十"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -45,7 +49,7 @@ class Raw(NamedTuple):
 @cache
 def heads() -> re.Pattern[str]:
     """Match the characters that may begin a marker."""
-    return re.compile(f"[{HAN}第其首再（(①-⑳0-9０-９{STEMS}]")
+    return regex(f"[{HAN}第其首再（(①-⑳0-9０-９{STEMS}]")
 
 
 def read(text: str, start: int) -> Raw | None:

@@ -1,0 +1,1 @@
+"""Checkers of words and names."""
