@@ -1,6 +1,6 @@
 import pytest
 
-from speechlint.toml import TomlError, loads
+from speechlint.toml import TomlError, dumps, loads
 
 
 def test_a_table_is_returned() -> None:
@@ -40,3 +40,18 @@ def test_an_error_says_where_and_why(source: str, place: str, why: str) -> None:
         loads(source)
 
     assert str(caught.value) == f"第 {place} 列不合 TOML 的写法：{why}"
+
+
+@pytest.mark.parametrize(
+    ("value", "written"),
+    [
+        (True, "true"),
+        (3, "3"),
+        ('甲"\\', '"甲\\"\\\\"'),
+        (["甲", False], '["甲", false]'),
+        ({"first": 1, "甲": ["乙"]}, '{ first = 1, "甲" = ["乙"] }'),
+    ],
+)
+def test_what_is_written_reads_back(value: object, written: str) -> None:
+    assert dumps(value) == written
+    assert loads(f"x = {written}") == {"x": value}
