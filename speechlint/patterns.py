@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from speechlint.options import OptionError
+from speechlint.regexes import regex
 from speechlint.text import Span
 
 # How the messages of `re` begin, and what they mean to whoever wrote the expression.
@@ -33,7 +34,7 @@ def union(patterns: tuple[str, ...], option: str) -> re.Pattern[str]:
     """
     named = (p.replace("(?P<mark>", f"(?P<mark{n}>") for n, p in enumerate(patterns))
     try:
-        return re.compile("|".join(f"(?:{p})" for p in named))
+        return regex("|".join(f"(?:{p})" for p in named))
     except re.error as error:
         raise OptionError(f"选项 {option} 里的正则表达式{_fault(patterns, error)}") from error
 

@@ -10,7 +10,7 @@ import pkgutil
 from importlib import import_module
 
 import speechlint
-from speechlint import compiled, packs, regexes, sources
+from speechlint import compiled, packs, regexes, residue, site, sources
 from speechlint.linter import Linter
 
 
@@ -29,6 +29,8 @@ def _ask() -> None:
         package = import_module(f"speechlint.{module}")
         for found in pkgutil.walk_packages(package.__path__, f"speechlint.{module}."):
             import_module(found.name)
+    site.ask()
+    residue.ask("scrape/garbled.tsv", "scrape/page.tsv")
     rules = list(packs.load_packs(packs.builtin(), examples=True))
     linter = Linter(rules)
     for rule in rules:

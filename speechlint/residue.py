@@ -50,6 +50,13 @@ def _rows(table: str) -> tuple[Row, ...]:
     )
 
 
+def ask(*names: str) -> None:
+    """Ask for every expression of these tables, so that the build compiles it."""
+    for name in (_MARKUP, *names):
+        for row in _rows(name):
+            row.find("")
+
+
 def _awake(text: str, table: str) -> list[Row]:
     """Return the rows of which a literal stands in the text."""
     found = []

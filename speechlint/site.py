@@ -63,6 +63,13 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return regex(pattern, re.IGNORECASE)
 
 
+def ask() -> None:
+    """Ask for every expression of the table, so that the build compiles it."""
+    for rows in _table()[0].values():
+        for row in rows:
+            _compiled(row.pattern)
+
+
 def parts(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
     """Return, by line number, the spans of each line that are site text.
 

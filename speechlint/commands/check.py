@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 from speechlint.cli import Exit
@@ -58,6 +59,30 @@ def configure(parser: argparse.ArgumentParser) -> None:
     volume.add_argument("-q", "--quiet", action="store_true", help="每处一行，不带原文和合计")
     volume.add_argument(
         "-v", "--verbose", action="store_true", help="也说明略过了哪些文件、用了哪个配置"
+    )
+
+
+def plain(paths: list[str]) -> argparse.Namespace:
+    """Return what the parser makes of paths without options; a test holds both equal."""
+    return SimpleNamespace(  # type: ignore[return-value]
+        paths=paths,
+        select=None,
+        ignore=None,
+        config=None,
+        preset=None,
+        preview=False,
+        severity="info",
+        fail_on="warning",
+        no_baseline=False,
+        output_format="text",
+        output_file=None,
+        stdin_filename="",
+        statistics=False,
+        jobs=1,
+        exit_zero=False,
+        no_color=False,
+        quiet=False,
+        verbose=False,
     )
 
 
