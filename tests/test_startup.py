@@ -55,7 +55,7 @@ def imported(folder: Path, *words: str) -> set[str]:
     environment = {
         name: value
         for name, value in os.environ.items()
-        if not name.startswith(("COV", "PYTHON"))  # coverage imports a lot
+        if not name.startswith("COV")  # coverage imports a lot
     }
     done = subprocess.run(
         [sys.executable, "-c", SCRIPT, *words],
