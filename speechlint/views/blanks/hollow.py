@@ -31,10 +31,8 @@ def find(text: str) -> Iterator[Slot]:
 
 def bound(place: Place) -> Slot | None:
     """以上, 左右 right after what they would bound."""
-    if not place.has(("以上", "以下", "以内", "左右")) or not place.follows(_ASKED):
-        return None
-    ends = place.text[place.at + 2 : place.at + 3] in ("", "，", "。", "；", "、")
-    return place.slot(2) if ends else None
+    ends = place.after in ("", "，", "。", "；", "、")
+    return place.slot() if ends and place.follows(_ASKED) else None
 
 
-TESTS: dict[str, Test] = {"以": bound, "左": bound}
+TESTS: dict[str, Test] = dict.fromkeys(("以上", "以下", "以内", "左右"), bound)

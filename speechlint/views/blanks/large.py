@@ -32,39 +32,39 @@ _ENOUGH = frozenset("许好很太其业剩有年盈结节众最繁较更")
 
 def large(place: Place) -> Slot | None:
     if place.c in ("多", "余"):
-        return _rough(Place(place.text, place.left))
-    unit = next((unit for unit in _UNITS if place.has(unit, 1)), "")
-    length = 1 + len(unit)
+        return _rough(Place(place.text, place.left, place.c))
+    unit = next((unit for unit in _UNITS if place.precedes(unit)), "")
+    length = len(unit)
     if not unit or place.left < 0:
         return None
-    moved = place.c in "从由" and place.has(_MOVES, length)
+    moved = place.c in "从由" and place.precedes(_MOVES, length)
     if moved or place.follows(_REACHES):
         return place.slot(length)
     if place.c in "、和" and place.text.endswith(unit, 0, place.left) and place.stops(length):
-        return Slot(place.left, place.at + length)
+        return place.without_room(length)
     if place.counted or place.c in _ROUND or place.text[place.left - 1 : place.left] == "千":
         return None
     if unit in "家户" and not place.follows(_HOUSES):
         return None
     if is_han(place.c):
         return _amount(place, unit)
-    if place.has("亿") and place.c in "，。；、" and place.has(_PEOPLE, 1):
+    if place.unit == "亿" and place.c in "，。；、" and place.precedes(_PEOPLE):
         return Slot(place.at, place.at + 2)
     return None
 
 
 def _amount(place: Place, unit: str) -> Slot | None:
-    length = 1 + len(unit)
-    if place.has(_CLASS, length) or place.follows("数以"):
+    length = len(unit)
+    if place.precedes(_CLASS, length) or place.follows("数以"):
         return None
-    if unit == "元" and place.follows(_SPENDS) and not place.has(("大", "资产"), length):
+    if unit == "元" and place.follows(_SPENDS) and not place.precedes(("大", "资产"), length):
         return place.slot(length, sure=False)
-    if not (place.stops(length) or place.has(_GOES_ON, length)):
+    if not (place.stops(length) or place.precedes(_GOES_ON, length)):
         return None
     if place.c in "达到":  # 可达万吨 is said
         exact = unit == "元" or (unit != "亿元" and place.follows("达到"))
         return place.slot(length, sure=False) if exact else None
-    return place.slot(length, sure=not place.has("的", length))
+    return place.slot(length, sure=not place.precedes("的", length))
 
 
 def _rough(place: Place) -> Slot | None:
@@ -72,7 +72,7 @@ def _rough(place: Place) -> Slot | None:
     lost = is_han(place.c) or place.c in ("，", "。", "；", "、", "：")
     if not lost or place.counted or place.c in _ENOUGH:
         return None
-    return Slot(place.left, place.at + 2)
+    return place.without_room(1)
 
 
 TESTS: dict[str, Test] = {"亿": large, "万": large}

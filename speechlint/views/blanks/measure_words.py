@@ -33,11 +33,8 @@ FINE = {
 }
 SHARED = "一二三四五六七八九十百千两几数半每各这那哪某首此该整单本多来"
 
-# 个 begins words of its own.
-GE_WORDS = (
-    *words("个人 个体 个别 个性 个税 个案 个股 个展 个头 个中 个子 个旧 个私 个位"),
-    "个个",
-)
+# 个 begins words of its own: 个人, 个体; and 百分点 has rules of its own.
+GE_WORDS = words("人 体 别 性 税 案 股 展 头 中 子 旧 私 位 个 百分点")
 GE_NOUNS = words(
     "月 项目 百分点 县 市 区 乡镇 镇 乡 村 单位 部门 工作日 小时 企业 园区 社区 街道 基地 "
     "中心 平台 合作社 示范 重点 重大 省 国家 品牌 小区 行政村 贫困村 自然村 党支部 基层党组织 "

@@ -19,7 +19,7 @@ from speechlint.views.blanks.measure_words import (
     PLAIN,
     SHARED,
 )
-from speechlint.views.blanks.slot import FIRM, QUANTITY, Place, Slot, Test, hedged, slot_before
+from speechlint.views.blanks.slot import FIRM, QUANTITY, Place, Slot, Test, hedged
 from speechlint.views.blanks.words import SPACES, is_han, words
 
 # A number of these is always said (过个月 and 买个月饼 aside).
@@ -41,24 +41,24 @@ _ROUGH = words("近 约 达 达到 共 共计 总计 合计 逾 超")
 
 
 def ge(place: Place) -> Slot | None:
-    if place.left < 0 or place.has(GE_WORDS) or place.has("百分点", 1):
+    if place.left < 0 or place.precedes(GE_WORDS):
         return None
     c = place.c
     if c in "、”" and (slot := _after_mark(place)):
         return slot
     if c in "余多":
         lost = hedged(place.text, place.left, _ROUGH)
-        return slot_before(place.text, place.left, place.at + 1) if lost else None
+        return _rough_slot(place) if lost else None
     if place.counted:
         return None
-    noun = next((noun for noun in GE_NOUNS if place.has(noun, 1)), "")
-    return place.slot(1 + len(noun)) if _lacks_number(place, noun) else None
+    noun = next((noun for noun in GE_NOUNS if place.precedes(noun)), "")
+    return place.slot(len(noun)) if _lacks_number(place, noun) else None
 
 
 def _lacks_number(place: Place, noun: str) -> bool:
     """Say whether 个, with the noun that it counts or none, has no number before it."""
     c, ends = place.c, place.stops()
-    if is_han(c) and c not in _SOME and place.has(_PERIODS, 1):
+    if is_han(c) and c not in _SOME and place.precedes(_PERIODS):
         return True
     if place.hedged() and (noun or ends or c not in "约有到"):
         return True
@@ -71,9 +71,13 @@ def _lacks_number(place: Place, noun: str) -> bool:
     return c not in FINE["个"] and place.after not in ("”", "’", ")", "）")
 
 
+def _rough_slot(place: Place) -> Slot:
+    return Place(place.text, place.left, place.c).slot(len(place.unit))
+
+
 def measure(place: Place) -> Slot | None:
     """Any measure word but 个."""
-    m, c = place.text[place.at], place.c
+    m, c = place.unit, place.c
     if not is_han(c):
         return _after_mark(place)
     ends = place.stops()
@@ -81,19 +85,19 @@ def measure(place: Place) -> Slot | None:
     if c in "余多":
         lost = ends or goes_on or c == "余"
         rough = lost and hedged(place.text, place.left, _ROUGH)
-        return slot_before(place.text, place.left, place.at + 1) if rough else None
+        return _rough_slot(place) if rough else None
     if c in QUANTITY or c + m in _CHANCE:
         return None
     if (ends or goes_on) and place.hedged(FIRM):
         return None if place.follows(_SAID.get(m, ("不到",))) else place.slot()
-    if (ends or place.has("套", 1)) and place.follows(COUNTED.get(m, ())):
+    if (ends or place.precedes("套")) and place.follows(COUNTED.get(m, ())):
         return place.slot()
     if c in SHARED or c in FINE.get(m, ""):
         return None
-    if place.has(OBJECTS.get(m, ()), 1) and place.follows(CHOOSES):
+    if place.precedes(OBJECTS.get(m, ())) and place.follows(CHOOSES):
         return place.slot()
     if ends and m == "家" and place.follows("企业"):
-        return place.slot() if place.has("以上", 1) or _tells(place, _GROWS) else None
+        return place.slot() if place.precedes("以上") or _tells(place, _GROWS) else None
     if ends and m in PLAIN and not place.spaced and _tells(place, COUNTS):
         return place.slot(sure=False)
     return None
@@ -106,27 +110,27 @@ def _tells(place: Place, verbs: tuple[str, ...]) -> bool:
 
 def _after_mark(place: Place) -> Slot | None:
     """Find an amount at the head of its clause, after a quotation, or in a row (43家、家)."""
-    m, c = place.text[place.at], place.c or "。"
+    m, c = place.unit, place.c or "。"
     if c == "、" and place.text.endswith(m, 0, place.left) and place.stops():
-        return Slot(place.left, place.at + 1)
-    if c in "，、；：。！" and place.has(OBJECTS.get(m, ()), 1):
+        return place.without_room()
+    if c in "，、；：。！" and place.precedes(OBJECTS.get(m, ())):
         return Slot(place.at, place.at + 2)
     if c == "“" and m in "条项" and place.after == "”":
-        return Slot(place.left, place.at + 2)
+        return place.without_room(1)
     if c == "”" and m in "家个项" and place.stops():
-        return Slot(place.left, place.at + 1)
+        return place.without_room()
     return None
 
 
 def people(place: Place) -> Slot | None:
     """人次, and 人 after what is counted in people."""
-    if not place.has("次", 1):
+    if not place.precedes("次"):
         return measure(place)
-    if not is_han(place.c) or place.c in QUANTITY or not place.stops(2):
+    if not is_han(place.c) or place.c in QUANTITY or not place.stops(1):
         return None
     # “接待游客人次和收入” names what was counted.
-    counts = not place.has(("、", "和", "与", "及"), 2) and _tells(place, COUNTS)
-    return place.slot(2) if counts or place.hedged(FIRM) else None
+    counts = not place.precedes(("、", "和", "与", "及"), 1) and _tells(place, COUNTS)
+    return place.slot(1) if counts or place.hedged(FIRM) else None
 
 
 TESTS: dict[str, Test] = {

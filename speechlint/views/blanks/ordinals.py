@@ -30,7 +30,7 @@ _ANY_SESSION = frozenset("本历每上应往换首前后同这该各下跨第")
 
 def ordinal(place: Place) -> Slot | None:
     """第, where no number follows."""
-    after = onward(place.text, place.at + 1)
+    after = onward(place.text, place.end)
     c = place.text[after : after + 1]
     if c in _NUMBER or is_latin(c) or place.text.endswith(_ENDS_IN_DI, 0, place.at):
         return None
@@ -44,36 +44,36 @@ def ordinal(place: Place) -> Slot | None:
 
 def session(place: Place) -> Slot | None:
     """届, where a session is named and its number is not."""
-    if place.has(_SITTINGS, 1):
+    if place.precedes(_SITTINGS):
         return Slot(place.at, place.at + 2)
     if not is_han(place.c) or place.c in _NUMBER or place.c in _ANY_SESSION:
         return None
-    return place.slot() if place.has(_SESSIONS, 1) else None
+    return place.slot() if place.precedes(_SESSIONS) else None
 
 
 def sitting(place: Place) -> Slot | None:
     """人大次会议, where a sitting is named and its number is not."""
-    if place.has(("会议", "全会"), 1) and place.follows(("人大", "政协", "代表大会", "委员会")):
+    if place.precedes(("会议", "全会")) and place.follows(("人大", "政协", "代表大会", "委员会")):
         return place.slot()
     return measure(place)
 
 
 def plenary(place: Place) -> Slot | None:
     """中全会, where no number stands before it."""
-    if not place.has("中全会") or not is_han(place.c) or place.c in _NUMBER:
+    if not is_han(place.c) or place.c in _NUMBER:
         return None
-    return None if place.follows(("历届", "每届", "各届", "往届")) else place.slot(3)
+    return None if place.follows(("历届", "每届", "各届", "往届")) else place.slot()
 
 
 def congress(place: Place) -> Slot | None:
     """党的大精神, for 党的二十大精神."""
-    return place.slot() if place.follows("党的") and place.has(_CONGRESS, 1) else None
+    return place.slot() if place.follows("党的") and place.precedes(_CONGRESS) else None
 
 
 TESTS: dict[str, Test] = {
     "第": ordinal,
     "届": session,
     "次": sitting,
-    "中": plenary,
+    "中全会": plenary,
     "大": congress,
 }

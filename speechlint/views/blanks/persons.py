@@ -14,11 +14,11 @@ _DOES = words(
 
 def comrade(place: Place) -> Slot | None:
     """同志 at the head of a clause or after 由 and 请."""
-    if not place.has("同志") or not place.has(_DOES, 2):
+    if not place.precedes(_DOES):
         return None
     if place.c in ("由", "请", "听"):
-        return Slot(place.left, place.at + 2)
-    return Slot(place.at, place.at + 2) if place.left < 0 or place.c in CLAUSE else None
+        return place.without_room()
+    return Slot(place.at, place.end) if place.left < 0 or place.c in CLAUSE else None
 
 
-TESTS: dict[str, Test] = {"同": comrade}
+TESTS: dict[str, Test] = {"同志": comrade}

@@ -58,17 +58,19 @@ class Slot(NamedTuple):
 
 
 class Place:
-    """A character of a text that may be a unit, and what stands around it.
+    """A unit, or a word like one, in its text, and what stands around it.
 
     `left` is where the last character before it stands that is no space (-1 for none), and
     `c` that character (empty for none).
     """
 
-    __slots__ = ("at", "c", "left", "text")
+    __slots__ = ("at", "c", "end", "left", "text", "unit")
 
-    def __init__(self, text: str, at: int) -> None:
+    def __init__(self, text: str, at: int, unit: str) -> None:
         self.text = text
         self.at = at
+        self.unit = unit
+        self.end = at + len(unit)
         self.left = back(text, at)
         self.c = text[self.left] if self.left >= 0 else ""
 
@@ -84,11 +86,11 @@ class Place:
 
     @property
     def after(self) -> str:
-        return self.text[self.at + 1 : self.at + 2]
+        return self.text[self.end : self.end + 1]
 
-    def has(self, words: str | tuple[str, ...], skip: int = 0) -> bool:
-        """Say whether one of the words stands `skip` characters on."""
-        return self.text.startswith(words, self.at + skip)
+    def precedes(self, words: str | tuple[str, ...], beyond: int = 0) -> bool:
+        """Say whether one of the words stands right after it, or `beyond` characters on."""
+        return self.text.startswith(words, self.end + beyond)
 
     def follows(self, words: str | tuple[str, ...]) -> bool:
         """Say whether one of the words stands before it."""
@@ -98,14 +100,13 @@ class Place:
         """Say whether a word that asks for a number stands before it."""
         return hedged(self.text, self.left + 1, hedges)
 
-    def stops(self, length: int = 1) -> bool:
+    def stops(self, beyond: int = 0) -> bool:
         """Say whether the amount ends with its unit: at a mark, or before 以上, 左右, 和 …."""
-        end = self.at + length
+        end = self.end + beyond
         if end >= len(self.text):
             return True
-        return (
-            self.text[end] in STOPS or self.text[end] in SPACES or self.text.startswith(TAILS, end)
-        )
+        c = self.text[end]
+        return c in STOPS or c in SPACES or self.text.startswith(TAILS, end)
 
     def clause(self) -> str:
         """Return the clause up to it."""
@@ -114,12 +115,13 @@ class Place:
             start -= 1
         return self.text[start : self.at]
 
-    def slot(self, length: int = 1, *, sure: bool = True) -> Slot:
+    def slot(self, beyond: int = 0, *, sure: bool = True) -> Slot:
         """Return the slot before the unit, with up to two characters of the word before."""
-        return slot_before(self.text, self.at, self.at + length, sure=sure)
+        return slot_before(self.text, self.at, self.end + beyond, sure=sure)
 
-
-Test = Callable[[Place], Slot | None]
+    def without_room(self, beyond: int = 0) -> Slot:
+        """Return the slot with only the character before the unit, whatever it is."""
+        return Slot(max(self.left, 0), self.end + beyond)
 
 
 def slot_before(text: str, at: int, end: int, *, sure: bool = True) -> Slot:
@@ -128,6 +130,10 @@ def slot_before(text: str, at: int, end: int, *, sure: bool = True) -> Slot:
     while start > 0 and left - start < 2 and is_han(text[start - 1]):
         start -= 1
     return Slot(start if start < left else at, end, sure)
+
+
+# Says what is missing at a place, if anything.
+Test = Callable[[Place], "Slot | None"]
 
 
 def hedged(text: str, end: int, hedges: tuple[str, ...] = HEDGES) -> bool:

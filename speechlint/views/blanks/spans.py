@@ -19,25 +19,25 @@ _WORDS = tuple("底末初度份轻龄终货关画限级均产内富")
 
 
 def span_of_years(place: Place) -> Slot | None:
-    if place.has("来", 1):  # 近年来 is said
-        return place.slot(2) if place.follows(_EVENTS) else None
+    if place.precedes("来"):  # 近年来 is said
+        return place.slot(1) if place.follows(_EVENTS) else None
     if place.c in QUANTITY or not place.follows(_SPANS):
         return None
     if place.follows(("费用", "适用", "使用")):
         return None
-    lasting = place.follows(_LASTING) and not place.has(_WORDS, 1)
-    return place.slot() if lasting or place.has(_GOES_ON, 1) else None
+    lasting = place.follows(_LASTING) and not place.precedes(_WORDS)
+    return place.slot() if lasting or place.precedes(_GOES_ON) else None
 
 
 def jubilee(place: Place) -> Slot | None:
     """周年, after what is celebrated."""
-    lost = place.has("周年") and place.follows(_JUBILEES)
-    return place.slot(2) if lost and not place.has(("庆", "活动", "之际"), 2) else None
+    said = place.precedes(("庆", "活动", "之际"))
+    return place.slot() if place.follows(_JUBILEES) and not said else None
 
 
-def decade(place: Place) -> Slot | None:
+def decade(place: Place) -> Slot:
     """世纪年代, for 世纪八十年代."""
-    return Slot(place.at, place.at + 4) if place.has("世纪年代") else None
+    return Slot(place.at, place.end)
 
 
-TESTS: dict[str, Test] = {"周": jubilee, "世": decade}
+TESTS: dict[str, Test] = {"周年": jubilee, "世纪年代": decade}

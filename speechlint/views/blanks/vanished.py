@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks import (
     dates,
@@ -24,29 +25,31 @@ from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.slot import Place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.lines import Role
     from speechlint.views.blanks.slot import Slot
 
-_TESTS = {
-    **measures.TESTS,
-    **units.TESTS,
-    **large.TESTS,
-    **ordinals.TESTS,
-    **dates.TESTS,
-    **spans.TESTS,
-    **persons.TESTS,
-    **hollow.TESTS,
-}
+# After a digit there is nothing to ask of these.
+_AMOUNTS = {**measures.TESTS, **units.TESTS, **large.TESTS}
+_OTHERS = {**ordinals.TESTS, **dates.TESTS, **spans.TESTS, **persons.TESTS, **hollow.TESTS}
+_TESTS = {**_AMOUNTS, **_OTHERS}
+
+
+def _any(units: Iterable[str]) -> str:
+    return "|".join(sorted(units, key=len, reverse=True))
+
+
+_UNITS = f"(?<![0-9])(?:{_any(_AMOUNTS.keys() - _OTHERS.keys())})|{_any(_OTHERS)}"
 
 
 def find(text: str, role: Role) -> Iterator[Blank]:
     """Yield the places of a text where a value is missing, not always in order."""
-    tests = _TESTS
     table = role.value == "table" or text.startswith("|")  # the head of a column has bare units
-    for at, c in enumerate(text):
-        if (test := tests.get(c)) and (slot := test(Place(text, at))) and not (table and slot.unit):
+    for match in regex(_UNITS).finditer(text):
+        unit = match[0]
+        slot = _TESTS[unit](Place(text, match.start(), unit))
+        if slot and not (table and slot.unit):
             yield _blank(text, slot)
     for slot in hollow.find(text):
         yield _blank(text, slot)
