@@ -65,6 +65,9 @@ _MARKED = frozenset("（(第甲乙丙丁戊首其再最0123456789①②③④⑤
 _SALUTATION = (
     r"[^。！？；]{0,60}(?:同志们|朋友们|各位|同志|先生|女士|代表|委员|来宾)[^。！？；]{0,20}[：:]"
 )
+# Many put a comma behind it, which is wrong; no word but those of the address may stand there.
+_ADDRESS = r"(?:[尊敬亲]{1,2}爱?的)?(?:各位[^，。！？；：、]{0,8}|同志们|朋友们|女士们|先生们|乡亲们)"
+_ADDRESSES = rf"{_ADDRESS}(?:[、，,]?{_ADDRESS})*[，,]"
 _CLOSING = r"(?:谢谢(?:大家|各位)?|我的(?:讲话|发言|汇报)完了)[，。！!]?(?:谢谢(?:大家)?[。！!]?)?"
 _STOPS = "。！？；：:"
 # A heading is short: the longest of 7,000 numbered headings in published reports has 38 characters.
@@ -107,6 +110,8 @@ def role_of(line: str) -> Role:
     if not line:
         return Role.BLANK
     if line[-1] in "：:" and regex(_SALUTATION).fullmatch(line):
+        return Role.SALUTATION
+    if line[-1] in "，," and "们" in line and regex(_ADDRESSES).fullmatch(line):
         return Role.SALUTATION
     if line[0] in "谢我" and regex(_CLOSING).fullmatch(line):
         return Role.CLOSING
