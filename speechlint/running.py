@@ -15,6 +15,7 @@ from speechlint.record import NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from concurrent.futures import Future
 
     from speechlint.config import Config
     from speechlint.rule import Rule
@@ -149,28 +150,31 @@ def run_all(jobs: Sequence[Job], overrides: Overrides, processes: int) -> Iterat
         yield from map(Runner(overrides).run, jobs)
         return
     from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import active_children
 
-    pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(overrides,))
     size = max(1, min(16, len(jobs) // processes // 4))
-    done = 0
+    chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
+    pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(overrides,))
     try:
-        for outcome in pool.map(_run, jobs, chunksize=size):
-            yield outcome
-            done += 1
-    except BrokenProcessPool:
-        for job in jobs[done:]:
-            yield Outcome(None, (Failure(job.path, _KILLED),))
+        futures = [pool.submit(_run, chunk) for chunk in chunks]
+        for future, chunk in zip(futures, chunks, strict=True):
+            yield from _result(future, chunk)
     except BaseException:  # Ctrl-C, or nobody wants the rest: do not wait for it
-        pool.shutdown(wait=False, cancel_futures=True)
         for worker in active_children():
             worker.terminate()
         raise
-    pool.shutdown()
+    finally:
+        pool.shutdown()
 
 
-_KILLED = "检查它的进程意外停了（内存不够？），请加 --jobs 1 再试"
+def _result(future: Future[list[Outcome]], jobs: Sequence[Job]) -> list[Outcome]:
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        message = "检查它的进程意外停了（内存不够？），请加 --jobs 1 再试"
+        return [Outcome(None, (Failure(job.path, message),)) for job in jobs]
 
 
 _runners: list[Runner] = []  # one per worker process
@@ -183,5 +187,5 @@ def _start(overrides: Overrides) -> None:
     _runners.append(Runner(overrides))
 
 
-def _run(job: Job) -> Outcome:
-    return _runners[0].run(job)
+def _run(jobs: Sequence[Job]) -> list[Outcome]:
+    return [_runners[0].run(job) for job in jobs]
