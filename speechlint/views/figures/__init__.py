@@ -93,6 +93,7 @@ _NUMBER = regex(
     rf"|(?P<under>[{_HAN}]+)分之(?P<over>[{_HAN}]+)"
     r"|(?P<arabic>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     rf"|[{_HAN}]+(?:点[{_HAN}]+)?"
+    r"|翻番"
 )
 _BEFORE = regex(
     r"(?:近|(?<![节签预履解毁违合契制公特相])约|超过?|逾|突破|[不未][足到满下]|"
@@ -151,6 +152,8 @@ class _Reader:
             return quantity
         if match["arabic"]:
             return self._with_unit(self._scaled(numbers.arabic(match["arabic"])))
+        if match[0] == "翻番":
+            return self._made((1, 0, 1), "番")
         number = numbers.chinese(match[0])
         return None if _bare(match[0]) else self._with_unit(self._scaled(number))
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.text import Span
 
-KINDS = ("share", "structure", "sum")
+KINDS = ("growth", "share", "structure", "sum")
 
 
 class Verdict(str, Enum):

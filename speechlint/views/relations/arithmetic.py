@@ -70,13 +70,16 @@ def tail(quantity: Quantity) -> str:
     return _SCALES[quantity.scale] + quantity.unit
 
 
-def printed(value: Interval, like: Quantity) -> str:
-    """Return an exact value in scale and unit of a quantity, without them."""
+def printed(value: Interval, like: Quantity, more: int = 4) -> str:
+    """Return an exact value in scale and unit of a quantity, without them.
+
+    It has as many decimals as that, or up to so many `more` where they are needed.
+    """
     up, over = like.factor
     number = value.low * over
     under = value.over * up * like.scale
     places = like.places
-    while places < like.places + 4 and number * 10**places % under:
+    while places < like.places + more and number * 10**places % under:
         places += 1
     return spelled(number, under, places)
 
@@ -97,15 +100,28 @@ def sum_of(parts: Sequence[Quantity], whole: Quantity) -> str:
 
 
 def quotient(part: Quantity, whole: Quantity, share: Quantity) -> str:
-    """Write out a share: “96÷128=75%”, “186.5÷412.3≈45.2%”."""
-    a, b = part.value, whole.value
+    """Write out a share: “96÷128=75%”, “186.5÷412.3≈45.234%”."""
+    same = tail(part) == tail(whole)
+    left = digits(part) if same else digits(part) + tail(part)
+    right = digits(whole) if same else digits(whole) + tail(whole)
+    return f"{left}÷{right}{ratio(part.value, whole.value, share)}"
+
+
+def ratio(part: Interval, whole: Interval, share: Quantity) -> str:
+    """Write out one exact value over another, in the unit of a share: “=75%”, “≈45.234%”."""
     up, over = share.factor
-    number, under = a.low * b.over * over, b.low * a.over * up
+    number, under = part.low * whole.over * over, whole.low * part.over * up
     places = share.places
     while places < share.places + 2 and number * 10**places % under:
         places += 1
     sign = "≈" if number * 10**places % under else "="
-    same = tail(part) == tail(whole)
-    left = digits(part) if same else digits(part) + tail(part)
-    right = digits(whole) if same else digits(whole) + tail(whole)
-    return f"{left}÷{right}{sign}{spelled(number, under, places)}{share.unit}"
+    return f"{sign}{spelled(number, under, places)}{share.unit}"
+
+
+def fits(part: Interval, whole: Interval, share: Quantity) -> tuple[Verdict, Severity | None]:
+    """Say whether part = share × whole can be true; all must be free of negative numbers."""
+    if share.interval.times(whole).meets(part):
+        return Verdict.PROVED, None
+    wide = share.interval.widened(share.step)
+    wide.low = max(0, wide.low)
+    return Verdict.REFUTED, Severity.INFO if wide.times(whole).meets(part) else None

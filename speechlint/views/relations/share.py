@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from speechlint.diagnostic import Related, Severity
+from speechlint.diagnostic import Related
 from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
 from speechlint.views.relations import Relation, Verdict
-from speechlint.views.relations.arithmetic import quotient, unknown
+from speechlint.views.relations.arithmetic import fits, quotient, unknown
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
 from speechlint.views.relations.masks import unmasked
@@ -129,13 +129,7 @@ def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
     """Return whether part = share × whole for some numbers inside the printed ones."""
     if whole.digits == 0:
         return unknown("share", share, "整体是零")
-    verdict, severity = Verdict.PROVED, None
-    if not share.interval.times(whole.interval).meets(part.interval):
-        verdict = Verdict.REFUTED
-        wide = share.interval.widened(share.step)
-        wide.low = max(0, wide.low)
-        if wide.times(whole.interval).meets(part.interval):
-            severity = Severity.INFO
+    verdict, severity = fits(part.interval, whole.interval, share)
     return Relation(
         "share",
         verdict,

@@ -1,0 +1,164 @@
+"""What changed, from what to what, and what the text says of the change."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint.regexes import regex
+from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
+from speechlint.views.relations.lists import RELATIVE, is_change, is_remark
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Item, Segment, Sentence
+
+_UP = "净?增[加长产]?|增[收支]|多[收支]?|提[高升]|上[升涨]|扩大|发展|[跃攀]升|拓展|[升涨扩高]|增幅|涨幅"
+_DOWN = "减[少产]|下[降跌调]|降低|减[收支]|压[缩减]|缩[小减短]|回落|收窄|[减降少低]|降幅"
+_FROM = regex("(?:^|[^自理])[由从](?!业|事|而|此|于)[^，由从]{0,20}$")
+_TO = regex(
+    f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|调整|变|转)?(?:了)?[到至为](?:[^到至为]{{0,8}}[年底末前在今]的?)?$"
+)
+_VERB = (
+    f"(?P<yearly>年均|平均每年|每年平均|年平均|每年)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
+    "(?:了|幅?度?达到?|为)?$"
+)
+_CLAIM = regex(f"^(?P<base>(?:比|较|同比|环比|与).*?)?(?:共|实际|累计)?{_VERB}")
+_FOLD = regex("(?:[是为]|达到?|相当于)(?P<base>[^，]*)的$")
+_BASE = regex("^(?:比|较|与|[是为]|相当于)(?P<base>[^，]*)$")
+_FORMER = regex("^(?:原[来先]|以前|此前|过去|当初|改革前)$")
+_YOY = regex("同比|[上去]年|同期|上年度")
+_GOES_ON = regex(
+    "年均|平均|每年|[是为翻净增减提降扩压缩多少]|实现翻|[增涨降]幅|下降|上升|达到?|相当"
+)
+_RANKS = regex("排名|位次|名次|位居")
+
+
+class Claim:
+    """What is said of a change: its size, a rate, times, doublings; `base` is since when.
+
+    `kind` is "delta", "rate", "points", "times" (more by so many times), "fold" (so many
+    times as much) or "doublings"; `yearly` says that it is a mean of years.
+    """
+
+    __slots__ = ("base", "down", "kind", "quantity", "yearly")
+
+    def __init__(self, kind: str, quantity: Quantity, base: str = "") -> None:
+        self.kind = kind
+        self.quantity = quantity
+        self.base = base
+        self.down = False
+        self.yearly = False
+
+
+class Change:
+    """A figure as it is now, and as it was if the text says so.
+
+    `moved` says that the text speaks of a move from the one to the other, and `up` or
+    `down` how its verb points. `words` are those around the figures.
+    """
+
+    __slots__ = ("claims", "down", "moved", "new", "old", "since", "up", "words")
+
+    def __init__(self, new: Quantity, words: str) -> None:
+        self.new = new
+        self.words = words
+        self.old: Quantity | None = None
+        self.moved = self.up = self.down = False
+        self.since = ""
+        self.claims: list[Claim] = []
+
+
+def changes(sentence: Sentence) -> Iterator[Change]:
+    """Yield the changes of figures that a sentence speaks of."""
+    for n, segment in enumerate(sentence.segments):
+        if _RANKS.search(segment.text):
+            continue
+        found = None
+        for k, item in enumerate(segment.items):
+            if k + 1 < len(segment.items) and (found := _move(segment, item, segment.items[k + 1])):
+                _read(found, [*_following(sentence, n, k + 2)])
+                yield found
+                break
+        else:
+            if not is_remark(segment) and (found := _level(segment)):
+                _read(found, [*_following(sentence, n, len(segment.items))])
+                yield found
+
+
+def _move(segment: Segment, old: Item, new: Item) -> Change | None:
+    """Return the change that “由…增加到…” speaks of."""
+    to = _TO.search(new.before)
+    if not to or not _FROM.search(old.before) or new.quantity.dimension in (POINTS, DOUBLINGS):
+        return None
+    if not old.quantity.unit and old.quantity.scale > 1:
+        old.quantity.measured(new.quantity.unit)  # 由3亿增加到5亿元
+    if old.quantity.dimension != new.quantity.dimension:
+        return None
+    change = Change(new.quantity, segment.text)
+    change.old = old.quantity
+    change.moved, change.since = True, old.before + new.before
+    change.up, change.down = bool(to["up"]), bool(to["down"])
+    return change
+
+
+def _level(segment: Segment) -> Change | None:
+    """Return the figure of a segment that remarks may follow."""
+    if not segment.items or segment.items[-1].quantity.dimension in RELATIVE:
+        return None
+    item = segment.items[-1]
+    return None if is_change(item, segment) else Change(item.quantity, segment.text)
+
+
+def _following(sentence: Sentence, n: int, k: int) -> Iterator[Item]:
+    """Yield the figures of the remarks after the k-th figure of the n-th segment."""
+    yield from sentence.segments[n].items[k:]
+    for segment in sentence.segments[n + 1 :]:
+        if segment.mark == "；" or not (is_remark(segment) or _GOES_ON.match(segment.text)):
+            return
+        yield from segment.items
+
+
+def _read(change: Change, items: list[Item]) -> None:
+    """Read what the figures after a change say of it."""
+    for n, item in enumerate(items):
+        quantity = item.quantity
+        same = quantity.dimension == change.new.dimension
+        after = items[n + 1] if n + 1 < len(items) else None
+        if claim := _claim(item, change):
+            change.claims.append(claim)
+        elif same and after and not change.old and (base := _BASE.search(item.before)):
+            times = after.quantity.dimension == TIMES and after.before == "的"
+            if times or _CLAIM.search(after.before):
+                change.old, change.since = quantity, base["base"]
+        elif not same and quantity.dimension not in RELATIVE:
+            return
+
+
+def _claim(item: Item, change: Change) -> Claim | None:
+    quantity = item.quantity
+    match: re.Match[str] | None
+    if quantity.dimension == DOUBLINGS:
+        return Claim("doublings", quantity)
+    if quantity.dimension == TIMES and item.before == "的":
+        return Claim("fold", quantity)
+    if quantity.dimension == TIMES and (match := _FOLD.search(item.before)):
+        return Claim("fold", quantity, _FORMER.sub("", match["base"]))
+    match = _CLAIM.search(item.before)
+    kind = {SHARE: "rate", TIMES: "times", POINTS: "points", change.new.dimension: "delta"}.get(
+        quantity.dimension
+    )
+    if not match or not kind:
+        return None
+    if quantity.dimension == SHARE == change.new.dimension:
+        return None  # per cent of per cent, or points: a matter of its own
+    claim = Claim(kind, quantity, match["base"] or "")
+    claim.down, claim.yearly = bool(match["down"]), bool(match["yearly"])
+    return claim
+
+
+def since(words: str) -> str:
+    """Return what a change is measured from: the same text for 上年 and 同期."""
+    return "上年" if _YOY.search(words) else words
