@@ -27,6 +27,8 @@ STARTERS = """同志 刚才 下面 希望 大家 同时 首先 其次 再次 最
 目前 今天 昨天 去年 近年 近期 近日 接下 总之 可以 没有 如果 只有 只要 虽然 由于 随着 根据 按照 通过 针对
 为了 在此 借此 各位 各级 有的 有些 一些 个别 少数 大多 面对 回顾 展望 总的 谢谢 感谢 这次 这里 我们 他们
 附件 主持 会议 尊敬 女士 先生 朋友 明年 上半 下半 一方 另一 特别 尤其 第一 第二 第三 正是 事实 实践 俗话 古人"""
+# So too, though reports prefer other words.
+SINGLE = "对在为把以从按将由因凡当如若但就有没这那各我你他它同请让既也还又"
 # Headings of speeches end so.
 ENDERS = """讲话 发言 致辞 报告 汇报 总结 做法 情况 建议 打算 启示 体会 意见 问题 要求 措施 任务 安排 回顾
 提纲 要点 议程 原则 目标 成绩 不足 形势 思路 重点 步骤 范围 对象 背景 意义 责任 氛围 实效 落实"""
@@ -89,6 +91,8 @@ def main() -> None:
     rows = {piece: (ends, begins) for piece, ends, begins in edges(texts, known)}
     for piece in STARTERS.split():
         rows[piece] = (min(rows.get(piece, (0, 0))[0], 0), 25)
+    for piece in SINGLE:
+        rows[piece] = (rows.get(piece, (0, 0))[0], max(rows.get(piece, (0, 0))[1], 0))
     for piece in ENDERS.split():
         rows[piece] = (max(rows.get(piece, (0, 0))[0], 15), rows.get(piece, (0, 0))[1])
     table = "".join(f"{piece}\t{e}\t{b}\n" for piece, (e, b) in sorted(rows.items()))

@@ -25,7 +25,7 @@ _TAGS = (
 )
 _MARKUP = "scrape/markup.tsv"
 # What may stand around code on a line of its own.
-_NOTHING = r"[\s;；,，.。()（）{}\[\]'\"/\\|*#>=_-]*"
+_NOTHING = r"[\s@;；,，.。()（）{}\[\]'\"/\\|*#>=_-]*"
 
 
 class Row(NamedTuple):
