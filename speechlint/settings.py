@@ -83,7 +83,8 @@ def check(layer: Layer) -> None:
         raise fault(file, ["tool.speechlint"], "tool.speechlint 应是表，写作 [tool.speechlint]")
     for key, value in table.items():
         if key not in KEYS:
-            raise fault(file, [key], f"没有设置项 {key}{nearest(key, KEYS)}")
+            hint = "，设置直接写，不要放在 [tool.speechlint] 下面" if key == "tool" else ""
+            raise fault(file, [key], f"没有设置项 {key}{hint or nearest(key, KEYS)}")
         if not _fits(key, value):
             raise fault(file, [key], f"{key} 应是{KEYS[key]}")
     if (preset := table.get("preset", "default")) not in PRESETS:

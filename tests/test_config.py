@@ -140,6 +140,10 @@ patterns = ["乙"]
                 "第 3 行：没有设置项 per_file_ignores，是不是 per-file-ignores？",
             ),
             ("zzz = 1", "第 1 行：没有设置项 zzz"),
+            (
+                "[tool.speechlint]\nselect = []",
+                "第 1 行：没有设置项 tool，设置直接写，不要放在 [tool.speechlint] 下面",
+            ),
             ('select = "word"', '第 1 行：select 应是字符串数组，如 ["placeholder"]'),
             ("ignore = [1]", '第 1 行：ignore 应是字符串数组，如 ["placeholder"]'),
             ("exclude = true", '第 1 行：exclude 应是字符串数组，如 ["归档/"]'),

@@ -113,6 +113,8 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
     from speechlint.reporters import Report
 
     jobs = [_job(f, args) for f in find(args.paths, note)]
+    if args.output_file and any(_same(job.path, args.output_file) for job in jobs):
+        raise OutputError(f"{args.output_file}：这是要检查的稿子，报告请写到别的文件里")
     outcomes = _counted(run_all(jobs, overrides, args.jobs), len(jobs))
     report = Report()
     warnings: list[str] = []
@@ -131,6 +133,12 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
     for line in () if args.quiet else warnings:
         print(line, file=sys.stderr)
     return report
+
+
+def _same(path: str, other: str) -> bool:
+    import os
+
+    return os.path.realpath(path) == os.path.realpath(other)
 
 
 def _job(found: Found, args: argparse.Namespace) -> Job:

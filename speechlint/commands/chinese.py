@@ -21,13 +21,20 @@ _ERRORS = (
     (r"argument ([^:]*): not allowed with argument (.*)", r"\1 不能与 \2 同用"),
     (r"argument ([^:]*): (.*)", r"\1 \2"),  # our own words
 )
+_ROW = re.compile(r"^(  \S+(?: \S+)*)(  +)(?=\S)", re.MULTILINE)
 
 
 def headings(text: str) -> str:
-    """Translate the fixed words of a help text."""
+    """Translate the fixed words of a help text, and align its columns again."""
     for english, chinese in _HEADINGS:
         text = text.replace(english, chinese, 1)
-    return text
+    return _ROW.sub(_aligned, text)
+
+
+def _aligned(row: re.Match[str]) -> str:
+    # argparse counts characters; those that are no ASCII take two columns.
+    room = len(row[2]) - sum(not c.isascii() for c in row[1])
+    return row[1] + " " * max(room, 2)
 
 
 def translated(message: str) -> str:

@@ -448,6 +448,18 @@ class TestReports:
             "speechlint：none/r：报告写不进去（没有这个文件或文件夹），请换一个位置\n",
         )
 
+    @pytest.mark.parametrize("name", ["a.txt", "./a.txt", "link.txt"])
+    def test_a_report_never_takes_the_place_of_a_draft(self, office: Office, name: str) -> None:
+        office.write("a.txt", BAD)
+        Path("link.txt").symlink_to("a.txt")
+
+        assert office.run("a.txt", "--output-file", name) == (
+            2,
+            "",
+            f"speechlint：{name}：这是要检查的稿子，报告请写到别的文件里\n",
+        )
+        assert Path("a.txt").read_text(encoding="utf-8") == BAD
+
     def test_statistics(self, office: Office) -> None:
         office.write("a.txt", BAD * 2)
 
@@ -534,11 +546,59 @@ class TestUsage:
         for english in ("usage", "positional", "options:", "show this"):
             assert english not in result.out
 
+    def test_help_is_aligned_by_columns(self, office: Office) -> None:
+        lines = office.run("check", "--help").out.splitlines()
+
+        for word in ("--select 规则", "--jobs N", "-q, --quiet"):
+            (line,) = (line for line in lines if line.startswith(f"  {word} "))
+            head = line[: len(word) + 2]
+            rest = line[len(head) :]
+            wide = sum(not c.isascii() for c in head)
+            assert len(head) + wide + len(rest) - len(rest.lstrip()) == 28
+
     @pytest.mark.parametrize("word", ["-V", "--version"])
     def test_version(self, office: Office, word: str) -> None:
         from speechlint import __version__
 
         assert office.run(word) == (0, f"speechlint {__version__}\n", "")
+
+
+class TestEarlyEnd:
+    @pytest.mark.parametrize(
+        ("error", "code", "told"),
+        [(KeyboardInterrupt, 130, "已中断\n"), (BrokenPipeError, 141, "")],
+    )
+    def test_without_a_traceback(
+        self,
+        office: Office,
+        monkeypatch: pytest.MonkeyPatch,
+        error: type[BaseException],
+        code: int,
+        told: str,
+    ) -> None:
+        def end(_: object) -> None:
+            raise error
+
+        monkeypatch.setattr("speechlint.commands.check.run", end)
+        monkeypatch.setattr(os, "dup2", lambda *_: None)
+        monkeypatch.setattr(sys.stdout, "fileno", lambda: 1)
+
+        assert office.run("a.txt") == (code, "", told)
+
+    def test_a_bug_is_not_hidden(self, office: Office, monkeypatch: pytest.MonkeyPatch) -> None:
+        def fall(_: object) -> None:
+            raise ValueError("bug")
+
+        monkeypatch.setattr("speechlint.commands.rules.run", fall)
+
+        with pytest.raises(ValueError, match="bug"):
+            office.run("rules")
+
+
+def test_words_of_argparse_that_we_do_not_know_stay() -> None:
+    from speechlint.commands.chinese import translated
+
+    assert translated("something new") == "something new"
 
 
 def test_a_closed_stream_is_no_reason_to_fail(
