@@ -177,7 +177,7 @@ def excerpt(text: str, span: Span, width: int = 14) -> str:
     middle = text[span.start : span.end]
     if len(middle) > 60:
         middle = f"{middle[:28]}……{middle[-28:]}"
-    return f"{left}⟦{middle}⟧{right}".replace("\n", "⏎")
+    return f"{left}⟦{middle}⟧{right}".replace("\n", "⏎").replace("\r", "␍")
 
 
 def tabulate(tries: list[Try], *, by_way: bool) -> list[dict[str, object]]:
