@@ -26,13 +26,11 @@ _REACHES = tuple(
 # 家 and 户 after these are firms and farms: 走进万家 is said.
 _HOUSES = words("企业 主体 工商户 达到 经营户 新增 危房 改造 农户 监测对象 搬迁")
 _PEOPLE = words("农 城 职 人 居 吨 千瓦 斤 亩 立方 平方 美元")
-# 许多万, 其余万, 剩余亿
-_ENOUGH = frozenset("许好很太其业剩有年盈结节众最繁较更")
 
 
 def large(place: Place) -> Slot | None:
     if place.c in ("多", "余"):
-        return _rough(Place(place.text, place.left, place.c))
+        return place.rough()
     unit = next((unit for unit in _UNITS if place.precedes(unit)), "")
     length = len(unit)
     if not unit or place.left < 0:
@@ -65,14 +63,6 @@ def _amount(place: Place, unit: str) -> Slot | None:
         exact = unit == "元" or (unit != "亿元" and place.follows("达到"))
         return place.slot(length, sure=False) if exact else None
     return place.slot(length, sure=not place.precedes("的", length))
-
-
-def _rough(place: Place) -> Slot | None:
-    """多万 and 余亿 follow a number themselves."""
-    lost = is_han(place.c) or place.c in ("，", "。", "；", "、", "：")
-    if not lost or place.counted or place.c in _ENOUGH:
-        return None
-    return place.without_room(1)
 
 
 TESTS: dict[str, Test] = {"亿": large, "万": large}

@@ -48,7 +48,7 @@ def ge(place: Place) -> Slot | None:
         return slot
     if c in "余多":
         lost = hedged(place.text, place.left, _ROUGH)
-        return _rough_slot(place) if lost else None
+        return place.rough() if lost else None
     if place.counted:
         return None
     noun = next((noun for noun in GE_NOUNS if place.precedes(noun)), "")
@@ -71,10 +71,6 @@ def _lacks_number(place: Place, noun: str) -> bool:
     return c not in FINE["个"] and place.after not in ("”", "’", ")", "）")
 
 
-def _rough_slot(place: Place) -> Slot:
-    return Place(place.text, place.left, place.c).slot(len(place.unit))
-
-
 def measure(place: Place) -> Slot | None:
     """Any measure word but 个."""
     m, c = place.unit, place.c
@@ -83,9 +79,8 @@ def measure(place: Place) -> Slot | None:
     ends = place.stops()
     goes_on = not ends and place.after in NEXT.get(m, "")
     if c in "余多":
-        lost = ends or goes_on or c == "余"
-        rough = lost and hedged(place.text, place.left, _ROUGH)
-        return _rough_slot(place) if rough else None
+        asked = (ends or goes_on or c == "余") and hedged(place.text, place.left, _ROUGH)
+        return place.rough() if asked or (c == "余" and (ends or goes_on)) else None
     if c in QUANTITY or c + m in _CHANCE:
         return None
     if (ends or goes_on) and place.hedged(FIRM):

@@ -33,6 +33,8 @@ FIRM = words(
     "共有 共计 合计 累计 总计 约有 约为 超过 达到 不足 多达 高达 不少于 不低于 共 约 达 逾 不到 "
     "近 增加到 增至 提前 历时 为期 用时 耗时 缩短 时隔 长达 连续 仅用 只用 用了 超出 分别有 超 突破"
 )
+# 许多万, 其余亿, 剩余公里
+_ENOUGH = frozenset("许好很太其剩有年岁月盈结节富众最繁较更")
 # Words that a hedge of one character ends by chance: 附近, 到达, 节约, 中共, 不仅.
 _CHANCE = {
     "近": "附最邻靠临贴亲远新就相毗切迫",
@@ -118,6 +120,14 @@ class Place:
     def slot(self, beyond: int = 0, *, sure: bool = True) -> Slot:
         """Return the slot before the unit, with up to two characters of the word before."""
         return slot_before(self.text, self.at, self.end + beyond, sure=sure)
+
+    def rough(self) -> Slot | None:
+        """Return the slot before 余 and 多, where they stand before the unit: 余公里, 多万元."""
+        before = Place(self.text, self.left, self.c)
+        begins = is_han(before.c) or before.c in ("，", "。", "；", "、", "：")
+        if not begins or before.counted or before.c in _ENOUGH:
+            return None
+        return before.slot(len(self.unit))
 
     def without_room(self, beyond: int = 0) -> Slot:
         """Return the slot with only the character before the unit, whatever it is."""

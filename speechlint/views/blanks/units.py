@@ -69,6 +69,8 @@ def _physical(fine: str, unlike: str = "") -> Test:
     others = words(unlike)
 
     def test(place: Place) -> Slot | None:
+        if place.c in ("余", "多"):
+            return place.rough() if place.stops() else None
         if place.c in fine or not (is_han(place.c) or place.c == "”"):
             return None
         if place.c in QUANTITY and place.c != "”":
@@ -118,7 +120,7 @@ TESTS: dict[str, Test] = {
     "百分点": point,
     "分之": part,
     "元": money,
-    "亩": _physical("每按用以论分逐人地产良田单户顷垧"),
+    "亩": _physical("每按用以论分逐人产良田单户顷垧"),
     "吨": _physical("每按用以论分单总载标净公海重马"),
     **dict.fromkeys(("公里", "公顷", "公斤"), _physical(_FINE, "数 处 桩 碑 标 牌 费")),
     **dict.fromkeys(("平方公里", "平方米", "平方千米", "立方米"), _physical("每按用以是", "数")),

@@ -37,7 +37,7 @@ _TESTS = {**_AMOUNTS, **_OTHERS}
 
 
 def _any(units: Iterable[str]) -> str:
-    return "|".join(sorted(units, key=len, reverse=True))
+    return "|".join(sorted(units, key=lambda unit: (-len(unit), unit)))
 
 
 _UNITS = f"(?<![0-9])(?:{_any(_AMOUNTS.keys() - _OTHERS.keys())})|{_any(_OTHERS)}"
