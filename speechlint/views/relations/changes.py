@@ -39,8 +39,9 @@ _RANKS = regex("排名|位次|名次|位居")
 class Claim:
     """What is said of a change: its size, a rate, times, doublings; `base` is since when.
 
-    `kind` is "delta", "rate", "points", "times" (more by so many times), "fold" (so many
-    times as much) or "doublings"; `yearly` says that it is a mean of years.
+    `kind` is "delta", "rate", "points", "percent" (of what is in per cent itself), "times"
+    (more by so many times), "fold" (so many times as much) or "doublings"; `yearly` says
+    that it is a mean of years.
     """
 
     __slots__ = ("base", "down", "kind", "quantity", "yearly")
@@ -153,7 +154,7 @@ def _claim(item: Item, change: Change) -> Claim | None:
     if not match or not kind:
         return None
     if quantity.dimension == SHARE == change.new.dimension:
-        return None  # per cent of per cent, or points: a matter of its own
+        kind = "percent"
     claim = Claim(kind, quantity, match["base"] or "")
     claim.down, claim.yearly = bool(match["down"]), bool(match["yearly"])
     return claim

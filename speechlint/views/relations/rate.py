@@ -1,0 +1,149 @@
+"""Rates against the counts beside them: 128个项目，已开工96个，开工率75%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint.diagnostic import Related
+from speechlint.regexes import regex
+from speechlint.views.figures import SHARE
+from speechlint.views.figures.interval import exactly
+from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations.arithmetic import digits, fits, quotient, ratio, tail, unknown
+from speechlint.views.relations.clauses import sentences
+from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.masks import unmasked
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Item, Sentence
+
+    Found = list[tuple[Item, str]]  # figures, with the words of their segments near them
+
+_RATE = regex("(?P<name>[一-龥]{0,8}?)(?P<done>[一-龥]{2})率(?:已|均|约)?(?:达到?了?|[为是])?$")
+# What may stand before “开工” in “项目开工率” without measuring something else.
+_PLAIN = regex(
+    "(?:[其总]|其中|项目|工程|投资|资金|任务|计划|案件|整体|总体|平均|实际|目前|全[省市县区镇])*"
+)
+_NOT_DONE = regex("[未没待]")
+_DUE = regex("[应需拟]|计划|目标|任务|预算|下达|安排")
+_AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the rates that a paragraph gives beside the counts they come from."""
+    found = [r for sentence in paragraph.view(sentences) for r in _rates(sentence)]
+    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+
+
+def _rates(sentence: Sentence) -> Iterator[Relation]:
+    counts: Found = []
+    for segment in sentence.segments:
+        for item in segment.items:
+            quantity = item.quantity
+            if quantity.dimension == SHARE and (match := _RATE.search(item.before)):
+                yield from _judge(quantity, match["name"], match["done"], counts, sentence)
+            elif quantity.dimension not in RELATIVE and not is_change(item, segment):
+                counts.append((item, item.before + item.after))
+
+
+def _judge(
+    rate: Quantity, name: str, done: str, counts: Found, sentence: Sentence
+) -> Iterator[Relation]:
+    at = _numerator(done, counts)
+    if at is None:
+        return
+    part, words = counts[at]
+    known = words + "".join(w for _, w in counts)
+    if not _PLAIN.fullmatch(name) and name[-2:] not in known:
+        yield unknown("rate", rate, f"“{name}”限定了分子")
+        return
+    wholes = _denominators(done, counts, at)
+    if not wholes and sentence.before:
+        wholes = [
+            item.quantity
+            for segment in sentence.before.segments
+            for item in segment.items
+            if item.quantity.dimension == part.quantity.dimension and _DUE.search(item.before)
+        ]
+    figures = [part.quantity, *wholes]
+    if not rate.firm or not all(q.firm for q in figures):
+        yield unknown("rate", rate, "有约数或空白")
+    elif rest := _not_done(done, counts, part.quantity):
+        yield _with_rest(rate, part.quantity, rest)
+    elif wholes:
+        yield _computed(rate, part.quantity, wholes)
+
+
+def _numerator(done: str, counts: Found) -> int | None:
+    """Return which figure counts what was done: the last that says so."""
+    for n in range(len(counts) - 1, -1, -1):
+        item, words = counts[n]
+        if done in words and not _NOT_DONE.search(words) and not _due(item, done):
+            return n
+    last = len(counts) - 1
+    if last > 0 and _AMONG.search(counts[last - 1][0].after) and done[0] in counts[last][1]:
+        return last  # 186个村中184个通硬化路，通达率
+    return None
+
+
+def _due(item: Item, done: str) -> bool:
+    """Say whether a figure counts what was to be done: 应到位, 计划开工."""
+    before = item.before[: item.before.find(done)] if done in item.before else ""
+    return bool(_DUE.search(before))
+
+
+def _denominators(done: str, counts: Found, at: int) -> list[Quantity]:
+    """Return the figures before that the rate may be of, the nearest first."""
+    part = counts[at][0].quantity
+    found = [
+        item
+        for item, words in counts[:at][::-1]
+        if item.quantity.dimension == part.dimension and not _NOT_DONE.search(words)
+    ]
+    if not part.counts:
+        found = [item for item in found if _DUE.search(item.before)]
+    named = [item for item in found if _due(item, done) or _AMONG.search(item.after)]
+    return [item.quantity for item in named or found]
+
+
+def _not_done(done: str, counts: Found, part: Quantity) -> Quantity | None:
+    """Return the count of what was not done, if it is given: 已开工33个，未开工17个."""
+    for item, words in counts:
+        left = _NOT_DONE.search(words)
+        if left and done in words[left.end() :] and item.quantity.dimension == part.dimension:
+            return item.quantity
+    return None
+
+
+def _relation(rate: Quantity, part: Quantity, other: Quantity, role: str, words: str) -> Relation:
+    related = (Related(part.span, f"分子 {part.text}"), Related(other.span, f"{role} {other.text}"))
+    return Relation("rate", Verdict.PROVED, rate.span, rate.text, related, words)
+
+
+def _with_rest(rate: Quantity, part: Quantity, rest: Quantity) -> Relation:
+    verdict, severity = fits(part.interval, part.interval.plus(rest.interval), rate)
+    whole = part.value.plus(rest.value)
+    if not whole.low:
+        return unknown("rate", rate, "分母是零")
+    same = tail(part) == tail(rest)
+    left = digits(part) if same else digits(part) + tail(part)
+    right = digits(rest) if same else digits(rest) + tail(rest)
+    words = f"{left}÷({left}+{right}){ratio(part.value, whole, rate)}"
+    return _relation(rate, part, rest, "其余", words)._replace(verdict=verdict, severity=severity)
+
+
+def _computed(rate: Quantity, part: Quantity, wholes: Sequence[Quantity]) -> Relation:
+    judged = []
+    for whole in wholes:
+        if whole.value.meets(exactly(0)):
+            return unknown("rate", rate, "分母是零")
+        verdict, severity = fits(part.interval, whole.interval, rate)
+        relation = _relation(rate, part, whole, "分母", quotient(part, whole, rate))
+        judged.append(relation._replace(verdict=verdict, severity=severity))
+        if verdict is Verdict.PROVED:
+            return judged[-1]
+    return judged[0] if len(judged) == 1 else unknown("rate", rate, "分母可能不止一个")
