@@ -29,8 +29,11 @@ _NO_ONE_BEFORE = "统唯惟之同单万专划合归不期逐另任其进星老"
 # 一、二产业, 三、四级医院
 _LIST_OF = HAN + "两"
 _LISTED = "、级季产次期批年号线类档层楼度中和及"
-_BEYOND = 6
-_NEAR = 8
+_BEYOND = 6  # so far behind the count of its fellows a number may still be one of them
+# How far a marker may be trusted: not at all; as the first of a list whose second is there; if
+# another of its kind counts on; whatever stands around.
+_NEVER, _FIRST, _BACKED, _SURE = range(4)
+_NEAR = 8  # characters before a marker that matter
 _SPACES = (" ", "\u3000", "\u00a0")
 # 第三条（二）项, 见（一）至（三）
 _REFERRED = "项款条至和—、，。；）)"
@@ -64,12 +67,22 @@ def scan(text: str, leads: tuple[int, ...]) -> tuple[Mark, ...]:
     """Return the markers of a text; `leads` are the offsets where a line begins."""
     found = list(_candidates(text, leads))
     numbers: dict[str, list[int]] = {}
-    for mark, _ in found:
-        numbers.setdefault(_chain(mark), []).append(mark.number)
-    backed = {chain: _backed(row) for chain, row in numbers.items()}
+    sure: dict[str, int] = {}
+    for mark, trust in found:
+        if trust > _FIRST:
+            numbers.setdefault(_chain(mark), []).append(mark.number)
+        if trust == _SURE:
+            sure[_chain(mark)] = sure.get(_chain(mark), 0) + 1
+    backed = {chain: _backed(row, sure.get(chain, 0)) for chain, row in numbers.items()}
     out = []
-    for mark, sure in found:
-        doubt = not sure and mark.number > backed[_chain(mark)]
+    for mark, trust in found:
+        row = numbers.get(_chain(mark), [])
+        if trust == _FIRST:
+            if row[:1] == [2]:  # the list is there, so this is its beginning
+                out.append(mark)
+                row.insert(0, 1)
+            continue
+        doubt = trust == _BACKED and mark.number > backed[_chain(mark)]
         if not doubt or _is_heading(mark):
             out.append(mark._replace(doubt=doubt))
     return tuple(out)
@@ -84,19 +97,20 @@ def _is_heading(mark: Mark) -> bool:
     return mark.kind == "甲、" or mark.kind[2:] in UNITS
 
 
-def _backed(numbers: list[int]) -> int:
+def _backed(numbers: list[int], sure: int) -> int:
     """Return up to which number the markers of one kind back each other, 0 if they do not.
 
-    They do where two count on, or where 1 and 3 lost their 2. A number far beyond their count is
-    none of theirs.
+    They do where two count on, or where 1 and 3 lost their 2; a number far beyond their count is
+    none of theirs. Beside several that are sure a number one begins a list.
     """
     pairs = list(pairwise(numbers))
-    chained = any(b == a + 1 for a, b in pairs) or (1, 3) in pairs
-    return len(numbers) + _BEYOND if chained else 0
+    if any(b == a + 1 for a, b in pairs) or (1, 3) in pairs:
+        return len(numbers) + _BEYOND
+    return int(sure > 1)
 
 
-def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, bool]]:
-    """Yield what may be a marker, and whether it is one without a neighbour to back it."""
+def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, int]]:
+    """Yield what may be a marker, and how far it may be trusted."""
     after = 0
     for head in heads().finditer(text):
         start = head.start()
@@ -108,9 +122,9 @@ def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, bool]
         figure = text[mark.figure.start : mark.figure.end]
         if _denied(mark, figure, text[after : after + 2]):
             continue
-        sure = mark.leads or _sure(text, mark)
-        if sure is not None:
-            yield mark, sure
+        trust = _SURE if mark.leads else _trust(text, mark)
+        if trust > _FIRST or (trust == _FIRST and mark.number == 1):
+            yield mark, trust
 
 
 def _denied(mark: Mark, figure: str, after: str) -> bool:
@@ -130,47 +144,49 @@ def _denied(mark: Mark, figure: str, after: str) -> bool:
     return False
 
 
-def _sure(text: str, mark: Mark) -> bool | None:
-    """Say whether a marker inside a line is one: yes, if a neighbour backs it, or no (None)."""
+def _trust(text: str, mark: Mark) -> int:
+    """Say how far a marker inside a line may be trusted."""
     before = text[max(mark.span.start - _NEAR, 0) : mark.span.start]
     spaced = before[-1:] in _SPACES
     before = before.rstrip(" \u3000\u00a0")
     last, after = before[-1:], text[mark.span.end : mark.span.end + 1]
     strong = last in _STRONG
     if mark.kind in ("1.", "1）"):
-        if mark.form == "#，":
-            return None
-        return _sure_figure(before, last, after, strong=strong or spaced)
+        return _trust_figure(mark, before, after, strong=strong or spaced)
     if mark.kind == "#、":
-        return True if mark.form == "#、" and (strong or spaced) else None
+        if mark.form != "#、" or last in _NO_NUMBER_BEFORE:
+            return _NEVER
+        return _SURE if strong or spaced else _FIRST
     if mark.kind[0] == "#":
-        return _sure_chain(mark, last, after, strong=strong)
+        return _trust_chain(mark, last, after, strong=strong)
     if mark.kind in ("（#）", "（1）", "①"):
         if mark.form == "#）" or mark.form[-1] in "、，" or not after or after in _REFERRED:
-            return None
-        return strong or spaced
+            return _NEVER
+        return _SURE if strong or spaced else _BACKED
     if _is_heading(mark):
-        return False if strong else None
-    return True if strong else (False if last in "，," else None)
+        return _BACKED if strong else _NEVER
+    return _SURE if strong else _BACKED if last in "，," else _FIRST
 
 
-def _sure_chain(mark: Mark, last: str, after: str, *, strong: bool) -> bool | None:
+def _trust_chain(mark: Mark, last: str, after: str, *, strong: bool) -> int:
     """Say the same of 一是, 二要, 三靠."""
     if last in _NO_NUMBER_BEFORE or (mark.number == 1 and last in _NO_ONE_BEFORE):
-        return None
+        return _NEVER
     if mark.kind not in ("#是", "#要"):
-        return False if strong or last in _WEAK else None
+        return _BACKED if strong or last in _WEAK else _NEVER
     if strong:
-        return True
-    return None if mark.kind == "#要" and after in "求点害领" and last not in _WEAK else False
+        return _SURE
+    noun = mark.kind == "#要" and after in "求点害领" and last not in _WEAK
+    return _NEVER if noun else _BACKED
 
 
-def _sure_figure(before: str, last: str, after: str, *, strong: bool) -> bool | None:
+def _trust_figure(mark: Mark, before: str, after: str, *, strong: bool) -> int:
     """Say the same of 1. and 1）: no decimal, no time of day, no data."""
+    last = before[-1:]
     if last.isascii() and last.isalnum():
-        return None
+        return _NEVER
     if last in ":：" and before[-2:-1].isdigit():
-        return None
-    if not after or after in "、，。；）)":
-        return None
-    return True if strong else (False if last in "，," else None)
+        return _NEVER
+    if mark.form == "#，" or not after or after in "、，。；）)":
+        return _NEVER
+    return _SURE if strong else _BACKED if last in "，," else _FIRST

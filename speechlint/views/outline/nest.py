@@ -234,12 +234,13 @@ class _Builder:
             theirs, mine = self._later(at, scope.kind), self._later(at, mark.kind)
             goes_on = theirs == mark.number + 1
             if own is not None:
-                if goes_on and mine in (None, 1, self._open[own].due):
-                    return level
-            elif is_chain(mark.kind) or (
-                mine != mark.number + 1
-                and (goes_on or (theirs in (None, 1) and len(scope.items) > 1))
-            ):
+                fits = goes_on and mine in (None, 1, self._open[own].due)
+            elif is_chain(mark.kind):
+                fits = theirs != mark.number  # else its own second is still to come
+            else:
+                last = theirs in (None, 1) and len(scope.items) > 1
+                fits = mine != mark.number + 1 and (goes_on or last)
+            if fits:
                 return level
         return None
 
