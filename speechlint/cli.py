@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 import sys
-from enum import IntEnum
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from speechlint import __version__
+from speechlint.commands import Exit
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,14 +28,6 @@ COMMANDS = {
 }
 _INTERRUPTED = 130
 _CLOSED_PIPE = 141
-
-
-class Exit(IntEnum):
-    """What a command tells the shell."""
-
-    CLEAN = 0
-    FOUND = 1
-    FAILED = 2
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING
 
 from speechlint import baseline
 from speechlint.api import BASELINE, Checking, rules_for
-from speechlint.cli import Exit
-from speechlint.commands import switches
+from speechlint.commands import Exit, switches
 from speechlint.files import find
 from speechlint.record import NamedTuple
 from speechlint.running import Job, run_all

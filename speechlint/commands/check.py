@@ -6,8 +6,7 @@ import sys
 from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
-from speechlint.cli import Exit
-from speechlint.commands import switches
+from speechlint.commands import Exit, switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
 from speechlint.running import Job, Outcome, run_all

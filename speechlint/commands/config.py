@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from speechlint import config as configs
 from speechlint.api import BASELINE, Checking, rules_for
-from speechlint.cli import Exit
-from speechlint.commands import switches
+from speechlint.commands import Exit, switches
 from speechlint.merging import ADDED
 from speechlint.record import NamedTuple
 from speechlint.settings import KEYS, PACKAGE

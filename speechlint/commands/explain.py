@@ -9,7 +9,7 @@ from speechlint import config as configs
 from speechlint import packs
 from speechlint.api import Checking, rules_for
 from speechlint.catalogue import describe
-from speechlint.cli import Exit
+from speechlint.commands import Exit
 from speechlint.options import nearest
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from speechlint.cli import Exit
+from speechlint.commands import Exit
 from speechlint.config import FILE
 from speechlint.oserrors import reason
 

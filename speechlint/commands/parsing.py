@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 from typing import Any, NoReturn
 
-from speechlint.cli import Exit
+from speechlint.commands import Exit
 from speechlint.commands.chinese import headings, translated
 
 

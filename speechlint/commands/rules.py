@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from speechlint import config as configs
 from speechlint.api import Checking, rules_for
 from speechlint.catalogue import LEVELS
-from speechlint.cli import Exit
+from speechlint.commands import Exit
 
 if TYPE_CHECKING:
     import argparse

@@ -6,7 +6,7 @@ import os
 from typing import TYPE_CHECKING
 
 from speechlint import packs, selftest, userpacks
-from speechlint.cli import Exit
+from speechlint.commands import Exit
 from speechlint.oserrors import reason
 from speechlint.settings import PACKAGE
 
