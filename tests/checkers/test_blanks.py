@@ -31,7 +31,7 @@ def test_a_long_match_is_cut_in_the_message() -> None:
     text = "以下是为您起草的在全市重点项目集中开工仪式上的讲话稿，供您审阅。\n"
     (finding,) = Blanks("template").check_document(document(text))
     assert finding.span == Span(0, 31)
-    assert finding.values["match"] == "以下是为您起草的在全市重点项目集中开工仪式上的讲话稿，供…"
+    assert finding.values["match"] == "以下是为您起草的在全市重点项目集中开工仪式上的讲话稿，供您…"
 
 
 def test_an_unknown_kind_is_an_error() -> None:
