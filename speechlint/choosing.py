@@ -144,7 +144,9 @@ def _adjusted(rule: Rule, config: Config) -> Rule:
     if rule.needs and getattr(config, rule.needs):
         from speechlint.house import options_for
 
-        rule = rule._replace(options={**rule.options, **options_for(rule.needs, config)}, when=())
+        given = options_for(rule.needs, config)
+        filled = {key: given.get(key, value) for key, value in rule.options.items()}
+        rule = rule._replace(options=filled, when=())
     for name in (rule.id, *rule.aliases):
         if name in config.severity:
             rule = rule._replace(severity=Severity(config.severity[name]))

@@ -26,6 +26,8 @@ _RUN = "[㐀-鿿]{0,14}$"  # in which the organ is looked for
 _ORGAN_ENDS = "委会府协部局厅办院校室省市县区州盟旗镇乡道司行组站所"
 _PLACES = "省市县区州盟旗镇乡"
 _OURS = ("我省", "我市", "我县", "我区", "我州", "我镇", "我乡", "全省", "全市", "全县", "全区")
+# Of these nobody is head in two organs.
+_SINGLE = ("部长", "局长", "厅长")
 # Whoever held an office before may hold another now.
 _FORMER = ("原", "时任", "曾任", "历任", "前任", "首任", "历届", "名誉")
 _FORMERLY = ("前", "代", "老", "助理")  # only right before the title
@@ -77,9 +79,12 @@ def clash(one: Title, other: Title) -> bool:
         return False
     if one.deputy != other.deputy:
         return _same(one.organ, other.organ)
-    if one.deputy or not one.organ or not other.organ:
+    if one.deputy or _same(one.organ, other.organ):
         return False
-    return one.organ[-1] == other.organ[-1] and not _same(one.organ, other.organ)
+    pair = (one.organ, other.organ)
+    if one.core == "书记":  # a city's secretary may be that of its 高新区党工委 too
+        return all(regex(f"[{_PLACES}]委$").search(organ) for organ in pair)
+    return one.core in _SINGLE and one.organ[-1] == other.organ[-1]
 
 
 def elsewhere(title: Title, places: tuple[str, ...] = ()) -> bool:

@@ -206,3 +206,29 @@ class TestRoster:
             "people": {"李国强": "市委书记", "王强": "市委副书记、市长"},
             "order": {"李国强": "1"},
         }
+
+
+class TestRosterInUse:
+    def test_the_whole_roster_reaches_the_three_rules(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        text("people.csv", "姓名,职务,次序\n李国强,市委书记,1\n王建国,市长,2\n", "gbk")
+        text("speechlint.toml", 'roster = "people.csv"\nselect = ["word"]\n')
+        text("a.txt", "请市长李国强同志讲话。\n\n王建国、李国强出席，市长王健国主持。\n")
+        assert main(["-q", "a.txt"]) == 1
+        assert capsys.readouterr().out == (
+            "a.txt:1:2: 错误 word.title 名单里李国强的职务是“市委书记”，这里写作“市长”\n"
+            "a.txt:3:5: 警告 word.rank “李国强”按名单排在“王建国”前面；"
+            "名单的次序是：李国强、王建国\n"
+            "a.txt:3:13: 错误 word.name “王健国”疑为“王建国”之误\n"
+        )
+
+    def test_our_own_place_may_be_named(self, capsys: pytest.CaptureFixture[str]) -> None:
+        text("people.csv", "姓名,职务\n李国强,市委书记\n王建国,市长\n")
+        text("a.txt", "请江州市市长李国强同志讲话。")
+        own = 'roster = "people.csv"\nselect = ["word"]\n'
+        text("speechlint.toml", own)
+        assert main(["-q", "a.txt"]) == 0
+        text("speechlint.toml", f'{own}[options."word.title"]\nplaces = ["江州"]\n')
+        assert main(["-q", "a.txt"]) == 1
+        capsys.readouterr()
