@@ -1,0 +1,121 @@
+"""“分别”: as many values as things named: 甲、乙、丙三县分别增长12.3%、9.8%、7.6%."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint import numerals
+from speechlint.diagnostic import Severity
+from speechlint.regexes import regex
+from speechlint.text import Span
+from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations.clauses import sentences
+from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.names import counts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.relations.clauses import Item, Sentence
+
+_JOINED = regex("(?:和|与|及|以及)$")
+_HEDGE = regex("^(?:左右|以上|以下|多|余)?$")
+# How many things a subject says it names: 三县, 五个项目, 两大产业.
+_ANNOUNCED = regex(
+    "(?<![第0-9.])(?P<number>[二两三四五六七八九十]{1,3}|[0-9]{1,2})"
+    "(?:[个家项条座所类名位户支]|大(?=[一-龥])|(?=[省县市区镇乡村局])(?!市场|区域|区间|县级|市级|省级|镇级))"
+)
+# One word for several things, or a subject that stands elsewhere.
+_FUSED = regex(
+    "城乡|存贷|[一二三]产|内外资|进出口|男女|东西|南北|省市|市县|前[二三四五]|各|每|其中|收支|"
+    "均|[从由较]|拉动|带动|[今明去]|上[年半]|下半年"
+)
+
+_VAGUE = regex("[0-9等]")
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the lists of values that “分别” opens, counted against what is named before."""
+    found = [r for sentence in paragraph.view(sentences) for r in _lists(sentence)]
+    return tuple(unmasked(paragraph, found))
+
+
+def _lists(sentence: Sentence) -> Iterator[Relation]:
+    for n, segment in enumerate(sentence.segments):
+        for k, item in enumerate(segment.items):
+            lead, found, verb = item.before.rpartition("分别")
+            if found and not any("分别" in i.before for i in segment.items[k + 1 :]):
+                values = _values(sentence, n, k)
+                subject = _subject(sentence, n, k, lead)
+                if values and len(values) > 1 and "从" not in verb and "由" not in verb:
+                    yield from _judge(values, subject)
+
+
+def _values(sentence: Sentence, n: int, k: int) -> list[Item]:
+    """Return the values that follow “分别”; none where something else stands among them."""
+    segment = sentence.segments[n]
+    values = [segment.items[k]]
+    for item in segment.items[k + 1 :]:
+        if not _JOINED.search(item.before):
+            return []
+        values.append(item)
+    for segment in sentence.segments[n + 1 :]:
+        if segment.mark != "、":
+            break
+        if not segment.items or not _HEDGE.match(segment.items[0].before):
+            return []
+        values.append(segment.items[0])
+        for item in segment.items[1:]:
+            if not _JOINED.search(item.before):
+                return []
+            values.append(item)
+    return values
+
+
+def _subject(sentence: Sentence, n: int, k: int, lead: str) -> str:
+    """Return the words before “分别”, back to the last comma; those before it if there are none."""
+    words = ""
+    for item in sentence.segments[n].items[:k]:
+        words += item.before + item.quantity.text
+    words += lead
+    at = n
+    while sentence.segments[at].mark == "、" or (not words and at and at == n):
+        at -= 1
+        words = f"{sentence.segments[at].text}、{words}" if words else sentence.segments[at].text
+    return words
+
+
+def _judge(values: list[Item], subject: str) -> Iterator[Relation]:
+    number = len(values)
+    announced, head, tail = _announced(subject)
+    named = counts_of(subject) | counts_of(tail)
+    sure = announced in counts_of(head) and counts_of(tail) == {1}
+    span = Span(values[0].quantity.span.start, values[-1].quantity.span.end)
+    if number == announced or (number in named and not sure):
+        yield Relation("list", Verdict.PROVED, span, f"{number}个数")
+    elif _FUSED.search(subject):
+        return
+    elif announced > 1:
+        yield _refuted(span, announced, number, None)
+    elif max(named) > 1 and not _VAGUE.search(subject):
+        yield _refuted(span, max(named), number, Severity.WARNING)
+
+
+def _announced(subject: str) -> tuple[int, str, str]:
+    """Return how many things a subject says it names, or 0; and the words before and after."""
+    every = list(_ANNOUNCED.finditer(subject))
+    if every:
+        try:
+            number = numerals.parse(every[-1]["number"])
+        except ValueError:
+            return 0, subject, ""
+        return number, subject[: every[-1].start()], subject[every[-1].end() :]
+    return 0, subject, ""
+
+
+def _refuted(span: Span, wanted: int, number: int, severity: Severity | None) -> Relation:
+    words = f"前面列了{wanted}项，“分别”之后应有{wanted}个数"
+    return Relation(
+        "list", Verdict.REFUTED, span, f"{number}个", computation=words, severity=severity
+    )
