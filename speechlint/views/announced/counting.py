@@ -114,7 +114,9 @@ def _noun(text: str, start: int, end: int) -> tuple[int, bool]:
         known = next((a for a in _ADJECTIVES if text.startswith(a, at, limit)), "")
         best = _first_noun(text, at, limit)
         if best and (not known or best[0] == at):
-            return best[1], True
+            more = known and text.startswith(_NOUNS, at + len(known), limit)
+            if not more:  # 三个重点, but 三项重点工作
+                return best[1], True
         if not known:
             return at, False
         at += len(known)
