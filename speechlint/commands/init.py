@@ -19,6 +19,12 @@ TEMPLATE = """\
 # speechlint 的配置，对这个文件夹和下级文件夹里的稿子都有效。
 # 去掉行首的 # 就启用那一行。规则名见 speechlint rules，讲解见 speechlint explain 规则名。
 
+# 在另一个配置的基础上改（路径从这个文件算起；已安装的包写作 "package:包名/speechlint.toml"）。
+# extend = "../共用/speechlint.toml"
+
+# 松紧：default；quiet 只报错误；strict 连试行的规则也用。
+# preset = "quiet"
+
 # 用哪些规则：all（全部）、规则族（如 "placeholder"）或一条规则（如 "placeholder.mask"）。
 # select = ["all"]
 
@@ -31,11 +37,25 @@ TEMPLATE = """\
 # 不检查哪些文件（写法同 .gitignore）。
 # exclude = ["归档/", "*.bak.txt"]
 
+# 这些词里面什么都不报。也可以是文件名，如 "allow.txt"，一行一个。
+# allow = ["X政务", "峰峰"]
+
+# 本单位的用词：.csv 或 .xlsx，列名误、正、说明。
+# words = "词表.csv"
+
+# 领导名单：.csv 或 .xlsx，列名姓名、职务、次序。查姓名、职务和排序。
+# roster = "名单.csv"
+
+# 自己的规则包：文件夹，或已安装的 "package:包名"。用 speechlint test 文件夹 测试。
+# packs = ["规则/"]
+
+# 现有的问题不想一一处理：speechlint baseline write 记下来，以后只报告新的。
+
 # 某些文件不用某些规则。
 # [per-file-ignores]
 # "模板/*" = ["placeholder"]
 
-# 改规则的级别：error、warning 或 info。
+# 改规则的级别：error、warning、info；off 是关掉。
 # [severity]
 # "scrape.wrap" = "info"
 
