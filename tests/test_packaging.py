@@ -15,7 +15,7 @@ from speechlint import __version__, packs
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("speechlint", "rules", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
-UNSHIPPED = shutil.ignore_patterns("__pycache__", "_rules.py", "_regexes.py")
+UNSHIPPED = shutil.ignore_patterns("__pycache__", "_rules.py", "_regexes.py", "_bundle.bin")
 
 
 def run(*command: str | Path, **environment: str) -> str:

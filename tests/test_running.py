@@ -1,7 +1,11 @@
+import signal
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
 
+from speechlint import running
 from speechlint.config import Config
 from speechlint.running import Failure, Job, Outcome, Overrides, Runner, run_all
 
@@ -133,6 +137,29 @@ def test_workers_are_ended_when_nobody_wants_the_rest(draft: str) -> None:
         worker.join(20)
 
     assert [worker.is_alive() for worker in workers] == [False] * len(workers)
+
+
+class TestWorker:
+    """What a worker does, in this process."""
+
+    def test_it_leaves_control_c_to_who_started_it(self, draft: str) -> None:
+        before = signal.getsignal(signal.SIGINT)
+        try:
+            running._start(Overrides(select=("word",)))
+            assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
+            (outcome,) = running._run([Job(draft, named=True)])
+        finally:
+            signal.signal(signal.SIGINT, before)
+            running._runners.clear()
+
+        assert rules(outcome) == ["word.as-of"]
+
+    def test_one_that_died_has_checked_none_of_its_jobs(self) -> None:
+        dead: Future[list[Outcome]] = Future()
+        dead.set_exception(BrokenProcessPool())
+        jobs = [Job("a.txt", named=True), Job("b.txt", named=True)]
+
+        assert [o.errors[0].path for o in running._result(dead, jobs)] == ["a.txt", "b.txt"]
 
 
 def test_no_jobs() -> None:
