@@ -45,9 +45,16 @@ def _key(path: str) -> str:
 
 
 def chinese(text: str) -> bool:
-    """Say whether enough of a text is Han characters for it to be a Chinese draft."""
+    """Say whether enough of a text is Han characters for it to be a Chinese draft.
+
+    Characters that were lost count: a draft that someone has read wrongly is still one.
+    """
     visible = len("".join(text.split()))
-    han = sum(1 for c in text if "一" <= c <= "鿿" or "㐀" <= c <= "䶿" or c >= "\U00020000")
+    han = sum(
+        1
+        for c in text
+        if "一" <= c <= "鿿" or "㐀" <= c <= "䶿" or c >= "\U00020000" or c == "\ufffd"
+    )
     return han >= _HAN * visible
 
 

@@ -185,6 +185,7 @@ class TestChinese:
             ("一二三" + "x" * 8, False),
             ("Hello, world.", False),
             ("ひらがなカタカナ", False),
+            ("今年开局良好".encode("gbk").decode("utf-8", "replace"), True),
         ],
     )
     def test_three_characters_in_ten(self, text: str, *, answer: bool) -> None:
