@@ -16,4 +16,5 @@ class Prepared(BuildHookInterface[Any]):
         from speechlint import prepare
 
         prepare.write(os.path.join(self.root, "speechlint"))
-        build_data["artifacts"] += ["speechlint/_rules.py", "speechlint/_regexes.py"]
+        written = ("_rules.py", "_regexes.py", "_bundle.bin")
+        build_data["artifacts"] += [f"speechlint/{name}" for name in written]

@@ -10,7 +10,7 @@ import pkgutil
 from importlib import import_module
 
 import speechlint
-from speechlint import compiled, packs, regexes, residue, site, sources
+from speechlint import bundle, compiled, packs, regexes, residue, site, sources
 from speechlint.linter import Linter
 
 
@@ -44,6 +44,8 @@ def write(folder: str) -> None:
     for name, source in files().items():
         with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as stream:
             stream.write(source)
+    with open(os.path.join(folder, bundle.FILE), "wb") as target:
+        target.write(bundle.render(folder))
 
 
 if __name__ == "__main__":

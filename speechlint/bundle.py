@@ -1,0 +1,102 @@
+"""All modules of the package in one file, so that a hundred imports cost as much as ten.
+
+Finding, opening and reading a module takes longer than running it. The build writes
+`_bundle.bin`, which holds the compiled code of every module; `install` puts a finder before
+Python's own that takes them from there. In a checkout it counts only while no module has
+changed since; where it is missing or of another Python, modules are imported as usual.
+Only the command line uses it.
+"""
+
+from __future__ import annotations
+
+import marshal
+import sys
+from importlib.machinery import ModuleSpec
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from types import ModuleType
+
+FILE = "_bundle.bin"
+WRITTEN = ("/_rules.py", "/_regexes.py")  # by the build: they have stamps of their own
+_PACKAGE = "speechlint"
+
+
+class _Finder:
+    """Takes the modules of this package from their compiled code."""
+
+    def __init__(self, folder: str, modules: dict[str, tuple[bool, bytes]]) -> None:
+        self._folder = folder
+        self._modules = modules
+
+    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+        """Return the spec of a module that is bundled."""
+        del path, target
+        if name not in self._modules:
+            return None
+        package = self._modules[name][0]
+        spec = ModuleSpec(name, self, is_package=package)  # type: ignore[arg-type]
+        parts = name.split(".")[1:]
+        place = "/".join([self._folder, *parts])
+        spec.origin = place + ("/__init__.py" if package else ".py")
+        if package:
+            spec.submodule_search_locations = [place]
+        spec.has_location = True
+        return spec
+
+    def create_module(self, spec: ModuleSpec) -> None:
+        """Let Python make the module."""
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Run the code of a module."""
+        exec(marshal.loads(self._modules[module.__name__][1]), module.__dict__)  # noqa: S102, S302
+
+
+def install() -> None:
+    """Import the package's modules from the bundle, if there is one that fits."""
+    folder = __file__.replace("\\", "/").rpartition("/")[0]
+    try:
+        with open(folder + "/" + FILE, "rb") as stream:
+            python, stamped, modules = marshal.loads(stream.read())  # noqa: S302 (our own file)
+    except (OSError, ValueError, EOFError, TypeError):
+        return
+    if python != sys.implementation.cache_tag or sys.flags.optimize:
+        return
+    if _installed(folder) or dict(stamps(folder)) == stamped:
+        sys.meta_path.insert(0, _Finder(folder, modules))
+
+
+def _installed(folder: str) -> bool:
+    """Say whether the package was built: then its rules lie inside, and nothing changes."""
+    from os.path import isdir
+
+    return isdir(folder + "/rules")
+
+
+def stamps(folder: str, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
+    """Yield path, size and time of change of every module; those that the build writes are not."""
+    from os import scandir
+
+    with scandir(folder + below) as entries:
+        for entry in entries:
+            name = entry.name
+            if name.endswith(".py"):
+                if (path := f"{below}/{name}") not in WRITTEN:
+                    stat = entry.stat()
+                    yield path, (stat.st_size, stat.st_mtime_ns)
+            elif "." not in name and name not in ("__pycache__", "rules") and entry.is_dir():
+                yield from stamps(folder, f"{below}/{name}")
+
+
+def render(folder: str) -> bytes:
+    """Return the bundle of the package in a folder, for this Python."""
+    found = dict(sorted(stamps(folder)))
+    modules = {}
+    for path in (*found, *WRITTEN):
+        name = (_PACKAGE + path[: -len(".py")]).replace("/", ".")
+        with open(folder + path, encoding="utf-8") as stream:
+            code = compile(stream.read(), _PACKAGE + path, "exec", dont_inherit=True)
+        package = name.endswith(".__init__")
+        modules[name.removesuffix(".__init__")] = (package, marshal.dumps(code))
+    return marshal.dumps((sys.implementation.cache_tag, found, modules))

@@ -1,0 +1,78 @@
+"""The bundle holds every module, counts only while none has changed, and may be missing."""
+
+from __future__ import annotations
+
+import marshal
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import speechlint
+from speechlint import bundle
+
+PACKAGE = Path(speechlint.__file__).parent
+ASK = "from speechlint import bundle; bundle.install(); import speechlint.cli as c; print(c.__spec__.loader.__class__.__name__, c.COLOUR if hasattr(c, 'COLOUR') else '')"
+
+
+@pytest.fixture
+def checkout(tmp_path: Path) -> Path:
+    shutil.copytree(PACKAGE, tmp_path / "speechlint", ignore=shutil.ignore_patterns("__pycache__"))
+    for name in bundle.WRITTEN:
+        (tmp_path / "speechlint" / name[1:]).touch()
+    folder = str(tmp_path / "speechlint")
+    (tmp_path / "speechlint" / bundle.FILE).write_bytes(bundle.render(folder))
+    return tmp_path
+
+
+def ask(checkout: Path) -> list[str]:
+    environment = {**os.environ, "PYTHONPATH": str(checkout)}
+    command = [sys.executable, "-c", ASK]
+    done = subprocess.run(
+        command, capture_output=True, text=True, check=True, cwd=checkout, env=environment
+    )
+    return done.stdout.split()
+
+
+def test_modules_come_from_the_bundle(checkout: Path) -> None:
+    assert ask(checkout) == ["_Finder"]
+
+
+def test_a_changed_module_counts_at_once(checkout: Path) -> None:
+    with (checkout / "speechlint" / "cli.py").open("a", encoding="utf-8") as stream:
+        stream.write("COLOUR = 'red'\n")
+
+    assert ask(checkout) == ["SourceFileLoader", "red"]
+
+
+@pytest.mark.parametrize("broken", [b"", b"nonsense", marshal.dumps(3), None])
+def test_without_a_bundle_that_fits_modules_are_imported_as_usual(
+    checkout: Path, broken: bytes | None
+) -> None:
+    file = checkout / "speechlint" / bundle.FILE
+    file.unlink()
+    if broken is not None:
+        file.write_bytes(broken)
+
+    assert ask(checkout) == ["SourceFileLoader"]
+
+
+def test_the_bundle_of_another_python_is_not_used(checkout: Path) -> None:
+    file = checkout / "speechlint" / bundle.FILE
+    _, stamps, modules = marshal.loads(file.read_bytes())  # noqa: S302
+    file.write_bytes(marshal.dumps(("cpython-27", stamps, modules)))
+
+    assert ask(checkout) == ["SourceFileLoader"]
+
+
+def test_it_holds_every_module_and_no_path_of_this_machine(checkout: Path) -> None:
+    data = bundle.render(str(checkout / "speechlint"))
+    _, stamps, modules = marshal.loads(data)  # noqa: S302
+
+    assert {"speechlint.cli", "speechlint.views.blanks", "speechlint._rules"} <= modules.keys()
+    assert modules["speechlint.views.blanks"][0] is True
+    assert len(modules) == len(stamps) + len(bundle.WRITTEN)
+    assert str(checkout).encode() not in data
