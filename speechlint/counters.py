@@ -152,6 +152,8 @@ def _candidates(lines: Sequence[str]) -> Iterator[_Candidate]:
             rest = line[match.end() :]
             whole = not before or (ends(before) and rest[0] not in NEVER_FIRST)
             tear = Tear.NONE if whole else judge(before, rest)
+            if tear and "。" in before:
+                tear = Tear.SURE  # a paragraph that breaks off, not the head of a list
             whole = whole or (tear is Tear.NONE and len(before) < _PROSE)
             yield _Candidate(number, match.end(), int(match[1]), place, tear, whole)
         before = line

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 NEVER = -10.0  # a list of names, a poem: its lines are never torn
 _FEW = 5  # habits show in more lines than this
 _HEAD = 12  # title, date and name stand among so many lines
-_SHORT = 16
+_SHORT, _HEADING = 16, 45
 _WINDOW = 20_000  # how far around a break its words are looked for
 _REPEATED = 1.5
 _ALIKE = 2  # more lines than this that begin alike and end without a stop are headings
@@ -47,12 +47,12 @@ class Layout:
         )
         self._body = next((n for n, e in spoken[:_HEAD] if e.role is Role.SALUTATION), 0)
         self._listed = set(self._lists(spoken))
-        self._starts = Counter(e.text[:3] for _, e in spoken if not _kind(e) and not ends(e.text))
+        self._starts = Counter(e.text[:3] for _, e in spoken if _may_head(e.text))
         self._alone = Counter((_kind(e), e.role is Role.HEADING) for _, e in spoken if _kind(e))
 
     def points(self, before: int, after: int) -> float:
         """Return what speaks for the second line going on from the first, less what speaks against."""
-        if before in self._listed and after in self._listed:
+        if before in self._listed:
             return NEVER
         first, second = self._lines[before], self._lines[after]
         points = 0.0
@@ -65,7 +65,7 @@ class Layout:
         if after <= self._body:
             points -= 1.5
         points += self._beside_headings(before, second)
-        if self._starts[first.text[:3]] > _ALIKE:
+        if _may_head(first.text) and self._starts[first.text[:3]] > _ALIKE:
             points -= 3.0  # headings like “五年来，…”, all alike
         if self._repeated(first, second):
             points += _REPEATED
@@ -116,14 +116,23 @@ class Layout:
         """Return the lines of poems and lists of names: three or more short ones in a row."""
         listed: list[int] = []
         run: list[int] = []
+        length = 0
         for n, line in spoken:
-            if len(line.text) <= _SHORT and not _kind(line) and line.role is not Role.SALUTATION:
+            # A line of a poem may end in a full stop: it is as long as the one before.
+            alike = not ends(line.text) or len(line.text) == length
+            length = len(line.text)
+            if alike and length <= _SHORT and not _kind(line) and line.role is not Role.SALUTATION:
                 run.append(n)
                 continue
             if len(run) > 2:
                 listed += run
             run = []
         return listed + run if len(run) > 2 else listed
+
+
+def _may_head(text: str) -> bool:
+    """Say whether a line without a marker may be a heading."""
+    return len(text) <= _HEADING and "。" not in text and not ends(text)
 
 
 def _kind(line: Line) -> str:

@@ -31,6 +31,10 @@ _SURE = 4.0
 _BARE = 2.5  # two lines without any punctuation: titles, names, slogans
 _MOST, _END, _TOPIC = 3.0, 2.0, 0.5  # what one side may say at most
 _WORD, _CUT = 3.0, 1.8
+# Function words that bind to what follows, or to what goes before; as parts of words (目的, 过去) they do not.
+_CLOSED = 4.0
+_OPENS = frozenset("的和与及在对把将被从以于而并或更最很不是让由其各该每这那")
+_CLOSES = frozenset("是的了着过之和或等们")
 # The longest of 7,000 numbered headings in published reports has 38 characters.
 _HEADING = 45
 _PARAGRAPH = 60  # an item of a list without a marker is shorter
@@ -202,12 +206,18 @@ def _verse(before: str, after: str) -> bool:
 
 def _sides(before: str, after: str) -> float:
     """Say in points how little the first line ends, and the second begins, as sentences do."""
-    edges = _edges()
+    edges, words = _edges(), _words()
     ends_, _ = edges.get(before[-2:]) or edges.get(before[-1]) or (0.0, 0.0)
     _, begins = edges.get(after[:2]) or edges.get(after[0]) or (0.0, 0.0)
     # Any noun can be the topic of a paragraph, though reports may never begin with it.
-    most = _TOPIC if begins < 0 and after[:2] in _words() else _MOST
-    return max(-_MOST, min(_END, -ends_)) + max(-_MOST, min(most, -begins))
+    most = _TOPIC if begins < 0 and after[:2] in words else _MOST
+    left = max(-_MOST, min(_END, -ends_))
+    right = max(-_MOST, min(most, -begins))
+    if before[-1] in _OPENS and before[-2:] not in words:
+        left = _CLOSED
+    if after[0] in _CLOSES and begins <= 0 and not any(after[:n] in words for n in (2, 3, 4)):
+        right = _CLOSED
+    return left + right
 
 
 def junction(before: str, after: str) -> float:
