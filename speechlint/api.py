@@ -15,7 +15,7 @@ from speechlint.record import NamedTuple
 from speechlint.views.blanks import blanks
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     from speechlint.baseline import Entry
     from speechlint.config import Config
@@ -124,15 +124,13 @@ class Checking:
     def check(self, data: bytes, path: str) -> Checked:
         """Check the bytes of a file; raise ReadError or ConfigError."""
         source = sources.read(data, path)
-        document, config = source.document, self.config_for(path)
-        linter = self.linter_for(path)
-        found = linter.lint(document)
-        file = os.path.join(config.root or os.getcwd(), BASELINE)
-        sifted = _sifted(document, found, config, self._entries_for(path, file, linter.rules))
+        document, linter = source.document, self.linter_for(path)
+        sifted = self.sift(document, linter.lint(document), path)
         record: Record | None = None
         if self._baseline == "record":
             from speechlint import baseline
 
+            file = self._baseline_of(path)
             entries = baseline.record(baseline.relative(path, file), document, sifted.kept)
             record = Record(file, frozenset(rule.id for rule in linter.rules), entries)
         return Checked(
@@ -151,10 +149,19 @@ class Checking:
             record,
         )
 
-    def _entries_for(self, path: str, file: str, rules: Iterable[Rule]) -> tuple[Entry, ...]:
+    def sift(self, document: Document, found: list[Diagnostic], path: str) -> Sifted:
+        """Leave out what the user has said not to report of a file; raise ConfigError."""
+        return _sifted(document, found, self.config_for(path), self._entries_for(path))
+
+    def _baseline_of(self, path: str) -> str:
+        """Return the file of the baseline that holds for a draft, whether it is there or not."""
+        return os.path.join(self.config_for(path).root or os.getcwd(), BASELINE)
+
+    def _entries_for(self, path: str) -> tuple[Entry, ...]:
         """Return the baseline's entries for a file and the rules that are run."""
         if self._baseline != "use" or path == "-":
             return ()
+        file = self._baseline_of(path)
         if file not in self._entries:
             if not os.path.isfile(file):
                 self._entries[file] = ()
@@ -166,7 +173,8 @@ class Checking:
             return ()
         from speechlint import baseline
 
-        return baseline.of_file(self._entries[file], baseline.relative(path, file), rules)
+        name = baseline.relative(path, file)
+        return baseline.of_file(self._entries[file], name, self.linter_for(path).rules)
 
 
 def _sifted(

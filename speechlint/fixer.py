@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from speechlint.text import Span
+
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from speechlint.diagnostic import Applicability, Diagnostic
     from speechlint.document import Document
     from speechlint.linter import Linter
+    from speechlint.suppress import Sifted
+
+    Change = tuple[int, int, str]  # put a text in the place of start to end
 
 _PASSES = 20
 
@@ -23,13 +28,28 @@ def fix(
     text: str,
     trust: Collection[Applicability],
     read: Callable[[str], Document],
+    sift: Callable[[Document, list[Diagnostic]], Sifted] | None = None,
 ) -> str:
-    """Apply fixes until none is left; raise RestlessError if that never comes."""
-    for _ in range(_PASSES):
-        new = apply(text, linter.lint(read(text)), trust)
+    """Apply fixes until none is left; raise RestlessError if that never comes.
+
+    `sift` says what is suppressed. What is so at first stays so, though fixes beside it may
+    change what the baseline knows it by.
+    """
+    held: set[tuple[str, Span]] = set()
+    for number in range(_PASSES):
+        document = read(text)
+        diagnostics = linter.lint(document)
+        if sift:
+            sifted = sift(document, diagnostics)
+            if number == 0:
+                held = {(d.rule, d.span) for d in sifted.suppressed}
+            diagnostics = _free(sifted.kept, held)
+        made = changes(diagnostics, trust)
+        new = changed(text, made)
         if new == text:
             return text
         text = new
+        held = {(rule, carried(span, made)) for rule, span in held}
     raise RestlessError(f"改了 {_PASSES} 遍还有要改的：有规则改来改去")
 
 
@@ -38,7 +58,12 @@ def apply(text: str, diagnostics: Iterable[Diagnostic], trust: Collection[Applic
 
     Of two that overlap only the first is applied; the other waits for the next pass.
     """
-    taken: list[tuple[int, int, str]] = []
+    return changed(text, changes(diagnostics, trust))
+
+
+def changes(diagnostics: Iterable[Diagnostic], trust: Collection[Applicability]) -> list[Change]:
+    """Return the edits of the fixes that may be trusted, in the order of the text."""
+    taken: list[Change] = []
     for diagnostic in diagnostics:
         fix = diagnostic.fix
         if fix is None or fix.applicability not in trust:
@@ -46,12 +71,41 @@ def apply(text: str, diagnostics: Iterable[Diagnostic], trust: Collection[Applic
         edits = [(e.span.start, e.span.end, e.replacement) for e in fix.edits]
         if not any(_clash(one, other) for one in taken for other in edits):
             taken += edits
+    return sorted(taken)
+
+
+def changed(text: str, made: Iterable[Change]) -> str:
+    """Return the text with the changes made; they are in order and do not overlap."""
     out: list[str] = []
     last = 0
-    for start, end, replacement in sorted(taken):
+    for start, end, replacement in made:
         out += [text[last:start], replacement]
         last = end
     return "".join(out) + text[last:]
+
+
+def carried(span: Span, made: Iterable[Change]) -> Span:
+    """Return where a span is after the changes; of what is changed at its edge it keeps none."""
+    start, end = span
+    for first, last, replacement in made:
+        by = len(replacement) - (last - first)
+        if last <= span.start:
+            start, end = start + by, end + by
+        elif first < span.end:
+            end += by
+    return Span(start, max(start, end))
+
+
+def _free(kept: Sequence[Diagnostic], held: set[tuple[str, Span]]) -> list[Diagnostic]:
+    """Leave out what is held, and what would change the same places."""
+    out = [d for d in kept if any(d.rule == r and d.span.overlaps(s) for r, s in held)]
+    shielded = [e.span for d in out if d.fix for e in d.fix.edits]
+    return [
+        d
+        for d in kept
+        if d not in out
+        and not (d.fix and any(e.span.overlaps(s) for e in d.fix.edits for s in shielded))
+    ]
 
 
 def _clash(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:

@@ -120,3 +120,18 @@ def test_the_library_costs_nothing_before_it_is_used() -> None:
     )
 
     assert done.stdout.strip() == "[]"
+
+
+def test_house_rules_cost_nothing_where_there_are_none(draft: Path) -> None:
+    own = ("baseline", "comments", "house", "installed", "people", "sheets", "titles", "userpacks")
+    asked = {f"speechlint.{name}" for name in own} | {"csv", "hashlib", "openpyxl"}
+
+    assert not imported(draft.parent, draft.name) & asked
+
+    (draft.parent / "words.csv").write_text("误,正\n甲,乙\n", encoding="utf-8")
+    (draft.parent / "speechlint.toml").write_text('words = "words.csv"\n', encoding="utf-8")
+    assert imported(draft.parent, draft.name) & asked == {
+        "speechlint.house",
+        "speechlint.sheets",
+        "csv",
+    }
