@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -33,6 +34,7 @@ _CLOSED_PIPE = 141
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code."""
     words = list(sys.argv[1:] if argv is None else argv)
+    gc.set_threshold(100_000)  # a check makes few cycles: looking for them takes a twentieth of it
     _prepare_streams()
     try:
         code = _run(words)

@@ -21,18 +21,24 @@ else:
 
         __slots__ = ()
         _fields = ()
+        _last = ()
         _field_defaults = {}  # noqa: RUF012 (replaced in each class, never filled)
 
         def __init_subclass__(cls):
             cls._fields = fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 (inspect is slow)
             cls._field_defaults = {f: cls.__dict__[f] for f in fields if f in cls.__dict__}
+            cls._last = tuple(cls._field_defaults.values())  # of the fields that stand last
             cls.__match_args__ = fields
             for index, field in enumerate(fields):
                 setattr(cls, field, _tuplegetter(index, None))
 
         def __new__(cls, *values, **named):
-            if not named and len(values) == len(cls._fields):
-                return tuple.__new__(cls, values)
+            if not named:
+                missing = len(cls._fields) - len(values)
+                if not missing:
+                    return tuple.__new__(cls, values)
+                if 0 < missing <= len(cls._last):
+                    return tuple.__new__(cls, values + cls._last[-missing:])
             if len(values) > len(cls._fields):
                 raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields")
             filled = {

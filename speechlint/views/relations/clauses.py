@@ -61,7 +61,7 @@ class Sentence:
     __slots__ = ("before", "gap", "host", "nested", "outer", "segments")
 
     def __init__(self, top: _Open) -> None:
-        self.segments = tuple(top.segments)
+        self.segments = tuple(draft.segment() for draft in top.drafts)
         self.nested = top.nested
         self.outer = top.outer
         self.gap = top.gap
@@ -77,7 +77,7 @@ class _Open:
     """A sentence that is being read."""
 
     def __init__(self, start: int, *, nested: bool = False, outer: Quantity | None = None) -> None:
-        self.segments: list[Segment] = []
+        self.drafts: list[_Draft] = []
         self.nested = nested
         self.outer = outer
         self.gap = ""
@@ -92,19 +92,44 @@ class _Open:
     def close(self, text: str, end: int, mark: str) -> None:
         """End the segment; the next one begins after its mark."""
         self.pieces.append((self.piece, end))
-        edges = [
-            (self.start, self.start),
-            *(q.span for q in self.quantities),
-            (end, end),
-        ]
-        between = [self._text(text, a[1], b[0]) for a, b in pairwise(edges)]
-        items = tuple(map(Item, self.quantities, between, between[1:]))
-        bare = self._text(text, self.start, end)
-        self.segments.append(Segment(self.mark, Span(self.start, end), bare, items))
+        span = Span(self.start, end)
+        self.drafts.append(_Draft(text, self.mark, span, self.pieces, self.quantities))
         self.begin(end + 1, mark)
 
-    def _text(self, text: str, start: int, end: int) -> str:
-        return "".join(text[max(a, start) : min(b, end)] for a, b in self.pieces).strip()
+
+class _Draft:
+    """What a segment is made from, once its sentence turns out to hold a quantity."""
+
+    __slots__ = ("mark", "pieces", "quantities", "span", "text")
+
+    def __init__(
+        self,
+        text: str,
+        mark: str,
+        span: Span,
+        pieces: list[tuple[int, int]],
+        quantities: list[Quantity],
+    ) -> None:
+        self.text = text
+        self.mark = mark
+        self.span = span
+        self.pieces = pieces
+        self.quantities = quantities
+
+    def segment(self) -> Segment:
+        start, end = self.span
+        bare = self._text(start, end)
+        if not self.quantities:
+            return Segment(self.mark, self.span, bare, ())
+        edges = [(start, start), *(q.span for q in self.quantities), (end, end)]
+        between = [self._text(a[1], b[0]) for a, b in pairwise(edges)]
+        items = tuple(map(Item, self.quantities, between, between[1:]))
+        return Segment(self.mark, self.span, bare, items)
+
+    def _text(self, start: int, end: int) -> str:
+        if len(self.pieces) == 1:  # nothing in parentheses
+            return self.text[start:end].strip()
+        return "".join(self.text[max(a, start) : min(b, end)] for a, b in self.pieces).strip()
 
 
 def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
@@ -146,7 +171,7 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
                 stack[-1].piece = at + 1
         else:
             top.close(text, at, mark)
-            if mark in _STOPS or len(top.segments) > _LONG:
+            if mark in _STOPS or len(top.drafts) > _LONG:
                 yield from _full(top)
                 stack[-1] = _Open(at + 1, nested=top.nested)
     while stack:
@@ -178,5 +203,5 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _full(top: _Open) -> Iterator[Sentence]:
-    if any(segment.items for segment in top.segments):
+    if any(draft.quantities for draft in top.drafts):
         yield Sentence(top)
