@@ -29,25 +29,29 @@ class Level(NamedTuple):
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         listings = [x for x in speech.view(outline).listings if x.items[0].mark.leads]
         home = {item: listing for listing in listings for item in listing.items}
-        wrong: dict[tuple[str, str], list[Listing]] = {}
+        nested: dict[tuple[str, str], list[Listing]] = {}
         for listing in listings:
             parent = listing.parent
-            if parent and parent in home and _wrong(listing, parent, home[parent]):
-                wrong.setdefault((parent.mark.kind, listing.kind), []).append(listing)
-        for (outer, inner), found in wrong.items():
-            inverted = _ORDER.index(outer) > _ORDER.index(inner)
-            yield _finding(found, inverted=inverted)
+            if parent and parent.mark.leads and {parent.mark.kind, listing.kind} <= set(_ORDER):
+                nested.setdefault((parent.mark.kind, listing.kind), []).append(listing)
+        for (outer, inner), found in nested.items():
+            # They are inside only if the outer list goes on after one of them: a list may stand
+            # before all headings.
+            if _ORDER.index(outer) > _ORDER.index(inner):
+                if any(_goes_on(listing, home) for listing in found):
+                    yield _finding(found, inverted=True)
+            elif (outer, inner) == ("#、", "1.") and (alike := list(filter(_alike, found))):
+                yield _finding(alike, inverted=False)
 
 
-def _wrong(listing: Listing, parent: Item, elders: Listing) -> bool:
-    outer, inner = parent.mark.kind, listing.kind
-    if outer not in _ORDER or inner not in _ORDER or not parent.mark.leads:
-        return False
-    if outer == "#、" and inner == "1.":
-        return listing.items[0].mark.form == "#、"
-    # It is inside only if the outer list goes on after it: a list may stand before all headings.
-    goes_on = elders.items[-1].span > listing.items[-1].span
-    return _ORDER.index(outer) > _ORDER.index(inner) and goes_on
+def _goes_on(listing: Listing, home: dict[Item, Listing]) -> bool:
+    elders = home.get(listing.parent) if listing.parent else None
+    return elders is not None and elders.items[-1].span > listing.items[-1].span
+
+
+def _alike(listing: Listing) -> bool:
+    """Say whether an Arabic marker has the 、 of 一、."""
+    return listing.items[0].mark.form == "#、"
 
 
 def _finding(found: list[Listing], *, inverted: bool) -> Finding:

@@ -89,8 +89,8 @@ def scan(text: str, leads: tuple[int, ...]) -> tuple[Mark, ...]:
 
 
 def _chain(mark: Mark) -> str:
-    """Return what markers that back each other have in common: 一是 …，二要 … are a chain."""
-    return "#是" if mark.kind == "#要" else mark.kind
+    """Return what markers that back each other have in common: 一是 …，第二，…，三要 … are a chain."""
+    return "#是" if mark.kind in ("#要", "第#，") else mark.kind
 
 
 def _is_heading(mark: Mark) -> bool:
