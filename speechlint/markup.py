@@ -53,19 +53,18 @@ def shown(text: str) -> str:
     return text.replace(SYNTAX, "").replace(ESCAPE, "")
 
 
-def groups(lines: Sequence[Line], markup: Markup) -> Iterator[list[Line]]:
-    """Part the lines where one block cannot go on from the one before."""
+def barred(lines: Sequence[Line], markup: Markup) -> Iterator[Line]:
+    """Put a line of code, though an empty one, where a block cannot go on from the one before."""
+    from speechlint.lines import Line, Role
+
     borders = [block.span.start for block in markup.blocks if block.apart]
     passed = 0
-    group: list[Line] = []
     for line in lines:
         now = bisect_right(borders, line.span.start, lo=passed)
-        if now > passed and group:
-            yield group
-            group = []
+        if now > passed:
+            yield Line(Span(line.span.start, line.span.start), Role.CODE, "")
         passed = now
-        group.append(line)
-    yield group
+        yield line
 
 
 def reveal(paragraph: Paragraph, markup: Markup) -> Paragraph:

@@ -63,13 +63,13 @@ def _heal_blocks(
     lines: Sequence[Line], markup: Markup
 ) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
     """Heal a Markdown text: not across its blocks, and its syntax is a silent hole."""
-    from speechlint.markup import groups, reveal
+    from speechlint.markup import barred, reveal
 
-    paragraphs: list[Paragraph] = []
-    for group in groups(lines, markup):
-        paragraphs += (reveal(p, markup) for p in heal(markup.text, group, None)[0])
-    holes = tuple(hole for p in paragraphs for hole in p.holes)
-    return tuple(p for p in paragraphs if p.text), holes
+    blotted, torn = heal(markup.text, tuple(barred(lines, markup)), None)
+    paragraphs = tuple(reveal(paragraph, markup) for paragraph in blotted)
+    others = set(torn).difference(*(paragraph.holes for paragraph in blotted))
+    holes = [*others, *(hole for paragraph in paragraphs for hole in paragraph.holes)]
+    return tuple(p for p in paragraphs if p.text), tuple(sorted(holes))
 
 
 def _groups(text: str, lines: Sequence[Line]) -> Iterator[list[_Part]]:

@@ -11,9 +11,11 @@ from markdown_it.rules_inline import StateInline
 from speechlint.lines import Role, role_of
 from speechlint.markup import ESCAPE, SYNTAX
 from speechlint.regexes import regex
+from speechlint.sources import asterisks
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
+    from markdown_it.rules_inline.state_inline import Scanned
     from markdown_it.token import Token
 
 _BR = regex(r"<br\s*/?>", re.IGNORECASE)
@@ -72,6 +74,19 @@ class _Trace(StateInline):
         self._out = list(src)
         self._delimiters: list[tuple[Token, int, int]] = []
         self._breaks: list[tuple[int, int, bool]] = []
+
+    def scanDelims(self, start: int, canSplitWord: bool) -> Scanned:  # noqa: FBT001, N802, N803
+        """Tell emphasis as Chinese is written, which CommonMark does not know."""
+        scanned = super().scanDelims(start, canSplitWord)
+        end = start + scanned.length
+        if self.src[start] != "*":
+            return scanned
+        if asterisks.blank(self.src, start, end):
+            return scanned._replace(can_open=False, can_close=False)
+        return scanned._replace(
+            can_open=scanned.can_open or asterisks.opens(self.src, start, end),
+            can_close=scanned.can_close or asterisks.closes(self.src, start, end),
+        )
 
     def note(self, start: int, count: int) -> None:
         """Say what the rule that read from `start` to here made of it."""
