@@ -3,8 +3,9 @@
     python benchmarks/startup.py                          # examples/draft.txt, 20 runs each
     python benchmarks/startup.py --runs 40 examples/clean.txt
 
-The two take turns, so that whatever else the machine does strikes both. The spread is the range
-of the middle half of the runs.
+What the build writes counts only while no source has changed since: run `make bench`, or
+`python -m speechlint.prepare` first. The commands take turns, so that whatever else the machine does strikes all. The spread is the range of the middle half of the
+runs.
 """
 
 import argparse
