@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.text import Span
 
-KINDS = ("growth", "list", "point", "rate", "share", "structure", "sum")
+KINDS = ("enumeration", "growth", "list", "point", "rate", "share", "structure", "sum")
 
 
 class Verdict(str, Enum):

@@ -1,0 +1,215 @@
+"""Announced numbers of things that are named beside them: 四大产业, 其余4个项目."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from speechlint import numerals
+from speechlint.diagnostic import Related, Severity
+from speechlint.regexes import regex
+from speechlint.text import Span
+from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.names import counts_of
+
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterator
+
+    from speechlint.paragraph import Paragraph
+
+_FEW = "[二两三四五六七八九十]"
+# “四大产业” after names: 煤炭、焦化、电力、冶金四大产业.
+_AFTER = regex(
+    f"(?<=[一-龥])(?<![第十百千几数多的某这那各共前后每]){_FEW}"
+    "(?:大|个(?!月|多|半|百分|季|小时|维护|确立|代表)|项(?!补贴|规定|原则|制度)|级|条|县|市|区|镇|乡|村|家|方面)"
+    "(?=[一-龥])"
+)
+_EDGE = regex("[，。；：！？\n“”（）《》]")
+_BOUNDS = "，。；：！？\n“”（）《》"
+# Who owns or orders the things, and is none of them: 省委、省政府三大行动.
+_OWNER = regex(
+    "(?:委|政府|国务院|中央|[省市县]级|[厅局办部会])$|^(?:国家|[全本我]?[省市县区]|全国|上级)$"
+)
+_MARKER = regex("^[一二三四五六七八九十]{1,3}、")
+# An honour, not the number of what is named: 先后入选全国十大考古新发现.
+_TITLE = regex("入选|评为|荣获|获得|列入|位列|成为|进入|跻身|被|先后|年度")
+_THEIR_OWN = regex("部门|单位|机关|系统|级|层面|主体|省|市|县|区|镇|乡|村|局|委")
+# “4个县区（甲县、乙县、丙区、丁区）”
+_LISTED = regex(
+    f"(?<![第0-9.])(?P<count>(?P<number>{_FEW}|[0-9]{{1,2}})"
+    "(?:个|大|项|县|市|区|镇|乡|村|家|条|所|座|名|位))(?P<noun>[一-龥]{0,10})"
+    "(?:（(?P<inside>[^（）。；\n]*)）|：(?P<rest>[^，。；：\n（）]*)(?=。|；|$))"
+)
+_NO_LIST = regex("[0-9０-９含即见如详除外原另约约占比]|其中|包括|以下|以上|一是|不")
+_KINDS = frozenset(
+    [
+        "省",
+        "市",
+        "县",
+        "区",
+        "乡",
+        "镇",
+        "村",
+        "旗",
+        "州",
+        "场",
+        "盟",
+        "街道",
+        "办事处",
+        "自治区",
+        "直辖市",
+        "开发区",
+        "高新区",
+        "园区",
+        "团场",
+        "农场",
+        "林场",
+        "社区",
+        "管委会",
+    ]
+)
+# “抓准、抓早、抓紧、抓实这‘四抓’”
+_CATCHWORD = regex(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”")
+_REST = regex(
+    "(?:其余|剩余|余下|剩下)的?(?P<count>(?P<number>[一二两三四五六七八九十]|[0-9]{1,2})"
+    "(?P<unit>[个家项条座所处]))(?P<noun>项目|工程|企业|单位|乡镇|小区|地块|标段|园区|部门|学校|医院|村|社区)"
+)
+_SENTENCE = regex("[，。；：\n]")
+_SUBJECT = regex("^(?:目前|现在|其中|截至目前|[一二三四五]是)?(?P<name>[一-龥·“”A-Za-z]{2,16}?)$")
+_NOBODY = regex(
+    "^(?:[该各本此这那每]|所有|全部|部分|有的|重点|其他|其余|上述|一些|个别|我们|大)|全[省市县区]"
+)
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the numbers of things that a paragraph announces and names."""
+    text = paragraph.text
+    found = [*_after_names(text), *_before_names(text), *_catchwords(text), *_rests(text)]
+    unique = {relation.span: relation for relation in reversed(found)}
+    return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
+
+
+def _number(text: str) -> int:
+    return numerals.parse(text)
+
+
+def _relation(span: Span, stated: str, named: int, severity: Severity | None = None) -> Relation:
+    words = f"文中列出{named}项"
+    return Relation(
+        "enumeration", Verdict.REFUTED, span, stated, computation=words, severity=severity
+    )
+
+
+def _proved(span: Span, stated: str) -> Relation:
+    return Relation("enumeration", Verdict.PROVED, span, stated)
+
+
+def _after_names(text: str) -> Iterator[Relation]:
+    """Yield “甲、乙、丙三大…” and “甲、乙等三项…”."""
+    for match in _AFTER.finditer(text):
+        start = match.start()
+        begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
+        listed = _MARKER.sub("", text[begin:start])
+        if "、" not in listed or regex("[0-9]").search(listed):
+            continue
+        number = _number(match[0][0])
+        span = Span(*match.span())
+        open_end = listed.endswith("等")
+        names = counts_of(listed[:-1] if open_end else listed)
+        *others, last = listed.removesuffix("等").split("、")
+        if not last or any(len(name) > 14 for name in (*others[1:], last)):
+            continue
+        if _TITLE.search(last) or (match[0][1] == "级" and max(map(len, (*others, last))) > 3):
+            continue
+        if number in names or (open_end and min(n for n in names if n > 1) <= number):
+            yield _proved(span, match[0])
+            continue
+        after = text[match.end() - 1 : match.end() + 8]
+        if open_end:
+            yield _relation(span, match[0], max(names))
+        elif not _OWNER.search(last) or _THEIR_OWN.search(after):
+            yield _relation(span, match[0], listed.count("、") + 1, Severity.WARNING)
+
+
+def _before_names(text: str) -> Iterator[Relation]:
+    """Yield “4个县区（甲县、乙县、丙区）” and “三个重点：甲、乙。”."""
+    for match in _LISTED.finditer(text):
+        listed = match["inside"] or match["rest"] or ""
+        names = [name.strip("“”") for name in listed.split("、")]
+        if len(names) < 2 or _NO_LIST.search(listed) or _KINDS.issuperset(names):
+            continue
+        if not all(1 < len(name) <= 15 for name in names) or text[match.start() - 1] == "第":
+            continue
+        open_end = listed.endswith("等")
+        number, counts = _number(match["number"]), counts_of(listed)
+        span = Span(*match.span("count"))
+        if number in counts or (open_end and len(names) <= number):
+            yield _proved(span, match["count"])
+        else:
+            sure = match["inside"] is not None
+            severity = None if sure else Severity.WARNING
+            yield _relation(span, match["count"], len(names), severity)
+
+
+def _catchwords(text: str) -> Iterator[Relation]:
+    """Yield “抓准、抓早、抓实这‘四抓’”: every name holds the catchword."""
+    for match in _CATCHWORD.finditer(text):
+        start = match.start()
+        begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
+        names = text[begin:start].split("、")
+        if len(names) < 2 or not all(match["word"] in name for name in names):
+            continue
+        number = _number(match["number"])
+        span = Span(match.start("number"), match.end("word"))
+        stated = match["number"] + match["word"]
+        counts = counts_of(text[begin:start])
+        if number in counts or (match[0].startswith("等") and len(names) <= number):
+            yield _proved(span, stated)
+        else:
+            yield _relation(span, stated, len(names))
+
+
+def _rests(text: str) -> Iterator[Relation]:
+    """Yield “5个项目……甲项目……，乙项目……，其余4个项目”: named ones and the rest make all."""
+    for match in _REST.finditer(text):
+        total = _total(text, match)
+        if not total:
+            continue
+        middle = text[total.end() : match.start()]
+        names = _named(middle, match["noun"], total[0])
+        whole, rest = _number(total["number"]), _number(match["number"])
+        counted = regex(f"([0-9]+|{_FEW}){match['unit']}").findall(middle)
+        if not names or any(_number(number) <= whole for number in counted):
+            continue  # counted, not named: a sum
+        span = Span(*match.span("count"))
+        related = (Related(Span(*total.span("number")), f"总数 {total['number']}"),)
+        if len(names) + rest == whole:
+            yield _proved(span, match["count"])._replace(operands=related)
+        else:
+            words = f"总数{whole}{match['unit']}，点名{len(names)}{match['unit']}，其余应为"
+            words += f"{whole}-{len(names)}={whole - len(names)}{match['unit']}"
+            yield _relation(span, match["count"], 0)._replace(computation=words, operands=related)
+
+
+def _total(text: str, rest: re.Match[str]) -> re.Match[str] | None:
+    """Return the nearest total before: 项目5个, or 5个……项目."""
+    noun, unit = rest["noun"], rest["unit"]
+    number = "(?P<number>[二两三四五六七八九十]|[0-9]{1,2})"
+    total = regex(
+        f"[^，。；]{{0,12}}{noun}{number}{unit}(?![一-龥]{{0,4}}中)|"
+        f"(?<![0-9]){number.replace('number', 'before')}{unit}[^，。；0-9]{{0,8}}{noun}"
+    )
+    every = list(total.finditer(text, max(0, rest.start() - 300), rest.start()))
+    return every[-1] if every and every[-1]["number"] else None
+
+
+def _named(middle: str, noun: str, label: str) -> set[str]:
+    """Return the names of things that are the subjects of segments."""
+    names = set()
+    for segment in _SENTENCE.split(middle):
+        head, found, _ = segment.partition(noun)
+        match = _SUBJECT.match(head) if found else None
+        if match and not _NOBODY.search(match["name"]) and match["name"] not in label:
+            names.add(match["name"])
+    return names
