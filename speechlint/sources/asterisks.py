@@ -35,7 +35,10 @@ def opens(text: str, start: int, end: int) -> bool:
     closing = _OPENING.get(text[end : end + 1])
     if closing is None:
         return False
-    inside = text[end : text.find(text[start:end], end)]
+    partner = text.find(text[start:end], end)
+    inside = text[end:partner]
+    if partner < 0 or text[end] in "“‘《":  # these stand behind no number
+        return partner >= 0
     return inside.count(text[end]) == inside.count(closing) > 0
 
 
