@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Severity
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.blanks import Kind, blanks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -7,10 +7,9 @@ here, so that nobody else has to.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.views.blanks.blank import Blank, Kind
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.paragraph import Paragraph

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.views.blanks.run import masked_all_over
 from speechlint.views.blanks.words import (
     DIGITS,
@@ -16,6 +14,7 @@ from speechlint.views.blanks.words import (
     words,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.views.blanks.run import Run
 

@@ -11,12 +11,15 @@ _NUMBER = DIGITS | NUMERALS
 _ROOM = SPACES | {"_"}
 # 日 begins words of its own: 8月日本, 月日均.
 _DAY_WORDS = tuple(f"日{c}" for c in "本方前内均用产军元益常夜韩美趋")
+_YEAR_WORDS = tuple("初末中内度产均轻货终关")
 _AGED = words("年满 未满 不满 年龄 超过 高龄 平均 达到 提高 到 至")
 
 
 def year(place: Place) -> Slot | None:
     if place.after in _ROOM:
         return _spaced(place)
+    if 0 <= place.left < place.at - 2 and _begins(place) and not place.precedes(_YEAR_WORDS):
+        return Slot(place.left + 1, place.end)
     if place.precedes("月"):
         return _year_and_month(place)
     return _lone_year(place) or span_of_years(place)

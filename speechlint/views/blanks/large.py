@@ -10,7 +10,7 @@ from speechlint.views.blanks.slot import Place, Slot, Test
 from speechlint.views.blanks.words import is_han, words
 
 # A hedge is enough of a number before 亿 and 万.
-_ROUND = frozenset("近超过逾上破约满每成数几整突")
+_ROUND = frozenset("近超过逾上破满每成数几整突")
 _UNITS = words(
     "亿元 元 美元 吨 斤 亩 人次 千瓦时 千瓦 平方米 平方公里 立方米 公里 公顷 户 辆 株 头 只 人 套 "
     "台 条 个 名 家 件 次 所 张 册 羽 支 份 座 间"
@@ -23,6 +23,7 @@ _MOVES = words("提高 增加 上升 上涨 调整 降 涨 升 调 增")
 _REACHES = tuple(
     verb + to for verb in words("增加 提高 上升 增长 扩大 下降 减少 提升 增") for to in "到至"
 )
+_SUMS = words("资金 投资 收入 产值 税收 贷款 利润 产能 补助")
 # 家 and 户 after these are firms and farms: 走进万家 is said.
 _HOUSES = words("企业 主体 工商户 达到 经营户 新增 危房 改造 农户 监测对象 搬迁")
 _PEOPLE = words("农 城 职 人 居 吨 千瓦 斤 亩 立方 平方 美元")
@@ -53,8 +54,11 @@ def large(place: Place) -> Slot | None:
 
 def _amount(place: Place, unit: str) -> Slot | None:
     length = len(unit)
-    if place.precedes(_CLASS, length) or place.follows("数以"):
+    if place.follows("数以"):
         return None
+    if place.precedes(_CLASS, length):  # 投资亿元以上的项目
+        lost = place.precedes("以上", length) and place.stops(length + 2)
+        return place.slot(length, sure=False) if lost and place.follows(_SUMS) else None
     if unit == "元" and place.follows(_SPENDS) and not place.precedes(("大", "资产"), length):
         return place.slot(length, sure=False)
     if not (place.stops(length) or place.precedes(_GOES_ON, length)):

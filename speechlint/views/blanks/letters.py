@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from speechlint.regexes import regex
 from speechlint.views.blanks.run import masked_all_over
@@ -18,6 +17,7 @@ from speechlint.views.blanks.words import (
     words,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.views.blanks.run import Run
 
@@ -29,7 +29,7 @@ _WORDS = words(
 _LINES = words("线路 线上 线下 线城")  # X线路 is a mask, X线 is not
 _SOCIAL = words("平台 社交媒体 推特")
 _ABBREVIATIONS = words("GDP CPI PPI R&D FDI")
-_REST = (*UNITS, *"个家名项户人件元")
+_REST = (*UNITS, *"个家名项户人件元条台辆座亩所位处")
 _DASHES = ("-", "—", "－", "–")
 
 
@@ -40,12 +40,21 @@ def is_letter(run: Run) -> bool:
     if is_latin(before):  # GDPXX亿元
         return not (run.precedes(UNITS) and run.follows(_ABBREVIATIONS))
     if before in DIGITS:  # 1X%: the rest of a number is masked
-        return not run.precedes(_REST)
+        return is_latin(run.text[run.start - 2 : run.start - 1]) or not run.precedes(_REST)
+    if run.precedes("0") and run.text.startswith(_REST, _beyond_zeros(run)):  # X00家
+        return False
     if before in tuple("+＋=＝÷"):  # 1+X
         return True
     if _hyphened(run) or _factor(run) or _in_genetics(run) or _roman(run):
         return True
     return run.length == 1 and _single(run)
+
+
+def _beyond_zeros(run: Run) -> int:
+    end = run.end
+    while run.text.startswith("0", end):
+        end += 1
+    return end
 
 
 def _hyphened(run: Run) -> bool:

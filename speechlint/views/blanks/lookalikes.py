@@ -62,6 +62,8 @@ _AUTHORITIES = words("委 长 人民 政府 人大 政协")
 
 def is_somebody(text: str, start: int, end: int) -> bool:
     """Say whether 某 is meant: 某些, 张某, “某某人”, 某市 in a case that is told."""
+    if "月" in text[start:end]:
+        return False
     if text.startswith((*UNITS, *("个项名件座所亩" if end - start > 1 else "")), end):
         return False
     told = regex(_CASE).search(text, max(0, start - 20), end + 20) is not None

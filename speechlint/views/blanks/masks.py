@@ -7,8 +7,6 @@ characters it is drawn with.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
@@ -31,6 +29,7 @@ from speechlint.views.blanks.words import (
     named,
 )
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -108,7 +107,8 @@ def _ring(run: Run) -> bool:
         return False
     if run.length > 1:
         return run.precedes(NOUNS) or _stands(run)
-    return (is_han(before) or _repeated(run)) and run.precedes(NOUNS)
+    inside = is_han(before) or before in tuple("、，") or _repeated(run)  # else it may be a bullet
+    return inside and run.precedes(NOUNS)
 
 
 def _repeated(run: Run) -> bool:
@@ -139,9 +139,10 @@ def _shape(run: Run) -> bool:
 
 
 def _hash(run: Run) -> bool:
-    if not (is_han(run.before) or "＃" in run.body or run.before in tuple("、，“")):
+    if not (is_han(run.before) or "＃" in run.body or run.before in tuple("、，。“")):
         return False
-    return run.precedes(UNITS) or (run.length > 1 and run.precedes(NOUNS))
+    topic = run.length == 1 and run.text.count(run.body) > 1  # #安全生产月#
+    return run.precedes(UNITS) or (run.precedes(NOUNS) and not topic)
 
 
 def _line(run: Run) -> bool:
@@ -151,7 +152,8 @@ def _line(run: Run) -> bool:
     if before in ("：", ":") and (not after.strip() or "。" not in run.text):
         return False  # a form to be signed
     if run.length == 1 and run.body != "＿":
-        return (is_han(before) or before in DIGITS) and run.precedes(NOUNS)
+        inside = is_han(before) or before in DIGITS or before in tuple("、，")
+        return inside and run.precedes(NOUNS)
     return is_han(before) or is_han(after) or run.precedes(UNITS)
 
 

@@ -84,7 +84,9 @@ COUNTED = {
     ),
     "项": words("任务 措施 制度 专利 荣誉 课题 指标 政策 成果 标准 技术 服务 实事 工程 奖励 权限"),
     "件": words("案件 实事 议案 事项 纠纷 诉求 草案 法规 法律 专利 作品 文物 器具"),
-    "次": words("会议 活动 检查 培训 演练 调研 督查 行动 执法 巡查 走访 服务 暗访"),
+    "次": words(
+        "会议 活动 检查 培训 演练 调研 督查 行动 执法 巡查 走访 服务 暗访 考察 学习 座谈 宣讲 巡逻 训练 抽查 约谈 调度"
+    ),
     "部": words("规章 法规 法律 著作 剧目 影片 电影 电视剧"),
 }
 # These end so few words that any noun may stand before them, in a clause that counts.

@@ -25,8 +25,11 @@ from speechlint.views.blanks.words import SPACES, is_han, words
 # A number of these is always said (过个月 and 买个月饼 aside).
 _PERIODS = (*(f"月{c}" for c in "，。、的内时左以就完多来全实"), "小时", "工作日", "季度", "月之内")
 _SOME = frozenset("这那哪每各整某首前后上下头末第几半数此该本过同单买做打")
+# “还有个身份” is said, “还有个项目” lacks a number.
+_LEAVES = words("还有 最后 其他 其余 以及 其中 利用 参加 建设 剩余")
 # What says that 企业家 is an amount of firms.
 _GROWS = words("新增 新设 净增 认定 达到 新注册 关停 入库 总数 规模以上 规上 单项冠军 瞪羚")
+_HELPS = words("带动 吸纳 安置 转移 解决")
 # Words of a hedge and a measure word by chance.
 _CHANCE = frozenset(words("近期 近人 近处 近场 近台 达人 超人 约人 约期 共处 共项 超支 超期 超次"))
 # Hedges that mean something else before these: 做得不到位, 发现不足处.
@@ -62,7 +65,9 @@ def _lacks_number(place: Place, noun: str) -> bool:
         return True
     if place.hedged() and (noun or ends or c not in "约有到"):
         return True
-    if noun and (place.follows(MAKES) or c in "，、；：。和与及"):
+    if place.follows(MAKES) and (noun or not place.follows(_LEAVES)):
+        return True
+    if noun and c in "，、；：。和与及":
         return True
     if not is_han(c) or not (noun or ends):
         return False
@@ -119,6 +124,8 @@ def _after_mark(place: Place) -> Slot | None:
 
 def people(place: Place) -> Slot | None:
     """人次, and 人 after what is counted in people."""
+    if place.precedes(("就业", "增收", "脱贫", "务工")):
+        return place.slot(sure=False) if place.follows(_HELPS) else None
     if not place.precedes("次"):
         return measure(place)
     if not is_han(place.c) or place.c in QUANTITY or not place.stops(1):

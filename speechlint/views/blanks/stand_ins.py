@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.views.blanks.lookalikes import is_somebody
 from speechlint.views.blanks.masks import blank
 from speechlint.views.blanks.words import PEOPLE, PLACES, UNITS, is_han, words
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -19,12 +18,16 @@ _AFTER_DOUBLE = (*UNITS, *PLACES, *PEOPLE, *words("公司 单位 个 年 月"))
 _AFTER_ONE = words("省 市 县 镇 乡 村 同志 书记")
 # These stand for a number only right before what asks for one.
 _FILLERS = words("？ ? — － … -- // .. N Y M n y m")
-_AFTER_MARKS = (*UNITS, *words("个项目 个月 个县 个村 家企业 名 项 所 户 亩 元 件"))
-
+_SOMEBODY = "(?<!年)某+月某+日|某+"
 _INITIALS = r"(?<![A-Za-z0-9/+＋.])(?:([A-WYZＯ])\1+|[A-HJ-MO-WYZ])(?![A-Za-z0-9])"
 _FILLER = (
-    r"[？?]+|(?<=[\u4e00-\u9fff])"
+    r"[？?]+|(?<=[\u4e00-\u9fff、， ])"
     r"(?:[—－…]+(?=[%％个公平]|[亿万]元)|-{2,}|/{2,}|\.{2,}|[NYMnym])(?=[%％个亿万公平])"
+)
+# ？？家企业, ？？个。: two marks may stand before any measure word, where no question ends.
+_ASKED = (
+    r"[%％亿万元亩]|个(?![人体别性])|[家名项户所件条台辆座位](?:[，。、；）企以左同民优先代干]|$)"
+    r"|人(?:[，。、；）以左次就]|$)"
 )
 _ZEROS = r"(?<![\d.,，:：])0{2,}(?:\.0+)?(?!\d)(?!个人)"
 
@@ -38,10 +41,12 @@ def find(text: str) -> Iterator[Blank]:
         yield from _fillers(text)
     if "00" in text:
         yield from _zeros(text)
+    if "****" in text:
+        yield from _telephones(text)
 
 
 def _somebody(text: str) -> Iterator[Blank]:
-    for match in regex("某+").finditer(text):
+    for match in regex(_SOMEBODY).finditer(text):
         start, end = match.span()
         if not is_somebody(text, start, end):
             yield blank(text, start, end, sure=end - start > 1)
@@ -58,8 +63,10 @@ def _fillers(text: str) -> Iterator[Blank]:
     for match in regex(_FILLER).finditer(text):
         start, end = match.span()
         before = text[start - 1 : start]
-        asked = _AFTER_MARKS if match[0] in ("？？", "??") else UNITS
-        if text.startswith(asked, end) and (is_han(before) or before in ("、", "，")):
+        asked = text.startswith(UNITS, end)
+        if match[0] in ("？？", "??") and not asked:
+            asked = regex(_ASKED).match(text, end) is not None
+        if asked and (is_han(before) or before in ("、", "，", " ")):
             yield blank(text, start, end)
 
 
@@ -67,3 +74,8 @@ def _zeros(text: str) -> Iterator[Blank]:
     for match in regex(_ZEROS).finditer(text):
         if text.startswith((*UNITS, "个"), match.end()):
             yield blank(text, *match.span())
+
+
+def _telephones(text: str) -> Iterator[Blank]:
+    for match in regex(r"(?<!\d)1[3-9]\d\*{4}\d{4}(?!\d)").finditer(text):
+        yield blank(text, *match.span(), sure=False)

@@ -7,8 +7,6 @@ character they begin with, in one pass over the text.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks import (
@@ -24,6 +22,7 @@ from speechlint.views.blanks import (
 from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.slot import Place
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
