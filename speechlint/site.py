@@ -11,13 +11,13 @@ import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
-from typing import TYPE_CHECKING
 
 from speechlint import tables
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -36,6 +36,12 @@ _CHAPTERS = frozenset("一二三四五六七八九十")  # a heading: what pages
 _STRONG = ("line", "open", "whole")  # rows that need no company
 _ORNAMENT = " \t\u3000\u00a0.·•●◆■★☆>»›|｜丨_=*~【】[]（）()“”\"'!！。，,：:;；-—–"
 _GAP = r"[ \t\u3000\u00a0]+"
+_ARROWS = (">", "»", "›", "→")  # of the way from the front page to this one
+# A chunk of a line that a speech, not a page, has: a salutation, a chapter, a title.
+_SPOKEN = (
+    r"(?:同志们|各位|尊敬的)[^。]{0,40}[：:]|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]+[)）]).*"
+    r"|[^：:，。>]{4,50}(?:会|仪式|活动|班|现场)上的(?:讲话|致辞|发言|报告|主持词|汇报)"
+)
 _SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
 
 
@@ -112,7 +118,10 @@ class _Page:
         size = len(self.filled)
         head, tail = min(_HEAD, size // 4 + 2), min(_TAIL, size // 3 + 3)
         self.edges = {*self.filled[:head], *self.filled[-tail:]}
-        self.how = {n: _whole(lines[n], rows) for n, rows in suspects.items()}
+        self.how = {
+            n: "" if _run_together(lines[n]) else _whole(lines[n], rows)
+            for n, rows in suspects.items()
+        }
         for n in self.filled:
             if len(lines[n]) <= _BUTTONS and not self.how.get(n) and (how := _buttons(lines[n])):
                 self.how[n] = how
@@ -155,6 +164,13 @@ class _Page:
             if len(line) > _LINK or line[-1] in "。：:" or n not in self.edges:
                 break
             yield n
+
+
+def _run_together(line: str) -> bool:
+    """Say whether a line holds a title or a salutation apart: then it is no site text as a whole."""
+    if not regex(_GAP).search(line) or any(arrow in line for arrow in _ARROWS):
+        return False
+    return any(regex(_SPOKEN).fullmatch(line, *chunk) for chunk in _chunks(line))
 
 
 def _whole(line: str, rows: Sequence[_Row]) -> str:
