@@ -129,6 +129,11 @@ def test_markers_inside_a_line(text: str, expected: list[str]) -> None:
     assert found("今年，" + text) == expected
 
 
+def test_the_end_of_a_word_begins_no_list() -> None:
+    assert found("渠道单一、办法不多。二、要闯出新路。") == ["二、"]
+    assert found("要表里如一、言行一致。二、要闯出新路。") == ["二、"]
+
+
 def test_one_that_no_neighbour_backs_is_none() -> None:
     assert found("今年的重点一是快。") == []
     assert found("今年的重点。一是快。") == ["一是"]

@@ -7,13 +7,13 @@ repetition and a wrong order.
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.views.outline.explain import Row, explain
 from speechlint.views.outline.nest import Item, Scope, is_chain, scopes
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.document import Speech
     from speechlint.views.outline.story import Fault, Run

@@ -7,11 +7,11 @@ or one inside another (1 2 1 2 3 3).
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from speechlint.record import NamedTuple
 from speechlint.views.outline.story import Run, tell
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

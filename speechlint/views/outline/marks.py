@@ -8,12 +8,12 @@ what follows, and, where that leaves a doubt, by a neighbour: “我们一是…
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
 from speechlint.views.outline.reading import HAN, UNITS, heads, read
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,7 +25,7 @@ _STRONG = "。；：！？…;:!?”’）)】》"
 _WEAK = "，、,—“‘（(－-"
 _NO_NUMBER_BEFORE = "第零〇百千万亿几数两初周每" + HAN
 # 统一 唯一 之一 同一 单一 万一 … end in a number that numbers nothing.
-_NO_ONE_BEFORE = "统唯惟之同单万专划合归不期逐另任其进星老"
+_NO_ONE_BEFORE = "统唯惟之同单万专划合归不期逐另任其进星老如挑独高大"
 # 一、二产业, 三、四级医院
 _LIST_OF = HAN + "两"
 _LISTED = "、级季产次期批年号线类档层楼度中和及"
@@ -154,7 +154,7 @@ def _trust(text: str, mark: Mark) -> int:
     if mark.kind in ("1.", "1）"):
         return _trust_figure(mark, before, after, strong=strong or spaced)
     if mark.kind == "#、":
-        if mark.form != "#、" or last in _NO_NUMBER_BEFORE:
+        if mark.form != "#、" or last in _NO_NUMBER_BEFORE or last in _NO_ONE_BEFORE:
             return _NEVER
         return _SURE if strong or spaced else _FIRST
     if mark.kind[0] == "#":

@@ -7,13 +7,13 @@ every draft would pay for it.
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
 
 from speechlint import numerals
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 

@@ -6,10 +6,9 @@ costs something, and the cheapest one is told.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
