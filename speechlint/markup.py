@@ -3,17 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from speechlint.paragraph import Hole, HoleKind, Paragraph
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
-
-    from speechlint.lines import Line
 
 # Unicode keeps these for a program's own use: no draft holds them.
 SYNTAX = "\ufdd0"  # a character that the rendered page does not show
@@ -51,20 +45,6 @@ class Markup(NamedTuple):
 def shown(text: str) -> str:
     """Return what the reader sees of a part of a blotted text."""
     return text.replace(SYNTAX, "").replace(ESCAPE, "")
-
-
-def barred(lines: Sequence[Line], markup: Markup) -> Iterator[Line]:
-    """Put a line of code, though an empty one, where a block cannot go on from the one before."""
-    from speechlint.lines import Line, Role
-
-    borders = [block.span.start for block in markup.blocks if block.apart]
-    passed = 0
-    for line in lines:
-        now = bisect_right(borders, line.span.start, lo=passed)
-        if now > passed:
-            yield Line(Span(line.span.start, line.span.start), Role.CODE, "")
-        passed = now
-        yield line
 
 
 def reveal(paragraph: Paragraph, markup: Markup) -> Paragraph:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from speechlint import counters
 from speechlint.layout import Layout
@@ -14,6 +13,7 @@ from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.torn import NEVER_FIRST, Tear, ends, judge
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -63,13 +63,25 @@ def _heal_blocks(
     lines: Sequence[Line], markup: Markup
 ) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
     """Heal a Markdown text: not across its blocks, and its syntax is a silent hole."""
-    from speechlint.markup import barred, reveal
+    from speechlint.markup import reveal
 
-    blotted, torn = heal(markup.text, tuple(barred(lines, markup)), None)
+    blotted, torn = heal(markup.text, tuple(_barred(lines, markup)), None)
     paragraphs = tuple(reveal(paragraph, markup) for paragraph in blotted)
     others = set(torn).difference(*(paragraph.holes for paragraph in blotted))
     holes = [*others, *(hole for paragraph in paragraphs for hole in paragraph.holes)]
     return tuple(p for p in paragraphs if p.text), tuple(sorted(holes))
+
+
+def _barred(lines: Sequence[Line], markup: Markup) -> Iterator[Line]:
+    """Put a line of code, though an empty one, where a block cannot go on from the one before."""
+    borders = [block.span.start for block in markup.blocks if block.apart]
+    passed = 0
+    for line in lines:
+        now = bisect_right(borders, line.span.start, lo=passed)
+        if now > passed:
+            yield Line(Span(line.span.start, line.span.start), Role.CODE, "")
+        passed = now
+        yield line
 
 
 def _groups(text: str, lines: Sequence[Line]) -> Iterator[list[_Part]]:
