@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING
 
 from speechlint import compiled, packs, sources, suppress
 from speechlint import config as configs
@@ -14,6 +13,7 @@ from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
 from speechlint.views.blanks import blanks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 

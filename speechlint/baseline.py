@@ -8,20 +8,20 @@ from __future__ import annotations
 
 import json
 import os
-import re
 import unicodedata
 from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
 
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import MULTILINE, regex
 from speechlint.settings import ConfigError
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
@@ -33,7 +33,7 @@ _CONTEXT = 12  # Han characters on each side
 _MASK = regex(r"[Xx×*○△□◯_]+|某{2,}")
 _HAN = regex("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _HASH = regex("[0-9a-f]{16}")
-_CONFLICT = regex("^(?:<{7}|={7}|>{7})", re.MULTILINE)
+_CONFLICT = regex("^(?:<{7}|={7}|>{7})", MULTILINE)
 _ANEW = "请改好这一行，或删去这个文件，再用 speechlint baseline write 重新生成"
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import os
 from functools import cache
-from typing import TYPE_CHECKING, Any
 
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
 from speechlint.settings import OFF, ConfigError, fault
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
     from speechlint.config import Config
     from speechlint.rule import Rule

@@ -9,13 +9,14 @@ import gc
 import os
 import sys
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from speechlint import __version__
 from speechlint.commands import Exit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import Any
 
 # Each is a module in `commands`, imported when called.
 COMMANDS = {

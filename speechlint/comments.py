@@ -6,22 +6,21 @@ selector means all rules. Plain text has no comments: a leader would read them a
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from speechlint.markup import SYNTAX
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import DOTALL, regex
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Document
     from speechlint.markup import Block
 
-_COMMENT = regex(r"<!--\s*speechlint\s*[:：]\s*(.*?)\s*-->", re.DOTALL)
+_COMMENT = regex(r"<!--\s*speechlint\s*[:：]\s*(.*?)\s*-->", DOTALL)
 _APART = regex(r"[\s,，、]+")
 _COMMAND = "ignore"
 

@@ -8,14 +8,15 @@ no rule file has changed since; the rule files are always right.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from speechlint.diagnostic import Severity
 from speechlint.packs import builtin, load_packs
 from speechlint.rule import Rule
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import Any
 
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING, Any
 
 from speechlint.choosing import choose, excluded, know, selects
 from speechlint.layers import FILE, PROJECT, chain, configures, load
@@ -17,8 +16,10 @@ from speechlint.merging import merged
 from speechlint.record import NamedTuple
 from speechlint.settings import ConfigError, Layer
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
 __all__ = [
     "FILE",

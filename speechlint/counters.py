@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from bisect import bisect, bisect_left
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.torn import NEVER_FIRST, Tear, ends, judge
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

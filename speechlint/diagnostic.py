@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from speechlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.text import Span
 

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from functools import cached_property
-from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from speechlint.lines import Line, Role
 from speechlint.paragraph import Hole, Paragraph
 from speechlint.text import LineIndex, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
     from collections.abc import Callable
 
     from speechlint.markup import Markup
 
 __all__ = ["Document", "Hole", "Line", "Paragraph", "Role", "Speech"]
 
-T = TypeVar("T")
 
 # Over one character in a hundred lost: whoever decoded the file did it wrongly, and
 # whatever a rule said of such a text would be noise.
@@ -75,7 +77,8 @@ class Document:
         """Return what `build` makes of this document, made once and shared."""
         if build not in self._views:
             self._views[build] = build(self)
-        return cast("T", self._views[build])
+        made: T = self._views[build]
+        return made
 
 
 class Speech:
@@ -94,4 +97,5 @@ class Speech:
         """Return what `build` makes of this speech, made once and shared."""
         if build not in self._views:
             self._views[build] = build(self)
-        return cast("T", self._views[build])
+        made: T = self._views[build]
+        return made

@@ -5,15 +5,14 @@ Chinese is written without spaces, so a space after a full stop or before “二
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHORT = 200  # a line that holds several paragraphs is longer
+_SHORT = 120  # a line that holds several paragraphs is longer
 # Who types a space after every full stop does so every 25 characters; a paragraph is longer.
 _PARAGRAPH = 50
 _BREAKS = 3

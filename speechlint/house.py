@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.settings import ConfigError, fault
 from speechlint.sheets import Sheet
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from typing import Any
 
     from speechlint.config import Config
     from speechlint.settings import Layer

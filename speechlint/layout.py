@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from speechlint.lines import FOREIGN, Line, Role
 from speechlint.regexes import regex
 from speechlint.torn import ends, prose
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ _REPEATED = 1.5
 _ALIKE = 2  # more lines than this that begin alike and end without a stop are headings
 
 
-_LEVEL = r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.．、]|[一二三四五六七八九十][是要]"
+_LEVEL = r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.．、]|[一二三四五六七八九十][是要]|——"
 _NUMBER = r"[一二三四五六七八九十\d]"
 
 

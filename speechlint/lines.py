@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum
-from typing import TYPE_CHECKING
 
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -66,7 +66,9 @@ _SALUTATION = (
     r"[^。！？；]{0,60}(?:同志们|朋友们|各位|同志|先生|女士|代表|委员|来宾)[^。！？；]{0,20}[：:]"
 )
 # Many put a comma behind it, which is wrong; no word but those of the address may stand there.
-_ADDRESS = r"(?:[尊敬亲]{1,2}爱?的)?(?:各位[^，。！？；：、]{0,8}|同志们|朋友们|女士们|先生们|乡亲们)"
+_ADDRESS = (
+    r"(?:[尊敬亲]{1,2}爱?的)?(?:各位[^，。！？；：、]{0,8}|同志们|朋友们|女士们|先生们|乡亲们)"
+)
 _ADDRESSES = rf"{_ADDRESS}(?:[、，,]?{_ADDRESS})*[，,]"
 _CLOSING = r"(?:谢谢(?:大家|各位)?|我的(?:讲话|发言|汇报)完了)[，。！!]?(?:谢谢(?:大家)?[。！!]?)?"
 _STOPS = "。！？；：:"

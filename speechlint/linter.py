@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
-
 from speechlint import checkers
 from speechlint.causes import settle
 from speechlint.diagnostic import Diagnostic, Edit, Related
 from speechlint.options import OptionError, build, nearest
 from speechlint.packs import PackError, options_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
+    from typing import Any
 
     from speechlint.document import Document, Paragraph
     from speechlint.rule import Finding, Rule

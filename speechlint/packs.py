@@ -6,21 +6,21 @@
 from __future__ import annotations
 
 import os
-import re
-from typing import TYPE_CHECKING, Any
 
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
-from speechlint.regexes import regex
+from speechlint.regexes import DOTALL, MULTILINE, regex
 from speechlint.rule import Example, Rule
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
-_MARK = regex("⟦(.*?)⟧", re.DOTALL)
+_MARK = regex("⟦(.*?)⟧", DOTALL)
 # Examples stand last in a file, so that a check need not parse them.
-_EXAMPLES = regex(r"^(?:\[\[examples\]\]|examples\s*=)", re.MULTILINE)
+_EXAMPLES = regex(r"^(?:\[\[examples\]\]|examples\s*=)", MULTILINE)
 _REQUIRED: dict[str, type] = {"title": str, "message": str, "why": str, "checker": str}
 _OPTIONAL: dict[str, type] = {
     "severity": str,

@@ -5,13 +5,12 @@ Each piece says what of it was the page's and not the speech's, if anything.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint import collection, counters, glue, residue, site, teaser
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import EOL, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -7,17 +7,18 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from enum import Enum
-from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any, TypeVar
+
+    T = TypeVar("T")
     from collections.abc import Callable, Sequence
 
     from speechlint.lines import Role
-
-T = TypeVar("T")
 
 
 class HoleKind(str, Enum):
@@ -108,7 +109,8 @@ class Paragraph:
         """Return what `build` makes of this paragraph's text and role alone, made once."""
         if build not in self._views:
             self._views[build] = build(self)
-        return cast("T", self._views[build])
+        made: T = self._views[build]
+        return made
 
     def adopt(self, other: Paragraph) -> None:
         """Take over the views of a paragraph with the same text and role."""

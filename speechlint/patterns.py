@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
 from speechlint.options import OptionError
 from speechlint.regexes import regex
 from speechlint.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from typing import Any
 
 # How the messages of `re` begin, and what they mean to whoever wrote the expression.
 _REASONS = (
@@ -35,7 +39,9 @@ def union(patterns: tuple[str, ...], option: str) -> re.Pattern[str]:
     named = (p.replace("(?P<mark>", f"(?P<mark{n}>") for n, p in enumerate(patterns))
     try:
         return regex("|".join(f"(?:{p})" for p in named))
-    except re.error as error:
+    except Exception as error:
+        if type(error).__module__ != "re" and type(error).__name__ != "error":
+            raise
         raise OptionError(f"选项 {option} 里的正则表达式{_fault(patterns, error)}") from error
 
 
@@ -52,7 +58,7 @@ def marked(match: re.Match[str]) -> Span:
     return Span(*match.span())
 
 
-def _fault(patterns: tuple[str, ...], error: re.error) -> str:
+def _fault(patterns: tuple[str, ...], error: Any) -> str:
     alone = [(f"“{p}”", fault) for p in patterns if (fault := _error(p))]
     wrong, error = alone[0] if alone else ("", error)
     why = next((w for start, w in _REASONS if error.msg.startswith(start)), error.msg)
@@ -61,6 +67,8 @@ def _fault(patterns: tuple[str, ...], error: re.error) -> str:
 
 
 def _error(pattern: str) -> re.error | None:
+    import re
+
     try:
         re.compile(pattern)
     except re.error as error:

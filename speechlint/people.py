@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING
 
+from speechlint.occurrences import occurrences
 from speechlint.record import NamedTuple
-from speechlint.text import Span
 from speechlint.titles import Title, agree, read
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from speechlint.text import Span
 
 
 class Named(NamedTuple):
@@ -51,7 +52,5 @@ def _people(items: tuple[tuple[str, str], ...]) -> People:
 
 
 def _named(text: str, names: tuple[str, ...]) -> Iterator[Named]:
-    present = sorted((name for name in names if name in text), key=len, reverse=True)
-    if present:
-        for match in re.finditer("|".join(map(re.escape, present)), text):
-            yield Named(match[0], Span(*match.span()))
+    for span in occurrences(names, text):
+        yield Named(text[span.start : span.end], span)

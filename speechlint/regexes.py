@@ -9,19 +9,23 @@ is compiled as usual: the result is the same.
 
 from __future__ import annotations
 
-import re
 import sys
 from functools import cache
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
+    from typing import Any
 
     # Code words, number of groups, names of groups, flags as the engine keeps them.
     Row = tuple[bytes, int, dict[str, int], int]
 
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
+# As in `re`.
+IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
+_ESCAPES = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 _asked: set[tuple[str, int]] = set()
 
 
@@ -29,9 +33,20 @@ _asked: set[tuple[str, int]] = set()
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return the compiled expression; raise re.error for a wrong one."""
     row = _table().get((pattern, int(flags)))
-    made = assembled(pattern, row) if row else re.compile(pattern, flags)
+    made = assembled(pattern, row) if row else _compiled(pattern, flags)
     _asked.add((pattern, int(flags)))
     return made
+
+
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    import re  # 5 ms: where every expression is known it is not needed
+
+    return re.compile(pattern, flags)
+
+
+def escape(text: str) -> str:
+    """Return a pattern that matches just this text, as `re.escape` does."""
+    return text.translate(_ESCAPES)
 
 
 @cache
@@ -71,6 +86,7 @@ def render() -> str:
 
 
 def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
+    import re
     from array import array
 
     new = sys.version_info >= (3, 11)

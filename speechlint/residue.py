@@ -5,16 +5,16 @@ The patterns stand in tables; a row is compiled when a text holds one of its lit
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from speechlint import tables
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import ASCII, IGNORECASE, regex
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 _TAGS = (
@@ -38,7 +38,7 @@ class Row(NamedTuple):
 
     def find(self, text: str) -> Iterator[re.Match[str]]:
         # ASCII: a Chinese character beside an English word ends it.
-        flags = re.IGNORECASE | re.ASCII
+        flags = IGNORECASE | ASCII
         return regex(self.pattern.replace("{tag}", _TAGS), flags).finditer(text)
 
 

@@ -2,16 +2,33 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Protocol, Union
-
 from speechlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Any, Protocol, Union
 
     from speechlint.diagnostic import Fix, Related, Severity
     from speechlint.document import Document, Paragraph, Speech
     from speechlint.text import Span
+
+    class ParagraphChecker(Protocol):
+        """Sees one paragraph and nothing else, so its findings can be cached by text."""
+
+        def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]: ...
+
+    class SpeechChecker(Protocol):
+        """Compares inside one speech."""
+
+        def check_speech(self, speech: Speech) -> Iterator[Finding]: ...
+
+    class DocumentChecker(Protocol):
+        """Sees the whole file."""
+
+        def check_document(self, document: Document) -> Iterator[Finding]: ...
+
+    Checker = Union[ParagraphChecker, SpeechChecker, DocumentChecker]
 
 
 class Finding(NamedTuple):
@@ -27,27 +44,6 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
-
-
-class ParagraphChecker(Protocol):
-    """Sees one paragraph and nothing else, so its findings can be cached by text."""
-
-    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]: ...
-
-
-class SpeechChecker(Protocol):
-    """Compares inside one speech."""
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]: ...
-
-
-class DocumentChecker(Protocol):
-    """Sees the whole file."""
-
-    def check_document(self, document: Document) -> Iterator[Finding]: ...
-
-
-Checker = Union[ParagraphChecker, SpeechChecker, DocumentChecker]
 
 
 class Example(NamedTuple):

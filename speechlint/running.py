@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from speechlint import config as configs
 from speechlint.api import Checked, Checking, read_bytes
@@ -13,6 +12,7 @@ from speechlint.packs import PackError
 from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from concurrent.futures import Future

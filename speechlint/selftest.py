@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint import fixer
 from speechlint.diagnostic import Applicability
 from speechlint.linter import Linter
@@ -11,6 +9,7 @@ from speechlint.options import OptionError
 from speechlint.packs import PackError, mark
 from speechlint.sources import document
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

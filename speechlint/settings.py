@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import os
-import re
-from typing import TYPE_CHECKING, Any
 
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from typing import Any
 
 OFF = "off"  # the severity of a rule that does not hold
 PRESETS = ("default", "strict", "quiet")
@@ -66,11 +65,13 @@ def _line(file: str, keys: Iterable[str]) -> int:
             text = stream.read()
     except OSError:
         return 0
+    import re
+
     text = re.sub(r"(?m)^[ \t]*#.*$", lambda m: " " * len(m[0]), text)
     at = max(text.find("[tool.speechlint"), 0)
     line = 0
     for key in keys:
-        if found := regex(rf"(?<![\w.\-]){re.escape(key)}(?![\w\-])").search(text, at):
+        if found := re.compile(rf"(?<![\w.\-]){re.escape(key)}(?![\w\-])").search(text, at):
             at = found.start()
             line = text.count("\n", 0, at) + 1
     return line

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import os
-from typing import TYPE_CHECKING, Any
 
 from speechlint.record import NamedTuple
 from speechlint.settings import ConfigError
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from typing import Any
 
 _MOST = 5  # so many bad rows are told at once
 

@@ -7,18 +7,18 @@ which is what a clean draft is, costs one search a literal and compiles nothing.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from functools import cache
 from itertools import accumulate
 
 from speechlint import tables
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import IGNORECASE, regex
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
 # A line this long that holds site text somewhere holds a speech too.
@@ -70,7 +70,7 @@ def _table() -> tuple[dict[str, list[_Row]], dict[str, str]]:
 def _compiled(pattern: str) -> re.Pattern[str]:
     for name, part in _table()[1].items():
         pattern = pattern.replace("{" + name + "}", part)
-    return regex(pattern, re.IGNORECASE)
+    return regex(pattern, IGNORECASE)
 
 
 def ask() -> None:

@@ -7,13 +7,13 @@ whoever shows or fixes diagnostics.
 from __future__ import annotations
 
 from bisect import bisect_right
-from typing import TYPE_CHECKING
 
 from speechlint.choosing import selectable, selects
 from speechlint.options import nearest
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 

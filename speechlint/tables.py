@@ -7,8 +7,8 @@ is: while a draft is cut into lines and paragraphs.
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

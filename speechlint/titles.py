@@ -7,13 +7,11 @@ beside the office that a roster names.
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -104,4 +102,4 @@ def _same(one: str, other: str) -> bool:
 
 def plain(word: str) -> bool:
     """Say whether a word has Han characters only."""
-    return re.fullmatch("[㐀-鿿𠀀-𲎯·]+", word) is not None
+    return regex("[㐀-鿿𠀀-𲎯·]+").fullmatch(word) is not None

@@ -34,6 +34,101 @@ _WORD, _CUT = 3.0, 1.8
 # Function words that bind to what follows, or to what goes before; as parts of words (目的, 过去) they do not.
 _CLOSED = 4.0
 _OPENS = frozenset("的和与及在对把将被从以于而并或更最很不是让由其各该每这那")
+_BINDING = frozenset(
+    [
+        "着力",
+        "全力",
+        "奋力",
+        "大力",
+        "切实",
+        "扎实",
+        "稳步",
+        "不断",
+        "坚决",
+        "逐步",
+        "尽快",
+        "始终",
+        "必须",
+        "应当",
+        "能够",
+        "围绕",
+        "按照",
+        "根据",
+        "针对",
+        "为了",
+        "关于",
+        "对于",
+        "以及",
+        "由于",
+        "随着",
+        "正在",
+        "已经",
+        "将要",
+        "更加",
+        "十分",
+        "非常",
+        "就是",
+        "而是",
+        "不仅",
+        "既要",
+        "又要",
+        "还要",
+        "也要",
+        "才能",
+        "因此",
+        "所以",
+        "如果",
+        "只有",
+        "只要",
+        "即使",
+        "无论",
+        "虽然",
+        "我们",
+        "他们",
+        "它们",
+        "这些",
+        "那些",
+        "一些",
+        "这个",
+        "那个",
+        "一个",
+        "每个",
+        "各个",
+        "其中",
+        "从而",
+        "并且",
+        "或者",
+        "而且",
+        "不能",
+        "不要",
+        "可以",
+        "尽力",
+        "合力",
+        "竭力",
+        "认真",
+        "严格",
+        "致力",
+        "有力",
+        "立足",
+        "凭借",
+        "依托",
+        "借助",
+        "遵照",
+        "依照",
+        "鉴于",
+        "对照",
+        "面对",
+        "朝着",
+        "向着",
+        "沿着",
+        "除了",
+        "作为",
+        "成为",
+        "属于",
+        "等于",
+        "位于",
+    ]
+)
 _CLOSES = frozenset("是的了着过之和或等们")
 # The longest of 7,000 numbered headings in published reports has 38 characters.
 _HEADING = 45
@@ -45,6 +140,23 @@ _WIDE = str.maketrans(",;:!?()", "，；：！？（）")  # in a draft with hal
 NEVER_FIRST = "，。、；：！？,;!?）)”’》〉】〕」』%％‰℃·"
 _NEVER_LAST = "，、,（(《〈“‘〔【「『·"
 _PAIRS = {"（": "）", "(": ")", "《": "》", "“": "”", "〔": "〕", "【": "】", "「": "」"}
+_TITLE = 26  # a heading without a marker is seldom longer
+_SPOKEN = 1.0
+_SPEAKING = (
+    "我们",
+    "，要",
+    "同志们",
+    "各位",
+    "必须",
+    "大家",
+    "也要",
+    "同时，",
+    "，也",
+    "，就",
+    "，还",
+    "今年，",
+    "刚才",
+)
 _NEVER = -10.0
 _MASK = "XxＸ×＊*○△□"
 _MASK_LINE = rf"[{_MASK}某]{{1,4}}"
@@ -144,6 +256,9 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
     else:
         points += 4 if len(bare) < 4 and prose(after) else 2 if len(bare) < 3 else len(bare) < 6
     halves = {len(half) for half in bare.split("，")} if "，" in bare else set()
+    if not marked:
+        points += _SPOKEN * any(word in before for word in _SPEAKING)
+        points += max(0, len(before) - _TITLE) / 6
     points += -2 if len(halves) == 1 else 1 if halves and not marked else 0
     limit = _LIKELY if prose(after) or marked else _BARE
     if points + _WORD <= limit:
@@ -213,7 +328,7 @@ def _sides(before: str, after: str) -> float:
     most = _TOPIC if begins < 0 and after[:2] in words else _MOST
     left = max(-_MOST, min(_END, -ends_))
     right = max(-_MOST, min(most, -begins))
-    if before[-1] in _OPENS and before[-2:] not in words:
+    if before[-2:] in _BINDING or (before[-1] in _OPENS and before[-2:] not in words):
         left = _CLOSED
     if after[0] in _CLOSES and begins <= 0 and not any(after[:n] in words for n in (2, 3, 4)):
         right = _CLOSED

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from speechlint import packs
 from speechlint.linter import Linter
@@ -13,6 +12,7 @@ from speechlint.packs import PackError
 from speechlint.settings import PACKAGE, fault
 from speechlint.sources import document
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
@@ -37,7 +37,8 @@ def load(name: str) -> Callable[..., Checker]:
     checker = getattr(home, class_name, None)
     if checker is None:  # a folder of checkers, or a module that they share
         raise UnknownCheckerError(name)
-    return cast("Callable[..., Checker]", checker)
+    made: Callable[..., Checker] = checker
+    return made
 
 
 def names() -> Iterator[str]:
@@ -56,4 +57,5 @@ def _plugin(name: str) -> Callable[..., Checker]:
     found = list(entry_points(group="speechlint.checkers", name=name))
     if len(found) != 1:
         raise UnknownCheckerError(name)
-    return cast("Callable[..., Checker]", found[0].load())
+    made: Callable[..., Checker] = found[0].load()
+    return made

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -56,7 +54,7 @@ class Consistency(NamedTuple):
 
     def _places(self, speech: Speech, forms: list[str]) -> dict[str, list[_Place]]:
         """Return where each form stands, in the order in which they first occur."""
-        either = regex("|".join(map(re.escape, sorted(forms, key=len, reverse=True))))
+        either = regex("|".join(map(escape, sorted(forms, key=len, reverse=True))))
         places: dict[str, list[_Place]] = {}
         for paragraph in speech.paragraphs:
             found = [Span(*m.span()) for m in either.finditer(paragraph.text)]

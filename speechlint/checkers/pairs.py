@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from speechlint.document import Paragraph, Speech
@@ -101,7 +101,7 @@ class Pairs(NamedTuple):
 def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str, bool]]]:
     """Return what finds any mark, and for each its pair and whether it opens."""
     roles = {char: (pair, not at % 2) for pair in pairs for at, char in enumerate(pair)}
-    return regex("[" + re.escape("".join(roles)) + "]"), roles
+    return regex("[" + escape("".join(roles)) + "]"), roles
 
 
 def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bool]]) -> _Paired:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.lines import Role
 from speechlint.patterns import marked, spans, union
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Literal

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.relations import Verdict, finder
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

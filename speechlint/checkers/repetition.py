@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from functools import cache
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
@@ -14,6 +13,7 @@ from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

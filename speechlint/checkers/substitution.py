@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Applicability, Edit, Fix
+from speechlint.occurrences import occurrences
 from speechlint.patterns import spans
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
-from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from typing import Literal
@@ -30,15 +28,11 @@ class Substitution(NamedTuple):
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
-        present = [word for word in self.words if word in text]
-        if not present:
-            return
-        present.sort(key=len, reverse=True)  # of two that begin alike, the longer
-        spared = spans(self.unless, "unless", text)
-        for match in re.finditer("|".join(map(re.escape, present)), text):
-            span, new = Span(*match.span()), self.words[match[0]]
-            if any(span.overlaps(s) for s in spared):
+        for span in occurrences(self.words, text):
+            if any(span.overlaps(s) for s in spans(self.unless, "unless", text)):
                 continue
-            title = f"改为“{new}”" if new else f"删去“{match[0]}”"
+            word = text[span.start : span.end]
+            new = self.words[word]
+            title = f"改为“{new}”" if new else f"删去“{word}”"
             fix = Fix(title, (Edit(span, new),), Applicability(self.applicability))
-            yield Finding(span, {"match": match[0], "replacement": new}, fix)
+            yield Finding(span, {"match": word, "replacement": new}, fix)

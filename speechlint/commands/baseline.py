@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from speechlint import baseline
 from speechlint.api import BASELINE, Checking, rules_for
@@ -16,6 +15,7 @@ from speechlint.running import Job, run_all
 from speechlint.text import LineIndex
 from speechlint.writing import replace_file
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator

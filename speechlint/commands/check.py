@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import sys
 from types import SimpleNamespace
-from typing import TYPE_CHECKING
 
 from speechlint.commands import Exit, switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
 from speechlint.running import Job, Outcome, run_all
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable, Iterator

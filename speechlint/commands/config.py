@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING, Any
 
 from speechlint import config as configs
 from speechlint.api import BASELINE, Checking, rules_for
@@ -13,9 +12,11 @@ from speechlint.record import NamedTuple
 from speechlint.settings import KEYS, PACKAGE
 from speechlint.toml import dumps
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator
+    from typing import Any
 
     from speechlint.config import Config
     from speechlint.running import Overrides

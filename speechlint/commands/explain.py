@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from speechlint import config as configs
 from speechlint import packs
@@ -12,6 +11,7 @@ from speechlint.catalogue import describe
 from speechlint.commands import Exit
 from speechlint.options import nearest
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
 
 from speechlint.commands import Exit
 from speechlint.config import FILE
 from speechlint.oserrors import reason
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
 
 from speechlint import config as configs
 from speechlint.api import Checking, rules_for
 from speechlint.catalogue import LEVELS
 from speechlint.commands import Exit
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 

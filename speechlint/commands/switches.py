@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from speechlint import config as configs
 from speechlint.api import Checking, builtin_rules, rules_for
 from speechlint.running import Overrides
 from speechlint.settings import PRESETS
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Sequence

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
 
 from speechlint import packs, selftest, userpacks
 from speechlint.commands import Exit
 from speechlint.oserrors import reason
 from speechlint.settings import PACKAGE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator

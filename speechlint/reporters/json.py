@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
 
 from speechlint import __version__
 from speechlint.text import LineIndex, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from speechlint.api import Checked
     from speechlint.diagnostic import Diagnostic, Fix
     from speechlint.reporters import Report

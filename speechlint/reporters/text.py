@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from typing import IO, TYPE_CHECKING
 
 from speechlint.diagnostic import Severity
 from speechlint.record import NamedTuple
 from speechlint.reporters.excerpt import excerpt, visible
 from speechlint.text import LineIndex
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from typing import IO
 
     from speechlint.api import Checked
     from speechlint.diagnostic import Diagnostic

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
 
 from markdown_it.parser_inline import ParserInline
 from markdown_it.rules_inline import StateInline
@@ -13,7 +12,10 @@ from speechlint.markup import ESCAPE, SYNTAX
 from speechlint.regexes import regex
 from speechlint.sources import asterisks
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
     from markdown_it import MarkdownIt
     from markdown_it.rules_inline.state_inline import Scanned
     from markdown_it.token import Token

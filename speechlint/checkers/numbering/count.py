@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint import numerals
 from speechlint.diagnostic import Edit, Fix, Related
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.announced import announcements
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

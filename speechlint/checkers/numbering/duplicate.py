@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Related
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.outline import outline
 from speechlint.views.outline.spelling import renumbered, respelled, text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.announced import announcements
 from speechlint.views.outline import outline
 from speechlint.views.outline.spelling import respelled, text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

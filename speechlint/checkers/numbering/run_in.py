@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix, Related
 from speechlint.record import NamedTuple
@@ -12,6 +11,7 @@ from speechlint.text import Span
 from speechlint.views.outline import is_chain, outline
 from speechlint.views.outline.spelling import text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

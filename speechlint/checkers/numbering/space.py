@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
@@ -11,6 +9,7 @@ from speechlint.text import Span
 from speechlint.views.outline import outline
 from speechlint.views.outline.spelling import text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 

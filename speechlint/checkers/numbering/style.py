@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix, Related, Severity
 from speechlint.record import NamedTuple
@@ -11,6 +10,7 @@ from speechlint.rule import Finding
 from speechlint.views.outline import is_chain, outline
 from speechlint.views.outline.spelling import figure_of, text_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix
 from speechlint.record import NamedTuple
@@ -11,6 +10,7 @@ from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from itertools import groupby
-from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.paragraph import HoleKind
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
 
     from speechlint.document import Paragraph, Speech
@@ -107,4 +107,4 @@ def _gathered(edits: list[Edit], paragraph: Paragraph) -> Finding:
 
 
 def _any_of(marks: str) -> re.Pattern[str]:
-    return regex(f"[{re.escape(marks)}] ?")
+    return regex(f"[{escape(marks)}] ?")

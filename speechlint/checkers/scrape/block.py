@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Edit, Fix
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import EOL, Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
 
 from speechlint.diagnostic import Edit, Fix
 from speechlint.glue import runs
@@ -12,6 +11,7 @@ from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

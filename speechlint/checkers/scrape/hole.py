@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

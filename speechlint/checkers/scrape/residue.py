@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint import residue
 from speechlint.diagnostic import Edit, Fix
 from speechlint.lines import Role
@@ -12,6 +10,7 @@ from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator

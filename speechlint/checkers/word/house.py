@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-from typing import TYPE_CHECKING, Literal
-
 from speechlint.diagnostic import Applicability, Edit, Fix
+from speechlint.occurrences import occurrences
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
-from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from typing import Literal
 
     from speechlint.document import Paragraph
+    from speechlint.text import Span
 
 
 class House(NamedTuple):
@@ -28,19 +28,13 @@ class House(NamedTuple):
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
-        present = sorted((w for w in self.words if w in text), key=len, reverse=True)
-        if not present:
-            return
-        right = [
-            Span(*match.span())
-            for word in present
-            if word in self.words[word]
-            for match in re.finditer(re.escape(self.words[word]), text)
-        ]
-        for match in re.finditer("|".join(map(re.escape, present)), text):
-            span = Span(*match.span())
+        right: list[Span] | None = None
+        for span in occurrences(self.words, text):
+            if right is None:
+                within = {new for word, new in self.words.items() if word in new}
+                right = [span for new in within for span in occurrences([new], text)]
             if not any(r.covers(span) for r in right):
-                yield self._finding(match[0], span)
+                yield self._finding(text[span.start : span.end], span)
 
     def _finding(self, word: str, span: Span) -> Finding:
         new, note = self.words[word], self.notes.get(word, "")

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Edit, Fix
 from speechlint.people import Named, people
 from speechlint.record import NamedTuple
@@ -12,6 +10,7 @@ from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.titles import CORE
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

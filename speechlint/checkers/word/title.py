@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Severity
 from speechlint.people import People, people
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.titles import GOES_ON, agree, clash, elsewhere, find
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 

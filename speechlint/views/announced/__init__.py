@@ -7,21 +7,22 @@ is vague (几点), refers back (上述三项) or counts things in the middle of 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
 from speechlint.views.announced.counting import Count, counts
 from speechlint.views.outline import Listing, is_chain, outline
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Paragraph, Speech
     from speechlint.text import Span
 
-# A count so far from the list counts something else.
+# A count so far from the length of a list counts something else, unless it is small and somebody
+# says it, or it ends in a colon right before the list: 讲三点意见, 抓好三项工作：.
 _FAR = 3
+_SMALL = 9
 _BACK = 5  # paragraphs between “我讲三点意见” and the first heading
 _TAIL = 16  # characters that may still follow in its sentence: “，供大家参考”
 _SENTENCE = 120  # characters of a sentence that are looked at
@@ -129,12 +130,15 @@ def _just_before(speech: Speech, listing: Listing) -> tuple[Paragraph, Count] | 
     lengths = _lengths(listing)
     if any(c.number in lengths for c in every):  # whichever it is, one count is right
         return next(((paragraph, c) for c in found if c.number in lengths), None)
-    if not found or _far(found[-1], lengths):
+    if not found:
         return None
-    return paragraph, found[-1]
+    plain = colon or _is_spoken(text, found[-1])
+    return None if _far(found[-1], lengths, plain=plain) else (paragraph, found[-1])
 
 
-def _far(count: Count, lengths: set[int]) -> bool:
+def _far(count: Count, lengths: set[int], *, plain: bool) -> bool:
+    if plain and count.number <= _SMALL:
+        return False
     return min(abs(count.number - length) for length in lengths) > _FAR
 
 
@@ -154,7 +158,7 @@ def _spoken(speech: Speech, listing: Listing, last: int) -> tuple[Paragraph, Cou
         if spoken:
             count = spoken[-1]
             after_last = index > last or count.words.start > _last_mark(speech, index)
-            near = not _far(count, _lengths(listing))
+            near = not _far(count, _lengths(listing), plain=True)
             return (paragraph, count) if after_last and near else None
     return None
 

@@ -6,12 +6,11 @@ compile, and only a few sentences of a draft are asked.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint import numerals
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

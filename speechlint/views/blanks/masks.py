@@ -141,7 +141,7 @@ def _shape(run: Run) -> bool:
 def _hash(run: Run) -> bool:
     if not (is_han(run.before) or "＃" in run.body or run.before in tuple("、，。“")):
         return False
-    topic = run.length == 1 and run.text.count(run.body) > 1  # #安全生产月#
+    topic = run.length == 1 and run.around(30).count(run.body) > 1  # #安全生产月#
     return run.precedes(UNITS) or (run.precedes(NOUNS) and not topic)
 
 
@@ -149,7 +149,7 @@ def _line(run: Run) -> bool:
     before, after = run.before, run.after
     if is_latin(before) or is_latin(after):
         return False
-    if before in ("：", ":") and (not after.strip() or "。" not in run.text):
+    if before in ("：", ":") and (not after.strip() or "。" not in run.around(100)):
         return False  # a form to be signed
     if run.length == 1 and run.body != "＿":
         inside = is_han(before) or before in DIGITS or before in tuple("、，")

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
+from speechlint.views.blanks.words import back
 
 # Masks of a text that nothing else explains at a glance.
 _PLAIN = "(?<![A-Za-z0-9])[XxＸ×*]+(?![A-Za-z0-9])"
@@ -37,7 +38,11 @@ class Run(NamedTuple):
     @property
     def leads(self) -> bool:
         """Whether nothing but space stands before it."""
-        return not self.text[: self.start].strip()
+        return back(self.text, self.start) < 0
+
+    def around(self, reach: int) -> str:
+        """Return the text as far as `reach` on each side."""
+        return self.text[max(0, self.start - reach) : self.end + reach]
 
     def precedes(self, words: str | tuple[str, ...]) -> bool:
         return self.text.startswith(words, self.end)

@@ -6,14 +6,13 @@ document numbers, model names, phone numbers and markers are none.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import numbers, units
 from speechlint.views.figures.interval import Interval, exactly
 from speechlint.views.figures.units import DOUBLINGS, POINTS, SHARE, TIMES
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
 
@@ -96,8 +95,8 @@ _NUMBER = regex(
     r"|翻番"
 )
 _BEFORE = regex(
-    r"(?:近|(?<![节签预履解毁违合契制公特相])约|超过?|逾|突破|[不未][足到满下]|"
-    r"[高低多少]于|不超过|至少|最多|最高|最低)$"
+    r"(?:[接将逼]?近|大?(?<![节签预履解毁违合契制公特相])约|超过?|逾|突破|[不未][足到满下]|"
+    r"不?[高低多少]于|不超过|至少|最多|最高|最低)$"
 )
 _AFTER = regex(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项])|(?:个)?半")
 _MORE_OR_LESS = regex("[强弱]")
@@ -137,6 +136,8 @@ class _Reader:
         if quantity:
             quantity.masked = quantity.masked or before in _MASKS
             quantity.hedge = self.hedge or self._hedge_before() or self._hedge_after()
+            if quantity.unit == "分之":
+                quantity.hedge = quantity.hedge or "分之"  # a rough word by itself
         return quantity
 
     def _read(self) -> Quantity | None:
@@ -146,7 +147,6 @@ class _Reader:
             return self._made(number, "%")
         if match["under"]:
             over, under = numbers.chinese(match["over"]), numbers.chinese(match["under"])
-            self.hedge = "分之"
             quantity = self._made(over, "%")
             quantity.unit, quantity.factor = "分之", (1, under[0] * under[2])
             return quantity

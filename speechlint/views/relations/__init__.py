@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from enum import Enum
 from importlib import import_module
-from typing import TYPE_CHECKING, cast
 
 from speechlint.record import NamedTuple
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.text import Span
 
-KINDS = ("enumeration", "growth", "list", "point", "rate", "share", "structure", "sum")
+KINDS = ("enumeration", "growth", "hedge", "list", "point", "rate", "share", "structure", "sum")
 
 
 class Verdict(str, Enum):
@@ -55,4 +55,5 @@ def finder(kind: str) -> Callable[[Paragraph], tuple[Relation, ...]]:
     if kind not in KINDS:
         raise LookupError(kind)
     module = import_module(f"{__name__}.{kind}")
-    return cast("Callable[[Paragraph], tuple[Relation, ...]]", module.relations)
+    found: Callable[[Paragraph], tuple[Relation, ...]] = module.relations
+    return found

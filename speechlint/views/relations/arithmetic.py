@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Related, Severity
 from speechlint.views.figures.interval import Interval, exactly, spelled
 from speechlint.views.relations import Relation, Verdict
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
 from speechlint.views.relations.lists import RELATIVE, is_change, is_remark
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator

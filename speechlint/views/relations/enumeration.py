@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint import numerals
 from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
@@ -12,6 +10,7 @@ from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.names import counts_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator

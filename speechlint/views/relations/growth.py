@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
 from speechlint.views.figures.interval import Interval, exactly, spelled
@@ -13,6 +11,7 @@ from speechlint.views.relations.changes import changes, since
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.masks import unmasked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

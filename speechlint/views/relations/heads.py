@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.views.relations.clauses import Item, Segment
 from speechlint.views.relations.lists import RELATIVE, Listing, amounts, following, is_remark
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence

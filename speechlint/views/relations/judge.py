@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Severity
 from speechlint.regexes import regex
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict, labels
 from speechlint.views.relations.arithmetic import compare, operands, sum_of, total, unknown
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 

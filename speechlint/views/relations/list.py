@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint import numerals
 from speechlint.diagnostic import Severity
 from speechlint.regexes import regex
@@ -13,6 +11,7 @@ from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.names import counts_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Related
 from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
@@ -14,6 +12,7 @@ from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
 from speechlint.views.relations.masks import unmasked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

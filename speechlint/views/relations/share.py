@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Related
 from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
@@ -13,6 +11,7 @@ from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
 from speechlint.views.relations.masks import unmasked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
     from collections.abc import Iterator
@@ -110,10 +109,10 @@ def _judge(claim: Claim, sentence: Sentence) -> Relation:
         return unknown("share", share, "份额有未填的占位符" if share.masked else "份额是约数")
     if "分别" in claim.subject:
         return unknown("share", share, "几个份额对应几个数")
-    part = _part(claim, sentence)
+    part = part_of(claim, sentence)
     if part is None:
         return unknown("share", share, "没有写出部分的数")
-    wholes = _wholes(claim, part, sentence)
+    wholes = wholes_of(claim, part, sentence)
     if not wholes:
         return unknown("share", share, "没有写出整体的数")
     if not part.firm or not all(whole.firm for whole in wholes):
@@ -141,7 +140,7 @@ def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
     )
 
 
-def _part(claim: Claim, sentence: Sentence) -> Quantity | None:
+def part_of(claim: Claim, sentence: Sentence) -> Quantity | None:
     """Return the figure that the share is of: just before, or in the segment before."""
     wanted = {item.quantity.dimension for item in claim.inside} - RELATIVE
     segments = sentence.segments[: claim.at]
@@ -162,7 +161,7 @@ def _part(claim: Claim, sentence: Sentence) -> Quantity | None:
     return outer if outer and outer.dimension not in RELATIVE else None
 
 
-def _wholes(claim: Claim, part: Quantity, sentence: Sentence) -> list[Quantity]:
+def wholes_of(claim: Claim, part: Quantity, sentence: Sentence) -> list[Quantity]:
     """Return the figures that may be the whole."""
     inside = [i.quantity for i in claim.inside if i.quantity.dimension not in RELATIVE]
     if inside:
@@ -171,7 +170,7 @@ def _wholes(claim: Claim, part: Quantity, sentence: Sentence) -> list[Quantity]:
     if _PERIOD.search(claim.base):
         return []
     if _GENERAL.match(claim.base):
-        return _around(part, sentence.host)
+        return around(part, sentence.host)
     name = _PLACE.sub("", claim.base)
     if _GENERAL.match(name) and not name:
         return []  # 占全省的3%
@@ -196,7 +195,7 @@ def _near(claim: Claim, sentence: Sentence) -> Iterator[Segment]:
         yield segment
 
 
-def _around(part: Quantity, host: Sentence) -> list[Quantity]:
+def around(part: Quantity, host: Sentence) -> list[Quantity]:
     """Return the whole that “……中，……”, “……，其中……” or a word like 共 names before the part."""
     whole = last = None
     if host.before and host.segments[0].text.startswith("其中"):

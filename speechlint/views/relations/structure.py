@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
 from speechlint.text import Span
@@ -15,6 +13,7 @@ from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.share import claims
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.views.relations import heads, tails
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.judge import judge
 from speechlint.views.relations.masks import unmasked
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations import Relation

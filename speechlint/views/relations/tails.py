@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from speechlint.regexes import regex
 from speechlint.views.relations.clauses import Segment
 from speechlint.views.relations.lists import Listing, Part, amounts, is_remark, parts_of
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 

@@ -1,0 +1,24 @@
+"""Where the words of a list stand in a text."""
+
+from __future__ import annotations
+
+from speechlint.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+def occurrences(words: Iterable[str], text: str) -> Iterator[Span]:
+    """Yield the spans of the words in order, none overlapping; of two that begin alike the longer."""
+    found = []
+    for word in words:
+        at = text.find(word) if word else -1
+        while at >= 0:
+            found.append((at, -len(word)))
+            at = text.find(word, at + 1)
+    last = 0
+    for start, length in sorted(found):
+        if start >= last:
+            last = start - length
+            yield Span(start, last)
