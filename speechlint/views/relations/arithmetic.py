@@ -108,13 +108,21 @@ def quotient(part: Quantity, whole: Quantity, share: Quantity) -> str:
 
 def ratio(part: Interval, whole: Interval, share: Quantity) -> str:
     """Write out one exact value over another, in the unit of a share: “=75%”, “≈45.234%”."""
-    up, over = share.factor
-    number, under = part.low * whole.over * over, whole.low * part.over * up
-    places = share.places
-    while places < share.places + 2 and number * 10**places % under:
+    return _over(part, whole, share.factor, share.places) + share.unit
+
+
+def percent(part: Interval, whole: Interval) -> str:
+    """Write out one exact value over another in hundredths."""
+    return _over(part, whole, (1, 100), 0) + "%"
+
+
+def _over(part: Interval, whole: Interval, factor: tuple[int, int], least: int) -> str:
+    number, under = part.low * whole.over * factor[1], whole.low * part.over * factor[0]
+    places = least
+    while places < least + 2 and number * 10**places % under:
         places += 1
     sign = "≈" if number * 10**places % under else "="
-    return f"{sign}{spelled(number, under, places)}{share.unit}"
+    return f"{sign}{spelled(number, under, places)}"
 
 
 def fits(part: Interval, whole: Interval, share: Quantity) -> tuple[Verdict, Severity | None]:

@@ -1,0 +1,205 @@
+"""Rough words against the number they round: 10.3亿元，近10亿元; 约30%左右."""
+
+from __future__ import annotations
+
+from speechlint.diagnostic import Related, Severity
+from speechlint.regexes import regex
+from speechlint.text import Span
+from speechlint.views.figures import SHARE, figures
+from speechlint.views.figures.interval import exactly
+from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations.arithmetic import digits, percent, ratio, tail
+from speechlint.views.relations.clauses import sentences
+from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.share import around, claims, part_of, wholes_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
+    from speechlint.views.figures.interval import Interval
+    from speechlint.views.relations.clauses import Item, Segment, Sentence
+
+_TIMES = frozenset("年月天周岁") | {"小时", "分钟", "季度"}
+_BEFORE = regex("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少)$")
+_COMPARES = regex("超|突破|于$")
+_AFTER = regex("(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
+_INSIDE = regex("[0-9０-９一二三四五六七八九十百千万亿](?P<word>[余多几])")
+# A segment that only says the figure before it once more, roughly.
+_ONLY = regex(
+    "(?:已经?|首次|达到?|就|也|成功|一举|历史性地?|仍|均|为|是)*(?:[接将]?近|超过?|逾|突破|不足|不到|约|不?[高低]于)?"
+)
+_END = regex("(?:大关|多|余|以[上下内]|左右|上下|[强弱])?")
+_SUPPLY = regex("供[求需]比")
+_OFFER, _DEMAND = regex("提供|供应|推出|房源"), regex("申[购请]|需求|报名|登记")
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the rough words of a paragraph that its figures contradict, or that are doubled."""
+    found = [*_doubled(paragraph)]
+    for sentence in paragraph.view(sentences):
+        found += _shares(sentence)
+        for n, segment in enumerate(sentence.segments[1:], 1):
+            found += _again(sentence, segment, sentence.segments[n - 1])
+            found += _supply(sentence, n)
+    unique = {r.span: _with_words(r, paragraph.text) for r in reversed(found)}
+    return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
+
+
+def _relation(
+    said: Quantity, figures: tuple[Quantity, ...], words: str, verdict: tuple[bool, bool]
+) -> Relation:
+    """Return a relation; `verdict` says whether it is wrong, and whether mildly so."""
+    wrong, mild = verdict
+    related = tuple(Related(q.span, q.text) for q in figures)
+    return Relation(
+        "hedge",
+        Verdict.REFUTED if wrong else Verdict.PROVED,
+        said.span,
+        said.text,
+        related,
+        words,
+        severity=Severity.WARNING if wrong and mild else None,
+    )
+
+
+def _with_words(relation: Relation, text: str) -> Relation:
+    """Let the span of a relation take in the rough words on either side."""
+    start, end = relation.span
+    before = _BEFORE.search(text, max(0, start - 3), start)
+    after = _AFTER.match(text, end)
+    span = Span(before.start() if before else start, after.end() if after else end)
+    return relation._replace(span=span, stated=f"“{text[span.start : span.end]}”")
+
+
+def _contradicts(hedge: str, value: Interval, said: Interval, step: Interval) -> tuple[bool, bool]:
+    """Say whether a value cannot be called so, and whether some would call it so all the same.
+
+    近10 is under 10, 超10 over it, 10以上 not under it; 120余 is under 130; 约10 is within 15 %.
+    """
+    at_least = not value.below(said) and (value.low * said.over >= said.high * value.over)
+    if hedge in ("近", "将近", "弱"):
+        return at_least, False
+    if hedge == "接近":
+        return at_least, True
+    if hedge in ("不足", "不到", "低于"):
+        return at_least, False
+    at_most = value.high * said.over <= said.low * value.over
+    if hedge in ("超", "超过", "逾", "高于", "强"):
+        return at_most, False
+    if hedge in ("突破", "以上", "不低于", "不少于", "至少"):
+        return value.below(said), False
+    if hedge in ("余", "多"):
+        return at_most or said.plus(step).below(value), False
+    if hedge in ("约", "大约", "左右", "上下"):
+        return value.below(said.scaled(85, 100)) or said.scaled(115, 100).below(value), True
+    if hedge in ("以下", "以内", "不超过", "不高于"):
+        return said.below(value), False
+    return False, False
+
+
+def _next(quantity: Quantity) -> Interval:
+    """Return how far “余” reaches: 120余 to 130, 1.2万余 to 1.3万, 300余 to 400."""
+    size, number = 1, quantity.digits
+    while number and number % 10 == 0 and number >= 10:
+        size, number = size * 10, number // 10
+    up, over = quantity.factor
+    return exactly(size * quantity.scale * up, 10**quantity.places * over)
+
+
+def _doubled(paragraph: Paragraph) -> Iterator[Relation]:
+    """Yield “约30%左右”: one of the two words is enough."""
+    text = paragraph.text
+    for quantity in paragraph.view(figures):
+        start, end = quantity.span
+        before = _BEFORE.search(text, max(0, start - 3), start) if quantity.hedge else None
+        if not before or quantity.dimension in _TIMES or quantity.masked:
+            continue
+        after = _AFTER.match(text, end) or _INSIDE.search(quantity.text)
+        if not after or (_COMPARES.search(before[0]) and after[0] in ("左右", "上下")):
+            continue  # 低于13%左右的目标: no guess but a comparison
+        if not text.startswith(("余下", "多种", "多个", "多次", "多年"), end):
+            words = f"“{before[0]}”与“{after['word']}”重复"
+            yield _relation(quantity, (), words, (True, True))
+
+
+def _shares(sentence: Sentence) -> Iterator[Relation]:
+    """Yield rough shares of figures: 占年计划61.1亿元的近五成, 已开工82个，超过七成."""
+    for claim in claims(sentence):
+        said = claim.share.quantity
+        part = part_of(claim, sentence) if said.hedge and not said.masked else None
+        wholes = wholes_of(claim, part, sentence) if part else []
+        if part and part.firm and len(wholes) == 1 and wholes[0].firm and wholes[0].digits:
+            yield _share(said, part, wholes[0])
+
+
+def _share(said: Quantity, part: Quantity, whole: Quantity) -> Relation:
+    verdict = _contradicts(
+        said.hedge,
+        part.interval,
+        whole.value.times(said.value),
+        whole.value.times(_next(said)),
+    )
+    same = tail(part) == tail(whole)
+    left = digits(part) if same else digits(part) + tail(part)
+    right = digits(whole) if same else digits(whole) + tail(whole)
+    fraction = said.unit == "分之"
+    share = percent(part.value, whole.value) if fraction else ratio(part.value, whole.value, said)
+    words = f"{left}÷{right}{share}"
+    return _relation(said, (part, whole), words, verdict)
+
+
+def _again(sentence: Sentence, segment: Segment, before: Segment) -> Iterator[Relation]:
+    """Yield “10.3亿元，近10亿元” and “已开工82个，超过七成”."""
+    if segment.mark != "，" or len(segment.items) != 1 or not before.items:
+        return
+    item, last = segment.items[0], before.items[-1]
+    said, value = item.quantity, last.quantity
+    if not said.hedge or said.masked or not value.firm or is_change(last, before):
+        return
+    if not _ONLY.fullmatch(item.before) or not _END.fullmatch(item.after) or len(last.after) > 2:
+        return
+    if said.dimension == value.dimension:
+        verdict = _contradicts(said.hedge, value.interval, said.value, _next(said))
+        yield _relation(said, (value,), f"前面是{value.text}", verdict)
+    elif said.dimension == SHARE and value.dimension not in RELATIVE:
+        wholes = around(value, sentence.host) or _beside(before, last)
+        if len(wholes) == 1 and wholes[0].firm and wholes[0].digits:
+            yield _share(said, value, wholes[0])
+
+
+def _beside(segment: Segment, part: Item) -> list[Quantity]:
+    """Return the whole in “128个项目已开工82个”."""
+    for item in segment.items[:-1]:
+        if item.quantity.dimension == part.quantity.dimension and regex("[已有]").search(
+            item.after
+        ):
+            return [item.quantity]
+    return []
+
+
+def _supply(sentence: Sentence, n: int) -> Iterator[Relation]:
+    """Yield “提供1115套，申购1970个，供求比接近二分之一”."""
+    segment = sentence.segments[n]
+    if not segment.items or not _SUPPLY.search(segment.items[0].before):
+        return
+    said = segment.items[0].quantity
+    found: dict[str, Quantity] = {}
+    for earlier in sentence.segments[:n]:
+        for item in earlier.items:
+            for role, words in (("offer", _OFFER), ("demand", _DEMAND)):
+                if words.search(item.before):
+                    found[role] = item.quantity
+    offer, demand = found.get("offer"), found.get("demand")
+    if (
+        offer
+        and demand
+        and offer.firm
+        and demand.firm
+        and demand.digits
+        and said.dimension == SHARE
+    ):
+        yield _share(said, offer, demand)
