@@ -98,8 +98,9 @@ class Layout:
         """Return the value that four in five have."""
         if len(values) < _FEW:
             return None
-        value, count = Counter(values).most_common(1)[0]
-        return value if count >= 0.8 * len(values) else None
+        counts = Counter(values)
+        value = max(counts, key=counts.__getitem__)
+        return value if counts[value] >= 0.8 * len(values) else None
 
     @staticmethod
     def _common_width(texts: Sequence[str]) -> int | None:
@@ -107,7 +108,7 @@ class Layout:
         if len(texts) < _FEW:
             return None
         widths = Counter(_width(text) for text in texts)
-        common, _ = widths.most_common(1)[0]
+        common = max(widths, key=widths.__getitem__)
         near = sum(n for width, n in widths.items() if abs(width - common) <= 2)
         return common if common < 120 and near > 0.5 * len(texts) else None
 

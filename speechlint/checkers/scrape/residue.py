@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Paragraph
 
 
+# The entities that pages in Chinese are full of.
+_USUAL = {"&nbsp;": " ", "&ldquo;": "“", "&rdquo;": "”", "&hellip;": "…", "&mdash;": "—"}
 # What stands before an address that the speech itself gives.
 _ANNOUNCED = (
     r"(?:网址|邮箱|官网|网站|登[录陆]|访问|举报|信箱|[Ee]-?mail|网页|地址|平台|门户|端口|域名|公众号|系统|12345)"
@@ -56,6 +58,13 @@ class Residue(NamedTuple):
                 yield Finding(mark, values, fix)
 
 
+def _unescaped(entities: str) -> str:
+    from html import unescape  # 8 ms: it knows two thousand names
+
+    text = unescape(unescape(entities if entities.endswith(";") else entities + ";"))
+    return text.replace("\u00a0", " ").strip("\u200b\u200c\u200d\u00ad")
+
+
 def _marked(text: str, start: int) -> Span | None:
     """Return the span of a Markdown mark that stands before a line, "## " or "> "."""
     end = start
@@ -76,10 +85,7 @@ def _fix(text: str, match: re.Match[str], row: residue.Row) -> Fix | None:
     if instead == "=":
         return None
     if instead == "entity":
-        from html import unescape
-
-        instead = unescape(unescape(match[0] if match[0].endswith(";") else match[0] + ";"))
-        instead = instead.replace("\u00a0", " ").strip("\u200b\u200c\u200d\u00ad")
+        instead = _USUAL.get(match[0]) or _unescaped(match[0])
     elif instead == "quote":
         instead = (
             "“" if text[: match.start()].count("“") <= text[: match.start()].count("”") else "”"
