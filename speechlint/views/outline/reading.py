@@ -32,6 +32,8 @@ _AFTER_WORD = frozenset("，,、：:是要")
 _VERBS = frozenset("是要靠抓看促讲查则在为有对从以治防建改强学比严突重把能应须必解保带谋破立")
 _STOPS = frozenset("、．.，,：:")
 _FIGURE_STOPS = frozenset(".．、，")
+# Markers of one character: their one, how far they go, and their kind.
+_SIGNS = (("①", 20, "①"), ("㈠", 10, "（#）"), ("⑴", 20, "（1）"), ("⒈", 20, "1."))
 _SPACES = frozenset(" \u3000")
 _PLAIN = {"(": "（", ")": "）", ",": "，", ":": "："}
 
@@ -49,7 +51,7 @@ class Raw(NamedTuple):
 @cache
 def heads() -> re.Pattern[str]:
     """Match the characters that may begin a marker."""
-    return regex(f"[{HAN}第其首再（(①-⑳0-9０-９{STEMS}]")
+    return regex(f"[{HAN}第其首再（(①-⑳0-9０-９{STEMS}㈠-㈩⑴-⒇⒈-⒛]")
 
 
 def read(text: str, start: int) -> Raw | None:
@@ -72,8 +74,7 @@ def read(text: str, start: int) -> Raw | None:
             if text[start + 1 : end] == "、"
             else None
         )
-    end = start + 1 + (text[start + 1 : start + 2] in ("、", "．", "."))
-    return _raw("①", text, start, (start, start + 1), end)
+    return _sign(text, start)
 
 
 def _raw(kind: str, text: str, start: int, figure: tuple[int, int], end: int) -> Raw | None:
@@ -85,10 +86,25 @@ def _raw(kind: str, text: str, start: int, figure: tuple[int, int], end: int) ->
     return Raw(kind, number, Span(start, end), Span(*figure), form)
 
 
+def sign(figure: str) -> tuple[str, int, str] | None:
+    """Return the one, the highest number and the kind of the signs that `figure` is one of."""
+    return next((s for s in _SIGNS if s[0] <= figure < chr(ord(s[0]) + s[1])), None)
+
+
+def _sign(text: str, start: int) -> Raw | None:
+    found = sign(text[start])
+    if found is None:
+        return None
+    one, _, kind = found
+    end = start + 1 + (text[start + 1 : start + 2] in ("、", "．", "."))
+    raw = _raw(kind, text, start, (start, start + 1), end)
+    return raw if raw is None or one == "①" else raw._replace(form=one)
+
+
 def _value(digits: str) -> int:
     """Return the number that the digits of a marker write, 0 if they write none."""
-    if "①" <= digits <= "⑳":
-        return ord(digits) - ord("①") + 1
+    if len(digits) == 1 and (found := sign(digits)):
+        return ord(digits) - ord(found[0]) + 1
     if digits in STEMS:
         return STEMS.index(digits) + 1
     if len(digits) > 1 and digits[0] in HAN and "十" not in digits and "百" not in digits:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint import numerals
 from speechlint.diagnostic import Edit, Fix
+from speechlint.views.outline.reading import sign
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,8 +35,8 @@ def figure_of(old: str, number: int) -> str:
     """Return a number in the figures that `old` is written in."""
     if old in _WORDS:
         return _WORDS[number - 1] if number <= len(_WORDS) else "最后"
-    if "①" <= old <= "⑳":
-        return chr(ord("①") + number - 1)
+    if signs := sign(old):
+        return chr(ord(signs[0]) + number - 1)
     if old in _STEMS:
         return _STEMS[number - 1]
     if old[0].isdigit():
@@ -68,17 +69,15 @@ def _edits(items: Sequence[Item], numbers: Sequence[int]) -> list[Edit | None]:
             continue
         figure, paragraph = item.mark.figure, item.paragraph
         old = paragraph.text[figure.start : figure.end]
-        limit = (
-            20
-            if "①" <= old <= "⑳"
-            else len(_STEMS)
-            if old in _STEMS
-            else 3
-            if old in _WORDS
-            else 99
-        )
-        if number > limit or paragraph.torn(figure):
+        if number > _highest(old) or paragraph.torn(figure):
             edits.append(None)
         else:
             edits.append(Edit(paragraph.locate(figure), figure_of(old, number)))
     return edits
+
+
+def _highest(figure: str) -> int:
+    """Return the highest number that can be written in such figures."""
+    if signs := sign(figure):
+        return signs[1]
+    return len(_STEMS) if figure in _STEMS else len(_WORDS) if figure in _WORDS else 99

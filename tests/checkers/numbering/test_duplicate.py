@@ -28,6 +28,12 @@ def test_full_width_figures_stay_so() -> None:
     assert [e.replacement for e in finding.fix.edits] == ["３"]
 
 
+def test_signs_stay_signs() -> None:
+    (finding,) = check("⑴看；⑵问；⑵听；⑶记。")
+    assert finding.fix
+    assert [e.replacement for e in finding.fix.edits] == ["⑶", "⑷"]
+
+
 def test_circled_numbers_end_at_twenty() -> None:
     row = "".join(f"{chr(ord('①') + n)}看；" for n in range(20))
     (finding,) = check(f"要{row}⑳问。")
