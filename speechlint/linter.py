@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from speechlint.document import Document, Paragraph
     from speechlint.rule import Finding, Rule
 
-Found = list[tuple["Rule", "Finding"]]
+    Found = list[tuple[Rule, Finding]]
+    # Rules that may have something to do, with those of their literals that the text holds.
+    Awake = list[tuple[Rule, list[str]]]
 
 
 class Linter:
@@ -42,9 +44,9 @@ class Linter:
         """Return the diagnostics of a document, one per cause, in the order of the text."""
         healed = (p.text for p in document.paragraphs if p.holes)
         text = "\n".join([document.text, *healed])  # a hole may tear a literal
-        awake = [r for r in self.rules if not r.when or any(w in text for w in r.when)]
+        awake = [(r, [w for w in r.when if w in text]) for r in self.rules]
         self._recall(document)
-        return settle(self._diagnostics(document, awake))
+        return settle(self._diagnostics(document, [(r, w) for r, w in awake if w or not r.when]))
 
     def checker(self, rule: Rule) -> Any:
         """Return the rule's checker, built once.
@@ -71,15 +73,15 @@ class Linter:
             views[key] = paragraph
         self._views = views
 
-    def _diagnostics(self, document: Document, rules: list[Rule]) -> Iterator[Diagnostic]:
+    def _diagnostics(self, document: Document, rules: Awake) -> Iterator[Diagnostic]:
         for rule, finding in self._found(document, rules):
             if diagnostic := self._worded(rule, finding):
                 yield diagnostic
 
-    def _found(self, document: Document, rules: list[Rule]) -> Iterator[tuple[Rule, Finding]]:
-        local = [r for r in rules if hasattr(self.checker(r), "check_paragraph")]
+    def _found(self, document: Document, rules: Awake) -> Iterator[tuple[Rule, Finding]]:
+        local = [(r, w) for r, w in rules if hasattr(self.checker(r), "check_paragraph")]
         yield from self._in_paragraphs(document, local)
-        for rule in rules:
+        for rule, _ in rules:
             checker = self.checker(rule)
             if hasattr(checker, "check_speech"):
                 for speech in document.speeches:
@@ -87,9 +89,7 @@ class Linter:
             if hasattr(checker, "check_document"):
                 yield from self._guarded(rule, checker.check_document, document)
 
-    def _in_paragraphs(
-        self, document: Document, rules: list[Rule]
-    ) -> Iterator[tuple[Rule, Finding]]:
+    def _in_paragraphs(self, document: Document, rules: Awake) -> Iterator[tuple[Rule, Finding]]:
         seen: dict[tuple[str, str], Found] = {}
         for paragraph in document.paragraphs:
             key = (paragraph.role.value, paragraph.text)
@@ -105,11 +105,17 @@ class Linter:
                 yield rule, _placed(finding, paragraph)
         self._seen = seen
 
-    def _all_in(self, paragraph: Paragraph, rules: list[Rule]) -> Found:
+    def _all_in(self, paragraph: Paragraph, rules: Awake) -> Found:
         found: Found = []
-        for rule in rules:
-            if not rule.when or any(w in paragraph.text for w in rule.when):
-                found += self._guarded(rule, self.checker(rule).check_paragraph, paragraph)
+        text = paragraph.text
+        for rule, words in rules:
+            for word in words:
+                if word in text:
+                    break
+            else:
+                if words:
+                    continue
+            found += self._guarded(rule, self.checker(rule).check_paragraph, paragraph)
         return found
 
     def _guarded(

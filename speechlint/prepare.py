@@ -5,6 +5,7 @@ Both are only another form of what stands in the sources, and both may be missin
 
 from __future__ import annotations
 
+import glob
 import os
 import pkgutil
 from importlib import import_module
@@ -33,6 +34,9 @@ def _ask() -> None:
     residue.ask("scrape/garbled.tsv", "scrape/page.tsv")
     rules = list(packs.load_packs(packs.builtin(), examples=True))
     linter = Linter(rules)
+    for draft in glob.glob(os.path.join(os.path.dirname(packs.builtin()), "examples", "*.txt")):
+        with open(draft, encoding="utf-8") as stream:
+            linter.lint(sources.document(stream.read()))
     for rule in rules:
         for example in rule.examples:
             if not example.markdown:  # its reader is no part of a build

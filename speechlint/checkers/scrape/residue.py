@@ -38,6 +38,8 @@ class Residue(NamedTuple):
         for span, row, match in residue.find(text, self.table):
             if row.instead == "url" and _spared(text, match):
                 continue
+            if match[0][0] in "*_" and _masks(text, match):
+                continue
             yield Finding(
                 span, {"match": match[0].strip(), "name": row.name}, _fix(text, match, row)
             )
@@ -56,6 +58,16 @@ class Residue(NamedTuple):
                     "name": "Markdown 标记",
                 }
                 yield Finding(mark, values, fix)
+
+
+def _masks(text: str, match: re.Match[str]) -> bool:
+    """Say whether asterisks stand for numbers, and make nothing bold: **月**日, 20**至20**年."""
+    content = match[0].strip("*_")
+    return (
+        len(content) < 2
+        or text[match.start() - 1 : match.start()].isdigit()
+        or content[-1].isdigit()
+    )
 
 
 def _unescaped(entities: str) -> str:
