@@ -55,6 +55,7 @@ def test_what_announces(lead: str, words: str, number: int) -> None:
         "这四项任务必须完成，各级各部门都要早动手、早安排、早见效。",  # far from its end
         "抓了四个方面的工作，办了二十件实事：",  # far from the length of the list
         "要抓好九项工作。",
+        "做好八项重点工作，实现四个突破。",  # which of them?
         "建设了两个平台，出台了三项政策：",  # one of the two is right
     ],
 )

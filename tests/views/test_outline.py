@@ -62,6 +62,11 @@ def test_a_second_chain_is_a_list_of_its_own() -> None:
     assert lists(text) == ["一是二是", "一是二是"]
 
 
+def test_a_list_inside_one_that_is_not_over() -> None:
+    text = "两条：（一）快。（二）稳。再说两点：第一，看，有（一）水，（二）电。第二，问。"
+    assert lists(text) == ["（一）（二）", "第一，第二，>（二）", "（一）（二）>第一，"]
+
+
 def test_a_chain_may_begin_in_the_sentence_before() -> None:
     assert lists("要做好两件事：一是快。\n二是稳。\n") == ["一是二是"]
 

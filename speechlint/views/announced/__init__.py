@@ -130,7 +130,8 @@ def _just_before(speech: Speech, listing: Listing) -> tuple[Paragraph, Count] | 
     lengths = _lengths(listing)
     if any(c.number in lengths for c in every):  # whichever it is, one count is right
         return next(((paragraph, c) for c in found if c.number in lengths), None)
-    if not found:
+    several = not colon and sum(c.announces for c in every) > 1  # 做好八项工作，实现三个突破。
+    if not found or several:
         return None
     plain = colon or _is_spoken(text, found[-1])
     return None if _far(found[-1], lengths, plain=plain) else (paragraph, found[-1])

@@ -133,7 +133,7 @@ class _Builder:
         if item.mark.doubt and not any(self._open[d].due == number for d in same):
             return
         if number == 1:
-            self._first(item, same)
+            self._first(at, same)
             return
         due = [d for d in same if self._open[d].due == number]
         if due:
@@ -150,11 +150,14 @@ class _Builder:
         else:
             self._start(item, self._resumed(item))
 
-    def _first(self, item: Item, same: list[int]) -> None:
+    def _first(self, at: int, same: list[int]) -> None:
         """Place a number one: a list begins again, or a new one begins."""
+        item = self.items[at]
         leads = item.mark.leads
         for level in same:
-            if self._reachable(level, item):
+            # （一） … 第一，（一）（二）第二，: what is still awaited contains the new list.
+            inside = any(self._later(at, s.kind) == s.due for s in self._open[level + 1 :])
+            if not inside and self._reachable(level, item):
                 last = self._open[level].items[-1].mark.leads
                 if last == leads:
                     self._append(level, item)
