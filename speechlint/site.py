@@ -35,6 +35,7 @@ _LIMITS = {"weak": 24, "edge": 200, "line": 150, "open": 60}
 _CHAPTERS = frozenset("一二三四五六七八九十")  # a heading: what pages count they count with digits
 _STRONG = ("line", "open", "whole")  # rows that need no company
 _ORNAMENT = " \t\u3000\u00a0.·•●◆■★☆>»›|｜丨_=*~【】[]（）()“”\"'!！。，,：:;；-—–"
+_FINAL = "。！？；：…”）)】]!?:;"
 _GAP = r"[ \t\u3000\u00a0]+"
 _ARROWS = (">", "»", "›", "→")  # of the way from the front page to this one
 # A chunk of a line that a speech, not a page, has: a salutation, a chapter, a title.
@@ -42,6 +43,7 @@ _SPOKEN = (
     r"(?:同志们|各位|尊敬的)[^。]{0,40}[：:]|(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]+[)）]).*"
     r"|[^：:，。>]{4,50}(?:会|仪式|活动|班|现场)上的(?:讲话|致辞|发言|报告|主持词|汇报)"
 )
+_TITLE = r"(?:讲话|发言|致辞|报告|主持词|汇报|总结|材料|提纲|要点|意见|方案|经验|体会|稿|\d日|[一二三四五六七八九十]日)$"
 _SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
 
 
@@ -230,7 +232,7 @@ def _inside(line: str, rows: Sequence[_Row], *, edge: bool) -> Iterator[Span]:
     for chunk in _chunks(line):
         piece = line[chunk.start : chunk.end]
         awake = [row for row in rows if any(literal in piece for literal in row.literals)]
-        if awake and _whole(piece, awake) in strong:
+        if awake and _apart(line, chunk, found) and _whole(piece, awake) in strong:
             found.append(chunk)
             continue
         for row in awake:
@@ -240,6 +242,14 @@ def _inside(line: str, rows: Sequence[_Row], *, edge: bool) -> Iterator[Span]:
             elif row.how == "whole" and len(piece) >= _LONG:
                 found += (s.shift(chunk.start) for s in _sentences(piece, row.pattern))
     yield from _joined(sorted(found))
+
+
+def _apart(line: str, chunk: Span, found: Sequence[Span]) -> bool:
+    """Say whether a line may have ended before a chunk: not in the middle of a sentence."""
+    before = line[: chunk.start].rstrip()
+    if not before or before[-1] in _FINAL or (found and found[-1].end == len(before)):
+        return True
+    return len(before) <= _LINK and regex(_TITLE).search(before) is not None
 
 
 def _chunks(line: str) -> Iterator[Span]:

@@ -62,7 +62,9 @@ def holes(text: str) -> list[tuple[str, str]]:
     return [(h.kind.value, text[h.span.start : h.span.end]) for h in Document(text).holes]
 
 
-@given(st.data(), drafts(), st.sampled_from(BREAKS), st.sampled_from(["\n", "\n\n", "\n\u3000\u3000"]))
+@given(
+    st.data(), drafts(), st.sampled_from(BREAKS), st.sampled_from(["\n", "\n\n", "\n\u3000\u3000"])
+)
 def test_a_broken_line_is_put_together(
     data: st.DataObject, draft: list[str], broken: str, between: str
 ) -> None:
@@ -114,7 +116,14 @@ def test_every_span_maps_to_the_document_and_back(
     assert text[first.offset(start)] == first.text[start]
 
 
-@given(st.text(st.sampled_from("同志们：一、（二）3，。的工作X%下载小编\n\r\t \u3000\u200b\x85<br>&nbsp;…#"), max_size=60))
+@given(
+    st.text(
+        st.sampled_from(
+            "同志们：一、（二）3，。的工作X%下载小编\n\r\t \u3000\u200b\x85<br>&nbsp;…#"
+        ),
+        max_size=60,
+    )
+)
 def test_any_text_is_kept_whole(text: str) -> None:
     document = Document(text)
 

@@ -47,7 +47,7 @@ def _stray(phrase: str, left: str, right: str) -> bool:
     known = sum(token.lower() in _words() for token in tokens)
     if tokens[0][0].isupper() and len(tokens) == 1:
         return known == 1 and phrase.lower() in _FUNCTION
-    return known > 0 and 2 * known >= len(tokens)
+    return known > 0 and 3 * known >= 2 * len(tokens)
 
 
 # A capital letter makes any other word a name.

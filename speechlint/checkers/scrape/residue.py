@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 _USUAL = {"&nbsp;": " ", "&ldquo;": "“", "&rdquo;": "”", "&hellip;": "…", "&mdash;": "—"}
 # What stands before an address that the speech itself gives.
 _ANNOUNCED = (
-    r"(?:网址|邮箱|官网|网站|登[录陆]|访问|举报|信箱|[Ee]-?mail|网页|地址|平台|门户|端口|域名|公众号|系统|12345)"
-    r"[^。；]{0,12}$"
+    r"(?:登[录陆]|访问|打开|进入)[\u4e00-\u9fff]{0,12}[（(：:“\s]*$"
+    r"|(?:网址|邮箱|官网|网站|信箱|[Ee]-?mail|网页|平台|门户|域名|系统|12345|举报地址)(?:为|是|即|[（(：:“\s])*$"
 )
 
 
