@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
-from speechlint.views.relations import Verdict, finder
+from speechlint.views.relations import Verdict, finder, in_speech
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
-    from speechlint.document import Paragraph
+    from speechlint.document import Paragraph, Speech
+    from speechlint.views.relations import Relation
 
 
 class Relations(NamedTuple):
@@ -22,11 +23,18 @@ class Relations(NamedTuple):
     kind: str
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        for relation in paragraph.view(finder(self.kind)):
-            if relation.verdict is Verdict.REFUTED:
-                yield Finding(
-                    relation.span,
-                    {"computation": relation.computation, "stated": relation.stated},
-                    related=relation.operands,
-                    severity=relation.severity,
-                )
+        yield from _findings(paragraph.view(finder(self.kind)))
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        yield from _findings(in_speech(self.kind, speech))
+
+
+def _findings(relations: Iterable[Relation]) -> Iterator[Finding]:
+    for relation in relations:
+        if relation.verdict is Verdict.REFUTED:
+            yield Finding(
+                relation.span,
+                {"computation": relation.computation, "stated": relation.stated},
+                related=relation.operands,
+                severity=relation.severity,
+            )

@@ -14,13 +14,28 @@ from speechlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
+    from typing import Any
 
     from speechlint.diagnostic import Related, Severity
+    from speechlint.document import Speech
     from speechlint.paragraph import Paragraph
     from speechlint.text import Span
 
-KINDS = ("enumeration", "growth", "hedge", "list", "point", "rate", "share", "structure", "sum")
+# These are compared across the paragraphs of a speech too.
+_WIDE = ("date",)
+KINDS = (
+    "date",
+    "enumeration",
+    "growth",
+    "hedge",
+    "list",
+    "point",
+    "rate",
+    "share",
+    "structure",
+    "sum",
+)
 
 
 class Verdict(str, Enum):
@@ -54,6 +69,15 @@ def finder(kind: str) -> Callable[[Paragraph], tuple[Relation, ...]]:
     """Return the view that finds the relations of a kind; raise LookupError for no kind."""
     if kind not in KINDS:
         raise LookupError(kind)
-    module = import_module(f"{__name__}.{kind}")
-    found: Callable[[Paragraph], tuple[Relation, ...]] = module.relations
+    found: Callable[[Paragraph], tuple[Relation, ...]] = _module(kind).relations
     return found
+
+
+def in_speech(kind: str, speech: Speech) -> Iterator[Relation]:
+    """Yield the relations of a kind that only a whole speech shows; spans of the document."""
+    if kind in _WIDE:
+        yield from _module(kind).in_speech(speech)
+
+
+def _module(kind: str) -> Any:
+    return import_module(f"{__name__}.{kind}")
