@@ -11,13 +11,15 @@ from __future__ import annotations
 
 import marshal
 import sys
-from importlib.machinery import ModuleSpec
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from importlib.machinery import ModuleSpec
     from types import ModuleType
+    from typing import Any
 
+_Spec: Any = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
 WRITTEN = ("/_rules.py", "/_regexes.py")  # by the build: they have stamps of their own
 _PACKAGE = "speechlint"
@@ -36,7 +38,7 @@ class _Finder:
         if name not in self._modules:
             return None
         package = self._modules[name][0]
-        spec = ModuleSpec(name, self, is_package=package)  # type: ignore[arg-type]
+        spec: ModuleSpec = _Spec(name, self, is_package=package)
         parts = name.split(".")[1:]
         place = "/".join([self._folder, *parts])
         spec.origin = place + ("/__init__.py" if package else ".py")
@@ -63,7 +65,7 @@ def install() -> None:
         return
     if python != sys.implementation.cache_tag or sys.flags.optimize:
         return
-    if _installed(folder) or dict(stamps(folder)) == stamped:
+    if _installed(folder) or _unchanged(folder, stamped):
         sys.meta_path.insert(0, _Finder(folder, modules))
 
 
@@ -72,6 +74,20 @@ def _installed(folder: str) -> bool:
     from os.path import isdir
 
     return isdir(folder + "/rules")
+
+
+def _unchanged(folder: str, stamped: dict[str, tuple[int, int]]) -> bool:
+    """Say whether every module is as it was; a new one is imported as usual."""
+    from os import stat
+
+    try:
+        for path, stamp in stamped.items():
+            now = stat(folder + path)
+            if (now.st_size, now.st_mtime_ns) != stamp:
+                return False
+    except OSError:
+        return False
+    return True
 
 
 def stamps(folder: str, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
