@@ -4,8 +4,8 @@
     python benchmarks/startup.py --runs 40 examples/clean.txt
 
 What the build writes counts only while no source has changed since: run `make bench`, or
-`python -m speechlint.prepare` first. The commands take turns, so that whatever else the machine does strikes all. The spread is the range of the middle half of the
-runs.
+`python -m speechlint.prepare` first. The commands take turns, so that whatever else the machine
+does strikes all. The spread is the range of the middle half of the runs.
 """
 
 import argparse
