@@ -29,6 +29,11 @@ STARTERS = """同志 刚才 下面 希望 大家 同时 首先 其次 再次 最
 附件 主持 会议 尊敬 女士 先生 朋友 明年 上半 下半 一方 另一 特别 尤其 第一 第二 第三 正是 事实 实践 俗话 古人"""
 # So too, though reports prefer other words.
 SINGLE = "对在为把以从按将由因凡当如若但就有没这那各我你他它同请让既也还又"
+# No line ends so: these words bind to what follows.
+BINDING = """着力 全力 奋力 大力 切实 扎实 稳步 不断 坚决 逐步 尽快 始终 必须 应当 能够 围绕 按照 根据 针对 为了 关于 对于 以及 由于
+随着 正在 已经 将要 更加 十分 非常 就是 而是 不仅 既要 又要 还要 也要 才能 因此 所以 如果 只有 只要 即使 无论 虽然 我们
+他们 它们 这些 那些 一些 这个 那个 一个 每个 各个 其中 从而 并且 或者 而且 不能 不要 可以 尽力 合力 竭力 认真 严格 致力
+有力 立足 凭借 依托 借助 遵照 依照 鉴于 对照 面对 朝着 向着 沿着 除了 作为 成为 属于 等于 位于"""
 # Headings of speeches end so.
 ENDERS = """讲话 发言 致辞 报告 汇报 总结 做法 情况 建议 打算 启示 体会 意见 问题 要求 措施 任务 安排 回顾
 提纲 要点 议程 原则 目标 成绩 不足 形势 思路 重点 步骤 范围 对象 背景 意义 责任 氛围 实效 落实"""
@@ -86,7 +91,7 @@ def write(name: str, head: str, items: list[str]) -> None:
 
 
 def main() -> None:
-    known = set(words(600))
+    known = {*words(600), *BINDING.split()}
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
     rows = {piece: (ends, begins) for piece, ends, begins in edges(texts, known)}
     for piece in STARTERS.split():
@@ -95,6 +100,8 @@ def main() -> None:
         rows[piece] = (rows.get(piece, (0, 0))[0], max(rows.get(piece, (0, 0))[1], 0))
     for piece in ENDERS.split():
         rows[piece] = (max(rows.get(piece, (0, 0))[0], 15), rows.get(piece, (0, 0))[1])
+    for piece in BINDING.split():
+        rows[piece] = (-99, rows.get(piece, rows.get(piece[0], (0, 0)))[1])
     table = "".join(f"{piece}\t{e}\t{b}\n" for piece, (e, b) in sorted(rows.items()))
     head = "# Written by benchmarks/edges.py: what ends and begins sentences (10 × log ratio).\n"
     (RULES / "edges.tsv").write_text(head + table, encoding="utf-8")

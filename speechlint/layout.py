@@ -11,13 +11,12 @@ from collections import Counter
 
 from speechlint.lines import FOREIGN, Line, Role
 from speechlint.regexes import regex
-from speechlint.torn import ends, prose
+from speechlint.torn import NEVER, ends, prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-NEVER = -10.0  # a list of names, a poem: its lines are never torn
 _FEW = 5  # habits show in more lines than this
 _HEAD = 12  # title, date and name stand among so many lines
 _SHORT, _HEADING = 16, 45
@@ -53,7 +52,7 @@ class Layout:
     def points(self, before: int, after: int) -> float:
         """Return what speaks for the second line going on from the first, less what speaks against."""
         if before in self._listed:
-            return NEVER
+            return NEVER  # a list of names, a poem
         first, second = self._lines[before], self._lines[after]
         points = 0.0
         if self._indented is True and self._indent(before):

@@ -1,0 +1,79 @@
+"""How lines end and begin, and which words belong together: known from tables.
+
+The points are natural logarithms: how much likelier the words around a break are in the
+middle of a sentence than at the end of one line and the beginning of the next.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from speechlint import tables
+
+_MOST, _END, _TOPIC = 3.0, 2.0, 0.5  # what one side may say at most
+WORD, _CUT = 3.0, 1.8
+# Function words that bind to what follows, or to what goes before; as parts of words (目的, 过去) they do not.
+_CLOSED = 4.0
+_NEVER = -9.9  # what the table says of words that end no line
+_OPENS = frozenset("的和与及在对把将被从以于而并或更最很不是让由其各该每这那")
+_CLOSES = frozenset("是的了着过之和或等们")
+
+
+@cache
+def _edges() -> dict[str, tuple[float, float]]:
+    cells = tables.cells("scrape/edges.tsv")
+    points = [int(cell) / 10 for cell in cells[1::3]], [int(cell) / 10 for cell in cells[2::3]]
+    return dict(zip(cells[::3], zip(*points, strict=True), strict=True))
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset(tables.cells("scrape/words.txt"))
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(tables.cells("scrape/phrases.txt"))
+
+
+def sides(before: str, after: str) -> float:
+    """Say in points how little the first line ends, and the second begins, as sentences do."""
+    edges, words = _edges(), _words()
+    ends_, _ = edges.get(before[-2:]) or edges.get(before[-1]) or (0.0, 0.0)
+    _, begins = edges.get(after[:2]) or edges.get(after[0]) or (0.0, 0.0)
+    # Any noun can be the topic of a paragraph, though reports may never begin with it.
+    most = _TOPIC if begins < 0 and after[:2] in words else _MOST
+    left = max(-_MOST, min(_END, -ends_))
+    right = max(-_MOST, min(most, -begins))
+    if ends_ <= _NEVER or (before[-1] in _OPENS and before[-2:] not in words):
+        left = _CLOSED
+    if after[0] in _CLOSES and begins <= 0 and not any(after[:n] in words for n in (2, 3, 4)):
+        right = _CLOSED
+    return left + right
+
+
+def junction(before: str, after: str) -> float:
+    """Say in points how much the two sides of a break belong together."""
+    words, phrases = _words(), _phrases()
+    cut = max(
+        (
+            n
+            for n in (2, 3, 4)
+            for i in range(1, n)
+            if len(before) >= i and before[-i:] + after[: n - i] in words
+        ),
+        default=0,
+    )
+    left = max((n for n in (2, 3, 4) if before[-n:] in words), default=0)
+    right = any(after[:n] in words for n in (2, 3, 4))
+    if cut > 2:
+        points = WORD if cut > left or not right else _CUT
+    elif cut:
+        points = 2.5 if not (left or right) else 0.3 if left and right else _CUT
+    else:
+        points = -0.6
+    if before[-2:] + after[:2] in phrases:
+        return max(points, 2.5)
+    if before[-1:] + after[:3] in phrases or before[-3:] + after[:1] in phrases:
+        return max(points, 2.0)
+    return points
