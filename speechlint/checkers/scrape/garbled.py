@@ -46,6 +46,10 @@ _PLAIN = {
 }
 # A question: then a half-width question mark is nothing worse than that.
 _ASKS = "[吗呢么嘛谁哪几何否吧啊呀怎]|多少|不[^，。]不|没有[^，。]{0,6}$|如何|难道|能不能|是不是|会不会|有没有"
+_NOISE = frozenset("~`^{}|@$_\\!;\"'&*+<>?#=")
+_JAM = "[!-~][!-~ ]{8,}[!-~]"
+_PINYIN = f"(?<=[{_HAN}])[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{{1,6}}[)）]"
+_READINGS = 2  # a rare character may be explained, or two
 _LOST = (
     ("\ufffd", "\ufffd+", "解码失败的字"),
     ("", "[\ue000-\uf8ff\U000f0000-\U0010fffd]+", "自造字或图标"),
@@ -65,7 +69,7 @@ class Garbled(NamedTuple):
         text = paragraph.text
         if text.isascii():
             return
-        found = [*_lost(text), *_brackets(text)]
+        found = [*_lost(text), *_brackets(text), *_jammed(text), *_padded(text)]
         for span, row, match in residue.find(text, _TABLE):
             found.append(_finding(span, match[0], row.name, _instead(text, match, row.instead)))
         last = 0
@@ -74,6 +78,7 @@ class Garbled(NamedTuple):
                 yield finding
                 last = finding.span.end
         yield from _radicals(text)
+        yield from _spelled(text)
 
 
 def _lost(text: str) -> Iterator[Finding]:
@@ -83,9 +88,42 @@ def _lost(text: str) -> Iterator[Finding]:
         for match in regex(pattern).finditer(text):
             if literal == "□" and _ticked(text, match.start()):
                 continue
-            if literal == "?" and _asks(text, match.start()):
+            if literal == "?" and ("," in text or _asks(text, match.start())):
                 continue
             yield _finding(Span(*match.span()), match[0], name)
+
+
+def _jammed(text: str) -> Iterator[Finding]:
+    """Yield what forums put between lines against copying: `$ _ @! u2 s/ |% Q`."""
+    if not any(mark in text for mark in _NOISE):
+        return
+    for match in regex(_JAM).finditer(text):
+        tokens = match[0].split()
+        noise = sum(char in _NOISE for char in match[0])
+        if noise > 2 and len(tokens) > 3 and len(match[0]) < 4 * len(tokens):
+            yield _finding(Span(*match.span()), match[0], "论坛防复制的干扰码")
+
+
+def _padded(text: str) -> Iterator[Finding]:
+    """Yield runs of random characters, with which libraries fill up their pages."""
+    for match in regex(f"[{_HAN}]{{20,}}").finditer(text):
+        # In GB 2312 the 3,755 common characters come first; of a text one in fifty is another.
+        codes = match[0].encode("gb2312", "replace")
+        rare = codes.count(b"?") + sum(byte >= 0xD8 for byte in codes.replace(b"?", b"")[::2])
+        if rare > 0.4 * len(match[0]):
+            yield _finding(Span(*match.span()), match[0][:8] + "…", "乱填的汉字")
+
+
+def _spelled(text: str) -> Iterator[Finding]:
+    """Yield characters with their pronunciation, once a paragraph: sites add it against copying."""
+    if "(" not in text and "（" not in text:
+        return
+    spans = [Span(*m.span()) for m in regex(_PINYIN).finditer(text)]
+    if len(spans) > _READINGS:
+        fix = Fix("删去注音", tuple(Edit(span, "") for span in spans))
+        related = tuple(Related(span, "注音") for span in spans[1:])
+        values = {"match": text[spans[0].start : spans[0].end], "name": "防采集的注音"}
+        yield Finding(spans[0], values, fix, related)
 
 
 def _ticked(text: str, at: int) -> bool:

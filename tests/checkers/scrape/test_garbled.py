@@ -35,6 +35,8 @@ def test_garbage_in_a_sentence(garbage: str) -> None:
         "工作怎么抓?关键看干部。",
         "能不能干好?能不能干成?关键看作风。",
         "是否同意：□是 □否",
+        "这样做对得起群众?我看未必,大家要想一想。",
+        "要讲“(1)(2)(3)”三点，a+b=c，A/B/C类。",
         "□□市要抓好落实。",
         "完成投资□亿元，增长较快。",
         "雀巢（Nestlé）公司增资1亿元。",
@@ -44,6 +46,25 @@ def test_garbage_in_a_sentence(garbage: str) -> None:
 )
 def test_what_a_speech_may_hold(text: str) -> None:
     assert found(text) == []
+
+
+def test_noise_of_forums() -> None:
+    assert found("要抓好当前工作。$ _ @! u2 s/ |% Q) X+ u0 U各级要高度重视。") == [
+        "$ _ @! u2 s/ |% Q) X+ u0 U"
+    ]
+
+
+def test_random_characters() -> None:
+    padding = "蒄蚄袀膇莀蚃羂羀芆蚃蚂膅膂艿螄羈肇芈袇膄"
+
+    assert found(f"{padding}\n要抓好当前工作，确保实现全年的各项目标任务不打折扣地完成。") == [
+        padding
+    ]
+
+
+def test_pronunciations_are_told_once_a_paragraph() -> None:
+    assert found("会(huì)议(yì)指(zhǐ)出，要抓好落实。") == ["(huì)"]
+    assert found("要发扬“犇(bēn)”的精神。") == []
 
 
 def test_radicals_are_told_once_a_paragraph() -> None:
