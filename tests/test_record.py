@@ -38,7 +38,7 @@ def test_fields_by_place_and_by_name_with_defaults() -> None:
         ((), {"name": "甲", "marks": ("乙",)}),
         (("甲",), {"size": 2}),
     ):
-        ours, theirs = Place(*args, **named), Model(*args, **named)  # type: ignore[arg-type]
+        ours, theirs = Place(*args, **named), Model(*args, **named)
         assert tuple(ours) == tuple(theirs)
         assert (ours.name, ours.size, ours.marks) == (theirs.name, theirs.size, theirs.marks)
         assert ours._asdict() == theirs._asdict()
@@ -51,7 +51,7 @@ def test_fields_by_place_and_by_name_with_defaults() -> None:
 def test_a_tuple_with_a_name() -> None:
     place = Place("甲")
 
-    assert place == ("甲", 1, ())
+    assert tuple(place) == ("甲", 1, ())
     assert repr(place) == repr(Model("甲")).replace("Model", "Place")
     assert place._replace(size=5) == Place("甲", 5)
     assert hash(place) == hash(("甲", 1, ()))
