@@ -26,3 +26,10 @@ def rows(name: str) -> Iterator[list[str]]:
         for line in stream.read().split("\n"):
             if line and not line.startswith("#"):
                 yield line.split("\t")
+
+
+def cells(name: str) -> list[str]:
+    """Return the cells of a table of many short words, row after row; no comment but the first line."""
+    with open(os.path.join(folder(), *name.split("/")), encoding="utf-8") as stream:
+        stream.readline()
+        return stream.read().split()
