@@ -23,12 +23,14 @@ if TYPE_CHECKING:
     from speechlint.text import Span
 
 # These are compared across the paragraphs of a speech too.
-_WIDE = ("date",)
+_WIDE = ("conflict", "date")
 KINDS = (
+    "conflict",
     "date",
     "enumeration",
     "growth",
     "hedge",
+    "implied",
     "list",
     "point",
     "rate",

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Item, Segment, Sentence
 
-_TAKES = regex("(?<![抢征侵挤独强])占(?![地用领据道便优补]|有[率量])")
+_TAKES = regex("(?<![抢征侵挤独强])占(?!地(?![区方])|[用领据道便优补]|有[率量])")
 # Verbs that lead to a share only where “的” follows what it is a share of.
 _IS = regex("完成了?|相当于|达到?了?|[为是]")
 _OF = regex("(?:的比[重例]|比[重例]?|的)?(?:已|高)?(?:达到?了?|为|是|约)?$")
@@ -34,6 +34,9 @@ _TOTAL = regex("(?:共有?|现有|合计|应)[^的]{0,6}$|总[^的投]{1,4}$")
 _NO_PLAN = regex("(?:一般公共|公共财政|政府性基金)预算|预算(?:总?收入|总?支出|收支|执行)")
 # Kinds of plan that are not one another.
 _KINDS = regex("调整|年初|[季月]|总投资|三年|五年")
+_PLAIN = regex(
+    "^(?:[全本我该][省市县区镇乡村国]|[全今去]年|年[末底]|上半年|[0-9至—-]+月|共|总|现有|完成|实现|累计|预计|其中)*"
+)
 _SUMMED = regex("总[数量额值]$")
 _AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
 _GENERAL = regex("^(?:的|总[数量额]|全部|其)?$")
@@ -223,7 +226,8 @@ def _named(name: str, item: Item) -> bool:
         return _PLAN.findall(_NO_PLAN.sub("", name))[-1] in words or len(name) <= 4
     core = _SUMMED.sub("", name)
     if core != name:
-        return len(core) > 1 and item.before.endswith((core, name))
+        bare = _PLAIN.sub("", item.before)
+        return len(core) > 1 and (item.before.endswith(name) or bare == core)
     return len(name) > 1 and name in words
 
 

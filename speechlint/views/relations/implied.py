@@ -1,0 +1,84 @@
+"""Several shares of one whole that is not named: each amount over its share must give the same."""
+
+from __future__ import annotations
+
+from speechlint.diagnostic import Related, Severity
+from speechlint.regexes import regex
+from speechlint.views.figures.interval import spelled
+from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations.arithmetic import tail
+from speechlint.views.relations.clauses import sentences
+from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.share import claims, part_of, wholes_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
+
+    Pair = tuple[Quantity, Quantity]  # an amount, its share
+
+# What is a whole by itself, the same each time it is named; 占全省的 is another one each time.
+_WHOLE = regex(
+    "总[数量额值产]|总人口|生产总值|GDP|家庭|人口|户数|面积|收入|支出|投资|贷款|存款|工业|农业"
+)
+_OTHER = regex("计划|目标|任务|预算|[去上前明]年|同期|[0-9]|比|较|其")
+
+
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the shares of a paragraph whose amounts imply different wholes."""
+    groups: dict[tuple[str, str], list[Pair]] = {}
+    for sentence in paragraph.view(sentences):
+        for claim in claims(sentence):
+            share, part = claim.share.quantity, None
+            if share.firm and share.digits and len(claim.base) > 3 and _WHOLE.search(claim.base):
+                part = part_of(claim, sentence)
+            if part and part.firm and not claim.inside and not _OTHER.search(claim.base):
+                if not wholes_of(claim, part, sentence):
+                    groups.setdefault((claim.base, part.dimension), []).append((part, share))
+    found = [r for group in groups.values() if len(group) > 1 for r in _judge(group)]
+    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+
+
+def _judge(group: Sequence[Pair]) -> Iterator[Relation]:
+    """Yield the pair that agrees with the fewest others, if one does not agree with all."""
+    odd = [sum(not _agree(pair, other) for other in group) for pair in group]
+    if not any(odd):
+        for _, share in group:
+            yield Relation("implied", Verdict.PROVED, share.span, share.text)
+        return
+    worst = max(range(len(group)), key=lambda n: (odd[n], n))
+    pair = group[worst]
+    others = [other for other in group if not _agree(pair, other)]
+    mild = all(_agree(pair, other, slack=True) for other in others)
+    part, share = pair
+    known = others[0]
+    words = f"{_implied(pair)}，而{_implied(known)}"
+    related = tuple(Related(q.span, q.text) for q in (part, *known))
+    severity = Severity.INFO if mild else None
+    yield Relation(
+        "implied", Verdict.REFUTED, share.span, share.text, related, words, severity=severity
+    )
+
+
+def _agree(pair: Pair, other: Pair, *, slack: bool = False) -> bool:
+    """Say whether some whole fits both pairs: a/p = b/q, so a·q = b·p."""
+    (a, p), (b, q) = pair, other
+    first, second = p.interval, q.interval
+    if slack:
+        first, second = first.widened(p.step), second.widened(q.step)
+        first.low, second.low = max(0, first.low), max(0, second.low)
+    return a.interval.times(second).meets(b.interval.times(first))
+
+
+def _implied(pair: Pair) -> str:
+    """Write out the whole that a pair implies: 28219÷9.72%≈290319个."""
+    part, share = pair
+    up, over = part.factor
+    value, rate = part.value, share.value
+    number = value.low * rate.over * over
+    under = value.over * rate.low * up * part.scale
+    amount = spelled(part.digits, 10**part.places, part.places)
+    return f"{amount}{tail(part)}÷{share.text}≈{spelled(number, under, part.places)}{tail(part)}"
