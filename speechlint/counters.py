@@ -56,8 +56,8 @@ def pages(lines: Sequence[str]) -> Iterator[int]:
 
 def _between(lines: Sequence[str], number: int, *, rises: bool) -> bool:
     """Say whether a bare number stands between lines of text, and is none of theirs."""
-    before = next((line for line in reversed(lines[:number]) if line), "")
-    after = next((line for line in lines[number + 1 :] if line), "")
+    before = next((lines[n] for n in range(number - 1, -1, -1) if lines[n]), "")
+    after = next((lines[n] for n in range(number + 1, len(lines)) if lines[n]), "")
     if not before or not after or after.startswith(_COUNTED):
         return False
     if judge(before, after):

@@ -42,8 +42,8 @@ def _repeated(line: str, lines: Sequence[str], number: int) -> bool:
     if len(teaser) < _SHORT:
         return False
     body, size = [], 0
-    for other in lines[number + 1 :]:
-        body.append(regex(_SPACE).sub("", other))
+    for below in range(number + 1, len(lines)):
+        body.append(regex(_SPACE).sub("", lines[below]))
         size += len(body[-1])
         if size > _WINDOW:
             break
