@@ -112,7 +112,7 @@ def render(folder: str) -> bytes:
     for path in (*found, *WRITTEN):
         name = (_PACKAGE + path[: -len(".py")]).replace("/", ".")
         with open(folder + path, encoding="utf-8") as stream:
-            code = compile(stream.read(), _PACKAGE + path, "exec", dont_inherit=True)
+            code = compile(stream.read(), _PACKAGE + path, "exec", dont_inherit=True, optimize=2)
         package = name.endswith(".__init__")
         modules[name.removesuffix(".__init__")] = (package, marshal.dumps(code))
     return marshal.dumps((sys.implementation.cache_tag, found, modules))

@@ -26,6 +26,7 @@ _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor com
 # As in `re`.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 _ESCAPES = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
+_SRE: Any = import_module("_sre")
 _asked: set[tuple[str, int]] = set()
 
 
@@ -61,8 +62,7 @@ def _table() -> dict[tuple[str, int], Row]:
 
 def engine() -> tuple[int, ...]:
     """Return what an expression's code depends on: Python's version, its engine's, its words."""
-    sre: Any = import_module("_sre")
-    return (*sys.version_info[:2], sre.MAGIC, sre.CODESIZE)
+    return (*sys.version_info[:2], _SRE.MAGIC, _SRE.CODESIZE)
 
 
 def assembled(pattern: str, row: Row) -> re.Pattern[str]:
@@ -74,8 +74,7 @@ def assembled(pattern: str, row: Row) -> re.Pattern[str]:
     for name, number in names.items():
         index[number] = name
     words = array("I", code).tolist()
-    sre: Any = import_module("_sre")
-    made: re.Pattern[str] = sre.compile(pattern, flags, words, groups, names, tuple(index))
+    made: re.Pattern[str] = _SRE.compile(pattern, flags, words, groups, names, tuple(index))
     return made
 
 

@@ -8,6 +8,7 @@ relations of kind "sum", and so on: a kind is imported when it is first asked fo
 from __future__ import annotations
 
 from enum import Enum
+from functools import cache
 from importlib import import_module
 
 from speechlint.record import NamedTuple
@@ -81,5 +82,6 @@ def in_speech(kind: str, speech: Speech) -> Iterator[Relation]:
         yield from _module(kind).in_speech(speech)
 
 
+@cache
 def _module(kind: str) -> Any:
     return import_module(f"{__name__}.{kind}")

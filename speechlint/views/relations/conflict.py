@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
-from speechlint.text import Span
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Speech
     from speechlint.paragraph import Paragraph
+    from speechlint.text import Span
     from speechlint.views.figures import Quantity
 
     Place = tuple[Span, Quantity, str]  # in the document; the words of the sentence
