@@ -35,9 +35,10 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
             share, part = claim.share.quantity, None
             if share.firm and share.digits and len(claim.base) > 3 and _WHOLE.search(claim.base):
                 part = part_of(claim, sentence)
-            if part and part.firm and not claim.inside and not _OTHER.search(claim.base):
-                if not wholes_of(claim, part, sentence):
-                    groups.setdefault((claim.base, part.dimension), []).append((part, share))
+            if not part or not part.firm or claim.inside or _OTHER.search(claim.base):
+                continue
+            if not wholes_of(claim, part, sentence):
+                groups.setdefault((claim.base, part.dimension), []).append((part, share))
     found = [r for group in groups.values() if len(group) > 1 for r in _judge(group)]
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
