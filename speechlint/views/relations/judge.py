@@ -114,8 +114,12 @@ def _too_much(
     single = len(parts) == 1
     if not single and labels.overlap([part.name for part in parts]):
         return "各部分可能交叉", None
-    limit = whole.value.scaled(2) if single else whole.value.scaled(3, 2)
-    if whole.counts and (limit.below(computed) or (single and not _akin(words, parts[0]))):
+    names = [part.name for part in parts]
+    sure = listing.complete or labels.divides(names) or labels.excludes(names)
+    limit = whole.value.scaled(2) if single or sure else whole.value.scaled(13, 10)
+    if (whole.counts or not single) and limit.below(computed):
+        return "分项与总数可能不是同一种东西", None
+    if single and whole.counts and not _akin(words, parts[0]):
         return "分项与总数可能不是同一种东西", None
     others = (quantity.interval for quantity, _ in listing.wholes[1:] if quantity.firm)
     return "", Severity.WARNING if any(not o.below(computed) for o in others) else None

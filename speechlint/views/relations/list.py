@@ -73,15 +73,24 @@ def _values(sentence: Sentence, n: int, k: int) -> list[Item]:
 
 
 def _subject(sentence: Sentence, n: int, k: int, lead: str) -> str:
-    """Return the words before “分别”, back to the last comma; those before it if there are none."""
-    words = ""
-    for item in sentence.segments[n].items[:k]:
-        words += item.before + item.quantity.text
-    words += lead
-    at = n
-    while sentence.segments[at].mark == "、" or (not words and at and at == n):
-        at -= 1
-        words = f"{sentence.segments[at].text}、{words}" if words else sentence.segments[at].text
+    """Return the words before “分别”, back to the last comma.
+
+    If there are none, those before that comma, but only where they name several things:
+    ……和……3个项目进展顺利，分别完成…….
+    """
+    before = sentence.segments[n].items[:k]
+    words = "".join(item.before + item.quantity.text for item in before) + lead
+    if words or not n:
+        return _back(sentence, n, words)
+    earlier = _back(sentence, n - 1, sentence.segments[n - 1].text)
+    return earlier if "、" in earlier and len(sentence.segments[n - 1].items) < 2 else ""
+
+
+def _back(sentence: Sentence, n: int, words: str) -> str:
+    """Return the words with those of the segments that a “、” joins to them."""
+    while sentence.segments[n].mark == "、":
+        n -= 1
+        words = f"{sentence.segments[n].text}、{words}"
     return words
 
 

@@ -40,12 +40,15 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
 
 
 def _sum(front: Sequence[Segment], whole: Item, segment: Segment) -> Iterator[Listing]:
+    direct = _TOTAL.search(whole.before)
+    if segment.mark == "；" and not direct:
+        return
     parts = tuple(_back(front, whole.quantity.dimension))
     if len(parts) < 2 or not _same_things(parts, whole):
         return
-    if not _TOTAL.search(whole.before):
+    if not direct:
         match = _TOTAL_OF.search(whole.before)
-        if not match or not any(match["verb"] in part.label for part in parts):
+        if not match or not all(match["verb"] in p.label for p in parts if p.label):
             return
         if match[0].startswith("累计") and not all(_PERIOD.search(p.label) for p in parts):
             return
