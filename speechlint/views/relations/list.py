@@ -28,7 +28,7 @@ _ANNOUNCED = regex(
 # One word for several things, or a subject that stands elsewhere.
 _FUSED = regex(
     "城乡|存贷|[一二三]产|内外资|进出口|男女|东西|南北|省市|市县|前[二三四五]|各|每|其中|收支|"
-    "均|[从由较]|拉动|带动|[今明去]|上[年半]|下半年"
+    "均|[从由]|较(?![快好大高多强低])|拉动|带动|[今明去]|上[年半]|下半年"
 )
 
 _VAGUE = regex("[0-9等]")
