@@ -165,7 +165,11 @@ def _trust(text: str, mark: Mark) -> int:
         return _SURE if strong or spaced else _BACKED
     if _is_heading(mark):
         return _BACKED if strong else _NEVER
-    return _SURE if strong else _BACKED if last in "，," else _FIRST
+    if strong:
+        return _SURE
+    if last in "了得获列居夺争当省市国县区球界":  # 拿了第一，全省第一， are ranks
+        return _NEVER
+    return _BACKED if last in "，," else _FIRST
 
 
 def _trust_chain(mark: Mark, last: str, after: str, *, strong: bool) -> int:
