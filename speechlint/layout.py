@@ -116,12 +116,18 @@ class Layout:
         """Return the lines of poems and lists of names: three or more short ones in a row."""
         listed: list[int] = []
         run: list[int] = []
-        length = 0
+        last = ""
         for n, line in spoken:
-            # A line of a poem may end in a full stop: it is as long as the one before.
-            alike = not ends(line.text) or len(line.text) == length
-            length = len(line.text)
-            if alike and length <= _SHORT and not _kind(line) and line.role is not Role.SALUTATION:
+            # A line of a poem may end in a full stop: it goes with the one before.
+            goes_on = len(line.text) == len(last) or last.endswith(("，", "、"))
+            alike = goes_on or not ends(line.text)
+            last = line.text
+            if (
+                alike
+                and len(last) <= _SHORT
+                and not _kind(line)
+                and line.role is not Role.SALUTATION
+            ):
                 run.append(n)
                 continue
             if len(run) > 2:

@@ -25,6 +25,7 @@ class Tear(IntEnum):
 # _LIKELY; of 4,000 pairs of a heading and the beginning of a paragraph, one in two hundred.
 _LIKELY = 1.0
 _SURE = 4.0
+_STOPLESS = -3.6  # one torn paragraph in 200 stays below, and half of those that lack their stop
 _BARE = 2.5  # two lines without any punctuation: titles, names, slogans
 NEVER = -10.0  # the layout knows that the lines are a list or a poem
 
@@ -32,7 +33,7 @@ NEVER = -10.0  # the layout knows that the lines are a list or a poem
 _HEADING = 45
 _TITLE = 26  # a heading without a marker is seldom longer
 _PARAGRAPH = 60  # an item of a list without a marker is shorter
-_VERSE = 16
+_VERSE, _LEAD = 16, 10
 
 _WIDE = str.maketrans(",;:!?()", "，；：！？（）")  # in a draft with half-width punctuation
 _CLOSERS = "”’）)》」』】〕"
@@ -48,7 +49,7 @@ _UNITS = (*"年月日万亿元个项条倍多余", "平方", "公里", "人次")
 _MARKER = (
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[（(]\d{1,2}[)）]"
     r"|\d{1,2}[.．、](?![\d、])|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部编篇，、]|——|--"
-    r"|[一二三四五六七八九十][是要](?=[^一二三四五六七八九十])|附件\d?[:：]"
+    r"|[一二三四五六七八九十][是要](?=[^一二三四五六七八九十])|附件\d?[:：]|[—–●◆■★▲•▪◇○※-]"
 )
 # Lines that are whole without a full stop: “县长 李建国”, “附件：…”, “结束语”.
 _NAME = r"[^，。；：、]{2,16}[ \u3000]+[\u4e00-\u9fff·]{1,6}(?:[ \u3000]+[\u4e00-\u9fff])?"
@@ -59,6 +60,10 @@ _WHOLE = frozenset(
         *("序言", "附件", "目录", "附录", "后记", "议程", "名单", "小结", "提纲", "说明", "备注"),
     ]
 )
+# What somebody says stands in a line of its own.
+_SAYS = ("说", "问", "道", "讲", "写", "问我", "告诉我", "对我", "喊", "答")
+# A title may stand in a line of its own after these.
+_NAMES = ("题目是", "主题是", "标题是", "题为", "口号是", "题目为", "主题为", "诗句", "如下")
 # Words of a sentence that is spoken, not of a title.
 _SPOKEN = (
     *("我们", "大家", "同志们", "各位", "必须", "刚才", "也要"),
@@ -78,7 +83,8 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
     points = bias + sides(before, after)
     if _stops(before) or len(before) > _HEADING:
         # A sentence ended in the line already: it is no heading, at most it lacks its stop.
-        return Tear.SURE if points > -_LIKELY else Tear.LIKELY if points > -_SURE else Tear.NONE
+        points += junction(before, after)
+        return Tear.SURE if points > 0 else Tear.LIKELY if points > _STOPLESS else Tear.NONE
     marked = regex(_MARKER).match(before)
     points += _as_heading(before[marked.end() :] if marked else before, after, marked=bool(marked))
     limit = _LIKELY if marked or prose(after) else _BARE
@@ -100,11 +106,15 @@ def _plain(before: str, after: str, *, listed: bool) -> Tear | None:
     if marked and marked.end() == len(before):
         return Tear.SURE  # a marker alone
     if before[-1] in _NEVER_LAST:
-        return Tear.NONE if listed or _verse(before, after) else Tear.SURE
+        return Tear.NONE if listed or _laid_out(before, after) else Tear.SURE
     if regex(_MARKER).match(after):
         return Tear.NONE
     if regex(_MASK_LINE).fullmatch(after) or _of_a_number(before, after):
         return Tear.SURE
+    if before.endswith(_SAYS) and after[0] == "“":
+        return Tear.NONE
+    if not prose(after) and before.endswith(_NAMES):
+        return Tear.NONE
     if not _stops(before) and (before[-1] == "）" or regex(_NAME).fullmatch(before)):
         return Tear.NONE
     return None
@@ -115,6 +125,8 @@ def _as_heading(bare: str, after: str, *, marked: bool) -> float:
     points = 0.0
     if after[:2] in bare:
         points -= 2 if after[:4] in bare else 1  # a paragraph takes up the words of its heading
+    elif bare[-1] == "”":
+        points -= 3 if after[0] in bare[-3:] else 1  # 第一个字是“实” / 实，就是…
     if "，" in bare and len({len(half) for half in bare.split("，")}) == 1:
         points -= 2  # 真抓实干，久久为功
     elif "，" in bare and not marked:
@@ -169,6 +181,7 @@ def _of_a_number(before: str, after: str) -> bool:
     return left in ".．" and right.isdigit()
 
 
-def _verse(before: str, after: str) -> bool:
-    """Say whether two lines are of one poem: as short as each other, and ended alike."""
-    return len(before) == len(after) <= _VERSE and after[-1] in "，。！？；"
+def _laid_out(before: str, after: str) -> bool:
+    """Say whether a comma ends a line on purpose: in a poem, before a list (“我们看到，”)."""
+    verse = len(before) == len(after) <= _VERSE and after[-1] in "，。！？；"
+    return verse or (len(before) <= _LEAD and after[-1] == "；")
