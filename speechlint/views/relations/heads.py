@@ -89,8 +89,9 @@ def _read(
         listing.colon = mark == "：" or word == "："
         listing.apart = mark != "、" or word in "：，"
         listing.complete = word in _ALL
-        ends = parts[-1].quantity.span.end + len(parts[-1].after)
-        listing.closed = None not in found and ends >= tail[-1].span.end
+        ends = parts[-1].quantity.span.end
+        later = (s for s in tail if s.span.start > ends and not is_remark(s))
+        listing.closed = None not in found and not any(s.items for s in later)
         yield listing
 
 

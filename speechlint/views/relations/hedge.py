@@ -132,8 +132,9 @@ def _shares(sentence: Sentence) -> Iterator[Relation]:
         said = claim.share.quantity
         part = part_of(claim, sentence) if said.hedge and not said.masked else None
         wholes = wholes_of(claim, part, sentence) if part else []
-        if part and part.firm and len(wholes) == 1 and wholes[0].firm and wholes[0].digits:
-            yield _share(said, part, wholes[0])
+        whole = wholes[0][0] if wholes and len(wholes[0]) == 1 else None
+        if part and part.firm and whole and whole.firm and whole.digits:
+            yield _share(said, part, whole)
 
 
 def _share(said: Quantity, part: Quantity, whole: Quantity) -> Relation:

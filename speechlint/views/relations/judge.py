@@ -32,8 +32,12 @@ def judge(listing: Listing) -> Relation:
     for quantity, _ in listing.wholes:
         if quantity.firm and (fitting := _fitting(quantity, listing)):
             return _relation(Verdict.PROVED, quantity, fitting)
-    listing.parts = _until_new(listing)
     names = [part.name for part in listing.parts]
+    if end := _division(names):
+        listing.parts, names = listing.parts[:end], names[:end]
+    elif not labels.excludes(names):
+        listing.parts = _until_new(listing)
+        names = [part.name for part in listing.parts]
     if reason := _no_sum(words, names):
         return unknown("sum", whole, reason)
     parts = listing.parts if _one_list(listing, names) else listing.parts[:1]
@@ -63,6 +67,12 @@ def _relation(
 
 def _total(parts: Sequence[Part]) -> Interval:
     return total(part.quantity.interval for part in parts)
+
+
+def _division(names: Sequence[str]) -> int:
+    """Return how many of the first names divide a whole: 城镇, 乡村 (then 男, 女); or 0."""
+    ends = range(min(len(names), 6), 1, -1)
+    return next((n for n in ends if labels.divides(names[:n])), 0)
 
 
 def _until_new(listing: Listing) -> tuple[Part, ...]:
@@ -103,6 +113,8 @@ def _one_list(listing: Listing, names: Sequence[str]) -> bool:
     marks = {part.mark for part in listing.parts[1:]}
     if len(marks) > 1 or not listing.apart:
         return False
+    if marks == {"；"} and not listing.colon:
+        return False  # 粮食……，其中稻谷……；油料……: as often as not something new
     return listing.colon or marks == {"、"} or (listing.closed and labels.alike(names))
 
 
@@ -116,8 +128,10 @@ def _too_much(
         return "各部分可能交叉", None
     names = [part.name for part in parts]
     sure = listing.complete or labels.divides(names) or labels.excludes(names)
-    limit = whole.value.scaled(2) if single or sure else whole.value.scaled(13, 10)
-    if (whole.counts or not single) and limit.below(computed):
+    built = listing.colon or labels.alike(names)
+    limit = whole.value.scaled(2) if single or (built and len(names) > 2) else None
+    limit = limit or whole.value.scaled(13, 10)
+    if not sure and (whole.counts or not single) and limit.below(computed):
         return "分项与总数可能不是同一种东西", None
     if single and whole.counts and not _akin(words, parts[0]):
         return "分项与总数可能不是同一种东西", None
@@ -145,7 +159,10 @@ def _too_little(
         return "", None
     if labels.overlap(names):
         return "各部分可能交叉", None
-    near = whole.value.scaled(8 if len(parts) > 2 else 9, 10)
+    tenths = 9 if len(parts) == 2 and not listing.colon else 8
+    if len(parts) > 2 and (listing.colon or labels.alike(names)):
+        tenths = 6
+    near = whole.value.scaled(tenths, 10)
     if listing.closed and not computed.below(near):
         return "", Severity.WARNING
     return "分项不一定列全", None

@@ -16,12 +16,13 @@ _DIVISIONS = """
 第一产业,一产 第二产业,二产 第三产业,三产
 城镇,城市 农村,乡村
 男 女
-新建,新开工,新上 续建,结转,跨年,在建 | 收尾,竣工,投产 扩建,改建,技改,改造 储备,前期
+新建,新开工,新上 续建,结转,跨年,在建 | 收尾,竣工,投产 扩建,改建,技改,改造 储备,前期,预备
 已 未,尚未,没有 | 正在,在建
 税收 非税
 出口 进口
 线上,网上 线下
 公办,公立 民办,私立
+农业 林业 牧业,畜牧业 渔业 | 辅助,服务
 境内,国内 境外,国外,国际,入境
 省内,市内,县内,区内 省外,市外,县外,区外
 内资 外资
@@ -44,6 +45,11 @@ _FAMILIES = """
 水电 火电,煤电 核电 风电 光伏
 一月 二月 三月 四月 五月 六月 七月 八月 九月
 一期 二期 三期
+夏粮 秋粮 早稻 春粮
+基层 中级 高级 最高
+私营企业 个体 合作社 外资
+党委 总支 支部
+小麦 玉米 水稻,稻谷 大豆 薯类 杂粮
 """.strip()
 # Kinds of trait that cross one another: a woman may be a party member.
 _TRAITS = tuple(
@@ -55,7 +61,7 @@ _TRAITS = tuple(
         "学历|本科|硕士|博士|研究生|大专",
         "族",
         "职称|高级|中级|初级",
-        "税",
+        "税收",
         "低保|特困|残疾|脱贫|退役|退伍|困难|留守|失能|高龄",
         "民营|民间|私营|国有|集体|外资|央企|个体",
         "大型|中型|小微|小型",
@@ -130,10 +136,12 @@ def excludes(labels: Sequence[str]) -> bool:
 
 def overlap(labels: Sequence[str]) -> bool:
     """Say whether parts of these names may count the same things twice."""
-    if any(map(_NESTED.search, labels)) or sum(map(bool, map(_MERIT.search, labels))) > 1:
+    if any(map(_NESTED.search, labels)):
         return True
-    if divides(labels):
+    if divides(labels) or excludes(labels):
         return False
+    if sum(map(bool, map(_MERIT.search, labels))) > 1:
+        return True
     steps = {frozenset(_STEPS.findall(label)) for label in labels if label}
     if len(steps) > 1:
         return True

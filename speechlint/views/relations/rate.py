@@ -40,17 +40,20 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 def _rates(sentence: Sentence) -> Iterator[Relation]:
     counts: Found = []
+    group = 0  # where the part of the sentence since the last “；” begins
     for segment in sentence.segments:
+        if segment.mark == "；":
+            group = segment.span.start
         for item in segment.items:
             quantity = item.quantity
             if quantity.dimension == SHARE and (match := _RATE.search(item.before)):
-                yield from _judge(quantity, match["name"], match["done"], counts, sentence)
+                yield from _judge(quantity, match["name"], match["done"], counts, sentence, group)
             elif quantity.dimension not in RELATIVE and not is_change(item, segment):
                 counts.append((item, item.before + item.after))
 
 
 def _judge(
-    rate: Quantity, name: str, done: str, counts: Found, sentence: Sentence
+    rate: Quantity, name: str, done: str, counts: Found, sentence: Sentence, group: int
 ) -> Iterator[Relation]:
     at = _numerator(done, counts)
     if at is None:
@@ -60,7 +63,8 @@ def _judge(
     if not _PLAIN.fullmatch(name) and name[-2:] not in known:
         yield unknown("rate", rate, f"“{name}”限定了分子")
         return
-    wholes = _denominators(done, counts, at)
+    found = _denominators(done, counts, at)
+    wholes = [quantity for quantity in found if quantity.span.start >= group] or found
     if not wholes and sentence.before:
         wholes = [
             item.quantity

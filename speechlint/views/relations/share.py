@@ -118,13 +118,15 @@ def _judge(claim: Claim, sentence: Sentence) -> Relation:
     wholes = wholes_of(claim, part, sentence)
     if not wholes:
         return unknown("share", share, "没有写出整体的数")
-    if not part.firm or not all(whole.firm for whole in wholes):
+    if not part.firm or not all(whole.firm for group in wholes for whole in group):
         return unknown("share", share, "部分或整体是约数")
-    judged = [_computed(part, whole, share) for whole in wholes]
-    for relation in judged:
-        if relation.verdict is Verdict.PROVED:
+    for whole in (whole for group in wholes for whole in group):
+        relation = _computed(part, whole, share)
+        if relation.verdict is Verdict.PROVED or len(wholes[0]) == len(wholes) == 1:
             return relation
-    return judged[0] if len(judged) == 1 else unknown("share", share, "整体可能不止一个")
+    if len(wholes[0]) > 1:
+        return unknown("share", share, "整体可能不止一个")
+    return _computed(part, wholes[0][0], share)
 
 
 def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
@@ -164,38 +166,48 @@ def part_of(claim: Claim, sentence: Sentence) -> Quantity | None:
     return outer if outer and outer.dimension not in RELATIVE else None
 
 
-def wholes_of(claim: Claim, part: Quantity, sentence: Sentence) -> list[Quantity]:
-    """Return the figures that may be the whole."""
+def wholes_of(claim: Claim, part: Quantity, sentence: Sentence) -> list[list[Quantity]]:
+    """Return the figures that may be the whole, in groups, the likeliest first."""
     inside = [i.quantity for i in claim.inside if i.quantity.dimension not in RELATIVE]
     if inside:
         same = [q for q in inside if q.dimension == part.dimension]
-        return same if len(inside) == 1 else []
+        return [same] if same and len(inside) == 1 else []
     if _PERIOD.search(claim.base):
         return []
     if _GENERAL.match(claim.base):
-        return around(part, sentence.host)
+        found = around(part, sentence.host)
+        return [found] if found else []
     name = _PLACE.sub("", claim.base)
-    if _GENERAL.match(name) and not name:
+    if not name:
         return []  # 占全省的3%
-    named = [
-        item.quantity
-        for segment in _near(claim, sentence)
-        for item in amounts(segment, part.dimension)
-        if item.quantity is not part and _named(name, item)
+    groups = [
+        [
+            item.quantity
+            for segment in segments
+            for item in amounts(segment, part.dimension)
+            if item.quantity is not part and _named(name, item)
+        ]
+        for segments in _near(claim, sentence)
     ]
-    # 占支出总额的: the first 支出, whose parts may be called 支出 too
-    return named if _is_plan(name) else named[:1]
+    if not _is_plan(name):  # 占支出总额的: the first 支出, whose parts may be called 支出 too
+        every = [quantity for group in reversed(groups) for quantity in group]
+        return [every[:1]] if every else []
+    return [group for group in groups if group]
 
 
-def _near(claim: Claim, sentence: Sentence) -> Iterator[Segment]:
-    """Yield the segments where a whole may be named: from the sentence before up to a “；”."""
-    if sentence.before:
-        yield from sentence.before.segments
+def _near(claim: Claim, sentence: Sentence) -> list[list[Segment]]:
+    """Return where a whole may be named: between the “；” around, before that, before all."""
     at = claim.share.quantity.span.start
+    here: list[Segment] = []
+    earlier: list[Segment] = []
     for segment in sentence.host.segments:
-        if segment.span.start > at and segment.mark == "；":
-            return
-        yield segment
+        if segment.mark == "；" and segment.span.start > at:
+            break
+        if segment.mark in "；：" or segment.text.startswith("其中"):
+            earlier, here = [*earlier, *here], []
+        here.append(segment)
+    before = list(sentence.before.segments) if sentence.before else []
+    return [here, earlier, before]
 
 
 def around(part: Quantity, host: Sentence) -> list[Quantity]:

@@ -43,7 +43,9 @@ def _ratios(text: str) -> Iterator[Relation]:
             continue
         numbers = [arabic(number) for number in regex("[:：∶]").split(match[0])]
         value = total(exactly(n, 10**places) for n, places, _ in numbers)
-        if exactly(85).below(value) and value.below(exactly(115)):  # else not in hundredths
+        sure = "三次产业" in text[max(0, match.start() - 30) : match.start()]
+        least, most = (20, 200) if sure else (85, 115)  # else not in hundredths
+        if exactly(least).below(value) and value.below(exactly(most)):
             slack = total(exactly(1, 2 * 10**places) for _, places, _ in numbers)
             coarse = min(places for _, places, _ in numbers)
             terms = "+".join(spelled(n, 10**places, places) for n, places, _ in numbers)
