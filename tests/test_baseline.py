@@ -187,8 +187,10 @@ class TestFile:
             ('{"version": 1, "entries": [\n{"path": "a"}\n]}', "第 2 行：缺少 rule，"),
             ('{"version": 1, "entries": [\n{"x": "a"}\n]}', "第 2 行：不认识 x；"),
             (
-                ('{"version": 1, "entries": [\n'
-                '{"path": "a", "rule": "b", "hash": "0123456789abcdef", "count": 0}\n]}'),
+                (
+                    '{"version": 1, "entries": [\n'
+                    '{"path": "a", "rule": "b", "hash": "0123456789abcdef", "count": 0}\n]}'
+                ),
                 "第 2 行：count 应是正整数；",
             ),
         ],
