@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import regex
+from speechlint.text import Span
 from speechlint.views.relations import Verdict
 
 TYPE_CHECKING = False
@@ -12,18 +12,28 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations import Relation
 
-_MASK = regex("[XxＸｘ×*＊○△□_]|某")
-
 
 def unmasked(paragraph: Paragraph, relations: Iterable[Relation]) -> Iterator[Relation]:
-    """Yield the relations; one with a blank among its figures cannot be computed."""
+    """Yield the relations; one with a blank among its figures cannot be computed.
+
+    A blank year is no figure.
+    """
+    spans: list[Span] | None = None
     for relation in relations:
-        spans = [relation.span, *(operand.span for operand in relation.operands)]
-        start = max(0, min(span.start for span in spans) - 2)
-        end = max(span.end for span in spans) + 2
-        if _MASK.search(paragraph.text, start, end):
+        if spans is None:
+            from speechlint.views.blanks import Kind, in_paragraph
+
+            found = paragraph.view(in_paragraph)
+            spans = [blank.span for blank in found if blank.kind is not Kind.YEAR]
+        if spans and any(_around(relation).overlaps(span) for span in spans):
             yield relation._replace(
                 verdict=Verdict.UNKNOWN, computation="", severity=None, reason="有未填的占位符"
             )
         else:
             yield relation
+
+
+def _around(relation: Relation) -> Span:
+    """Return what lies between the figures of a relation, and the characters that touch it."""
+    spans = [relation.span, *(operand.span for operand in relation.operands)]
+    return Span(min(s.start for s in spans) - 1, max(s.end for s in spans) + 1)

@@ -14,6 +14,7 @@ from speechlint.views.relations.masks import unmasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Sequence
 
     from speechlint.paragraph import Paragraph
@@ -47,14 +48,15 @@ def _rates(sentence: Sentence) -> Iterator[Relation]:
         for item in segment.items:
             quantity = item.quantity
             if quantity.dimension == SHARE and (match := _RATE.search(item.before)):
-                yield from _judge(quantity, match["name"], match["done"], counts, sentence, group)
+                yield from _judge(quantity, match, counts, sentence, group)
             elif quantity.dimension not in RELATIVE and not is_change(item, segment):
                 counts.append((item, item.before + item.after))
 
 
 def _judge(
-    rate: Quantity, name: str, done: str, counts: Found, sentence: Sentence, group: int
+    rate: Quantity, match: re.Match[str], counts: Found, sentence: Sentence, group: int
 ) -> Iterator[Relation]:
+    name, done = match["name"], match["done"]
     at = _numerator(done, counts)
     if at is None:
         return
