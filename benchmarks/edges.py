@@ -91,8 +91,10 @@ def write(name: str, head: str, items: list[str]) -> None:
 
 
 def main() -> None:
-    known = {*words(600), *BINDING.split()}
+    known = {*words(600), *BINDING.split(), "习近平"}
     texts = [path.read_text(encoding="utf-8") for path in sorted(Path(sys.argv[1]).glob("*.txt"))]
+    text = "\n".join(texts)
+    known |= {word for word in words(20) if word in text and text.count(word) > 4}
     rows = {piece: (ends, begins) for piece, ends, begins in edges(texts, known)}
     for piece in STARTERS.split():
         rows[piece] = (min(rows.get(piece, (0, 0))[0], 0), 25)

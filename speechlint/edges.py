@@ -14,6 +14,8 @@ _MOST, _END, _TOPIC = 3.0, 2.0, 0.5  # what one side may say at most
 WORD, _CUT = 3.0, 1.8
 # Function words that bind to what follows, or to what goes before; as parts of words (目的, 过去) they do not.
 _CLOSED = 4.0
+_STOPS = tuple("，。、；：")
+_SINGLE = 3.0  # a character that punctuation follows at once is the end of a word
 _NEVER = -9.9  # what the table says of words that end no line
 _OPENS = frozenset("的和与及在对把将被从以于而并或更最很不是让由其各该每这那")
 _CLOSES = frozenset("是的了着过之和或等们")
@@ -49,6 +51,8 @@ def sides(before: str, after: str) -> float:
         left = _CLOSED
     if after[0] in _CLOSES and begins <= 0 and not any(after[:n] in words for n in (2, 3, 4)):
         right = _CLOSED
+    elif after[1:2] in _STOPS and after[0] not in before[-4:]:
+        right = max(right, _SINGLE)
     return left + right
 
 

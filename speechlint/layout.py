@@ -15,11 +15,13 @@ from speechlint.torn import NEVER, ends, prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 _FEW = 5  # habits show in more lines than this
 _HEAD = 12  # title, date and name stand among so many lines
 _SHORT, _HEADING = 16, 45
+_LAST = 5.0  # the last line of a list
+_APPEAL = 3.0  # lines before an exclamation mark may be parted on purpose
 _WINDOW = 20_000  # how far around a break its words are looked for
 _REPEATED = 1.5
 _ALIKE = 2  # more lines than this that begin alike and end without a stop are headings
@@ -45,16 +47,21 @@ class Layout:
             [line.text for _, line in spoken if len(line.text) > _SHORT]
         )
         self._body = next((n for n, e in spoken[:_HEAD] if e.role is Role.SALUTATION), 0)
-        self._listed = set(self._lists(spoken))
+        self._listed = {n for run in self._runs(spoken, _list) for n in run}
+        appeals = (r for r in self._runs(spoken, _appeal) if lines[r[-1]].text[-1] in "！!")
+        self._appealing = {n for run in appeals for n in run}
         self._starts = Counter(e.text[:3] for _, e in spoken if _may_head(e.text))
         self._alone = Counter((_kind(e), e.role is Role.HEADING) for _, e in spoken if _kind(e))
 
     def points(self, before: int, after: int) -> float:
         """Return what speaks for the second line going on from the first, less what speaks against."""
-        if before in self._listed:
+        if before in self._listed and after in self._listed:
             return NEVER  # a list of names, a poem
+        if before in self._appealing and self._lines[before].text[-1] in "，,":
+            return NEVER
         first, second = self._lines[before], self._lines[after]
-        points = 0.0
+        points = -_APPEAL if before in self._appealing else 0.0
+        points -= _LAST if before in self._listed else 0.0
         if self._indented is True and self._indent(before):
             points += -1.0 if self._indent(after) else 2.0
         if self._gap and after - before < self._gap:
@@ -112,28 +119,33 @@ class Layout:
         return common if common < 120 and near > 0.5 * len(texts) else None
 
     @staticmethod
-    def _lists(spoken: Sequence[tuple[int, Line]]) -> list[int]:
-        """Return the lines of poems and lists of names: three or more short ones in a row."""
-        listed: list[int] = []
+    def _runs(
+        spoken: Sequence[tuple[int, Line]], alike: Callable[[str, str], bool]
+    ) -> Iterator[tuple[int, ...]]:
+        """Yield the rows of three or more short lines that go with one another."""
         run: list[int] = []
         last = ""
         for n, line in spoken:
-            # A line of a poem may end in a full stop: it goes with the one before.
-            goes_on = len(line.text) == len(last) or last.endswith(("，", "、"))
-            alike = goes_on or not ends(line.text)
-            last = line.text
-            if (
-                alike
-                and len(last) <= _SHORT
-                and not _kind(line)
-                and line.role is not Role.SALUTATION
-            ):
+            text = "" if _kind(line) or len(line.text) > _SHORT else line.text
+            if not (run and text and alike(last, text)):
+                if len(run) > 2:
+                    yield tuple(run)
+                run = []
+            if text:
                 run.append(n)
-                continue
-            if len(run) > 2:
-                listed += run
-            run = []
-        return listed + run if len(run) > 2 else listed
+            last = text
+        if len(run) > 2:
+            yield tuple(run)
+
+
+def _list(last: str, text: str) -> bool:
+    """Say whether two lines are names, slogans, titles (no punctuation), or of one poem."""
+    return not prose(last + text) or len(last) == len(text)
+
+
+def _appeal(last: str, _: str) -> bool:
+    """Say whether a line calls for the next, as at the end of a speech: 让我们."""
+    return not ends(last)
 
 
 def _may_head(text: str) -> bool:

@@ -26,6 +26,7 @@ class Tear(IntEnum):
 _LIKELY = 1.0
 _SURE = 4.0
 _STOPLESS = -3.6  # one torn paragraph in 200 stays below, and half of those that lack their stop
+_HALF = 1.7  # no punctuation in the second line
 _BARE = 2.5  # two lines without any punctuation: titles, names, slogans
 NEVER = -10.0  # the layout knows that the lines are a list or a poem
 
@@ -51,8 +52,11 @@ _MARKER = (
     r"|\d{1,2}[.．、](?![\d、])|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部编篇，、]|——|--"
     r"|[一二三四五六七八九十][是要](?=[^一二三四五六七八九十])|附件\d?[:：]|[—–●◆■★▲•▪◇○※-]"
 )
-# Lines that are whole without a full stop: “县长 李建国”, “附件：…”, “结束语”.
-_NAME = r"[^，。；：、]{2,16}[ \u3000]+[\u4e00-\u9fff·]{1,6}(?:[ \u3000]+[\u4e00-\u9fff])?"
+# Lines that are whole without a full stop: “县长 李建国”, a date, “附件：…”, “结束语”.
+_SIGNED = (
+    r"[^，。；：、]{2,16}[ \u3000]+[\u4e00-\u9fff·]{1,6}(?:[ \u3000]+[\u4e00-\u9fff])?"
+    r"|[\d〇○零一二三四五六七八九XxＸ×]{2,4}年[\d一二三四五六七八九十XxＸ×]{1,3}月[\d一二三四五六七八九十XxＸ×]{1,3}日"
+)
 _NOTES = ("附件", "抄送", "主题词", "题记")
 _WHOLE = frozenset(
     [
@@ -87,7 +91,7 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
         return Tear.SURE if points > 0 else Tear.LIKELY if points > _STOPLESS else Tear.NONE
     marked = regex(_MARKER).match(before)
     points += _as_heading(before[marked.end() :] if marked else before, after, marked=bool(marked))
-    limit = _LIKELY if marked or prose(after) else _BARE
+    limit = _LIKELY if marked or prose(after) else _HALF if prose(before) else _BARE
     if points + WORD <= limit:
         return Tear.NONE  # whatever the words may say
     points += junction(before, after)
@@ -103,19 +107,19 @@ def _plain(before: str, after: str, *, listed: bool) -> Tear | None:
     if ends(before) or before in _WHOLE or before.startswith(_NOTES) or "\t" in before + after:
         return Tear.NONE
     marked = regex(_MARKER).match(before)
-    if marked and marked.end() == len(before):
-        return Tear.SURE  # a marker alone
+    if (marked and marked.end() == len(before)) or (len(before) == 1 and not listed):
+        return Tear.SURE  # a marker alone, a character alone
     if before[-1] in _NEVER_LAST:
         return Tear.NONE if listed or _laid_out(before, after) else Tear.SURE
     if regex(_MARKER).match(after):
         return Tear.NONE
     if regex(_MASK_LINE).fullmatch(after) or _of_a_number(before, after):
         return Tear.SURE
-    if before.endswith(_SAYS) and after[0] == "“":
+    if (before.endswith(_SAYS) and after[0] == "“") or before.endswith("，让我们"):
         return Tear.NONE
     if not prose(after) and before.endswith(_NAMES):
         return Tear.NONE
-    if not _stops(before) and (before[-1] == "）" or regex(_NAME).fullmatch(before)):
+    if not _stops(before) and (before[-1] == "）" or regex(_SIGNED).fullmatch(before)):
         return Tear.NONE
     return None
 
