@@ -12,7 +12,7 @@ from speechlint.views.relations.arithmetic import digits, percent, ratio, tail
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
 from speechlint.views.relations.masks import unmasked
-from speechlint.views.relations.share import around, claims, part_of, wholes_of
+from speechlint.views.relations.share import around, claims, figures_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -130,8 +130,9 @@ def _shares(sentence: Sentence) -> Iterator[Relation]:
     """Yield rough shares of figures: 占年计划61.1亿元的近五成, 已开工82个，超过七成."""
     for claim in claims(sentence):
         said = claim.share.quantity
-        part = part_of(claim, sentence) if said.hedge and not said.masked else None
-        wholes = wholes_of(claim, part, sentence) if part else []
+        if not said.hedge or said.masked:
+            continue
+        part, wholes = figures_of(claim, sentence)
         whole = wholes[0][0] if wholes and len(wholes[0]) == 1 else None
         if part and part.firm and whole and whole.firm and whole.digits:
             yield _share(said, part, whole)

@@ -9,7 +9,7 @@ from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import tail
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.masks import unmasked
-from speechlint.views.relations.share import claims, part_of, wholes_of
+from speechlint.views.relations.share import claims, figures_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,15 +32,19 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     groups: dict[tuple[str, str], list[Pair]] = {}
     for sentence in paragraph.view(sentences):
         for claim in claims(sentence):
-            share, part = claim.share.quantity, None
-            if share.firm and share.digits and len(claim.base) > 3 and _WHOLE.search(claim.base):
-                part = part_of(claim, sentence)
-            if not part or not part.firm or claim.inside or _OTHER.search(claim.base):
+            share = claim.share.quantity
+            if not share.firm or not share.digits or claim.inside or not _lasting(claim.base):
                 continue
-            if not wholes_of(claim, part, sentence):
+            part, wholes = figures_of(claim, sentence)
+            if part and part.firm and not wholes:
                 groups.setdefault((claim.base, part.dimension), []).append((part, share))
     found = [r for group in groups.values() if len(group) > 1 for r in _judge(group)]
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+
+
+def _lasting(base: str) -> bool:
+    """Say whether a name means the same whole each time."""
+    return len(base) > 3 and bool(_WHOLE.search(base)) and not _OTHER.search(base)
 
 
 def _judge(group: Sequence[Pair]) -> Iterator[Relation]:

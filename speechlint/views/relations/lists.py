@@ -23,6 +23,8 @@ _CHANGE = regex(
     "(?:比|较|同比|环比)[^，]*(?:增加|增长|增|减少|下降|降|多|少|提高|压[减缩]|扩大|缩小|上升|回落)了?$"
     "|^(?:同比|环比)?(?:净?增[加长]|减少|下降|提高|压减|回落|上升)了?$"
 )
+# So much for each: no amount that adds up, or that another is a share of.
+_EACH = regex("(?:[人户亩]均|平均|每[人户亩个家村户年月天台处名])[^，]{0,8}$")
 TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)")
 _JOINED = regex("^[^和及与并]{0,12}?(?:以及|[和及与并])")
 # Words of a label that belong to the verb, not to the name.
@@ -90,7 +92,9 @@ def amounts(segment: Segment, dimension: str) -> list[Item]:
     return [
         item
         for item in segment.items
-        if item.quantity.dimension == dimension and not is_change(item, segment)
+        if item.quantity.dimension == dimension
+        and not is_change(item, segment)
+        and not _EACH.search(item.before)
     ]
 
 

@@ -112,10 +112,9 @@ def _judge(claim: Claim, sentence: Sentence) -> Relation:
         return unknown("share", share, "份额有未填的占位符" if share.masked else "份额是约数")
     if "分别" in claim.subject:
         return unknown("share", share, "几个份额对应几个数")
-    part = part_of(claim, sentence)
+    part, wholes = figures_of(claim, sentence)
     if part is None:
         return unknown("share", share, "没有写出部分的数")
-    wholes = wholes_of(claim, part, sentence)
     if not wholes:
         return unknown("share", share, "没有写出整体的数")
     if not part.firm or not all(whole.firm for group in wholes for whole in group):
@@ -145,28 +144,36 @@ def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
     )
 
 
-def part_of(claim: Claim, sentence: Sentence) -> Quantity | None:
-    """Return the figure that the share is of: just before, or in the segment before."""
+def figures_of(claim: Claim, sentence: Sentence) -> tuple[Quantity | None, list[list[Quantity]]]:
+    """Return the figure that a share is of, and those that may be the whole.
+
+    These come in groups, the likeliest first; there may be none.
+    """
+    parts = _parts(claim, sentence)
+    for part in parts:
+        if wholes := _wholes(claim, part, sentence):
+            return part, wholes
+    return (parts[0] if parts else None), []
+
+
+def _parts(claim: Claim, sentence: Sentence) -> list[Quantity]:
+    """Return what the share may be of: just before, or in the segment before, the nearest first."""
     wanted = {item.quantity.dimension for item in claim.inside} - RELATIVE
-    segments = sentence.segments[: claim.at]
     if claim.left:
         items = [i for i in claim.left if i.quantity.dimension not in RELATIVE]
-        return items[-1].quantity if items and len(items[-1].after) <= 12 else None
-    if not _NO_SUBJECT.fullmatch(claim.subject):
-        return None
-    if sentence.segments[claim.at].mark == "；":
-        return None
-    for segment in reversed(segments):
-        if is_remark(segment):
-            continue
-        dimensions = wanted or {i.quantity.dimension for i in segment.items[-1:]} - RELATIVE
-        found = [i for d in dimensions for i in amounts(segment, d)]
-        return found[-1].quantity if found else None
+        return [items[-1].quantity] if items and len(items[-1].after) <= 12 else []
+    if not _NO_SUBJECT.fullmatch(claim.subject) or sentence.segments[claim.at].mark == "；":
+        return []
+    for segment in reversed(sentence.segments[: claim.at]):
+        if not is_remark(segment):
+            dimensions = {i.quantity.dimension for i in segment.items} - RELATIVE
+            found = [i.quantity for d in wanted or dimensions for i in amounts(segment, d)]
+            return sorted(found, key=lambda quantity: quantity.span, reverse=True)
     outer = sentence.outer
-    return outer if outer and outer.dimension not in RELATIVE else None
+    return [outer] if outer and outer.dimension not in RELATIVE else []
 
 
-def wholes_of(claim: Claim, part: Quantity, sentence: Sentence) -> list[list[Quantity]]:
+def _wholes(claim: Claim, part: Quantity, sentence: Sentence) -> list[list[Quantity]]:
     """Return the figures that may be the whole, in groups, the likeliest first."""
     inside = [i.quantity for i in claim.inside if i.quantity.dimension not in RELATIVE]
     if inside:
