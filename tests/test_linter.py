@@ -95,15 +95,15 @@ class TestLint:
     def test_a_diagnostic_is_the_finding_under_the_name_of_its_rule(self) -> None:
         one = rule("house.word", kind="word.typo", message="“{match}”不对")
 
-        assert Linter([one]).lint(Document("一\n\n乙甲丙")) == [
+        assert Linter([one]).lint(Document("一。\n\n乙甲丙")) == [
             Diagnostic(
                 "house.word",
                 "word.typo",
                 Severity.WARNING,
                 "“甲”不对",
-                Span(4, 5),
-                Fix("改", (Edit(Span(4, 5), "乙"),), Applicability.SAFE),
-                (Related(Span(3, 4), "段首"),),
+                Span(5, 6),
+                Fix("改", (Edit(Span(5, 6), "乙"),), Applicability.SAFE),
+                (Related(Span(4, 5), "段首"),),
             )
         ]
 
