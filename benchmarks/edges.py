@@ -104,7 +104,7 @@ def main() -> None:
         rows[piece] = (max(rows.get(piece, (0, 0))[0], 15), rows.get(piece, (0, 0))[1])
     for piece in BINDING.split():
         rows[piece] = (-99, rows.get(piece, rows.get(piece[0], (0, 0)))[1])
-    table = "".join(f"{piece}\t{e}\t{b}\n" for piece, (e, b) in sorted(rows.items()))
+    table = "".join(f"{piece}\t{e},{b}\n" for piece, (e, b) in sorted(rows.items()))
     head = "# Written by benchmarks/edges.py: what ends and begins sentences (10 × log ratio).\n"
     (RULES / "edges.tsv").write_text(head + table, encoding="utf-8")
     write("words.txt", "Written by benchmarks/edges.py from jieba's dictionary.", sorted(known))

@@ -22,34 +22,38 @@ _CLOSES = frozenset("是的了着过之和或等们")
 
 
 @cache
-def _edges() -> dict[str, tuple[float, float]]:
-    cells = tables.cells("scrape/edges.tsv")
-    points = [int(cell) / 10 for cell in cells[1::3]], [int(cell) / 10 for cell in cells[2::3]]
-    return dict(zip(cells[::3], zip(*points, strict=True), strict=True))
+def _edges() -> dict[str, str]:
+    return tables.pairs("scrape/edges.tsv")
 
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(tables.cells("scrape/words.txt"))
+    return tables.words("scrape/words.txt")
 
 
 @cache
 def _phrases() -> frozenset[str]:
-    return frozenset(tables.cells("scrape/phrases.txt"))
+    return tables.words("scrape/phrases.txt")
+
+
+def _points(longer: str, shorter: str) -> tuple[float, float]:
+    """Return how readily a piece of text ends and begins sentences; where it is unknown, a part."""
+    edges = _edges()
+    ends, _, begins = (edges.get(longer) or edges.get(shorter) or "0,0").partition(",")
+    return int(ends) / 10, int(begins) / 10
 
 
 def sides(before: str, after: str) -> float:
     """Say in points how little the first line ends, and the second begins, as sentences do."""
-    edges, words = _edges(), _words()
-    ends_, _ = edges.get(before[-2:]) or edges.get(before[-1]) or (0.0, 0.0)
-    _, begins = edges.get(after[:2]) or edges.get(after[0]) or (0.0, 0.0)
+    ends_, _ = _points(before[-2:], before[-1])
+    _, begins = _points(after[:2], after[0])
     # Any noun can be the topic of a paragraph, though reports may never begin with it.
-    most = _TOPIC if begins < 0 and after[:2] in words else _MOST
+    most = _TOPIC if begins < -_TOPIC and after[:2] in _words() else _MOST
     left = max(-_MOST, min(_END, -ends_))
     right = max(-_MOST, min(most, -begins))
-    if ends_ <= _NEVER or (before[-1] in _OPENS and before[-2:] not in words):
+    if ends_ <= _NEVER or (before[-1] in _OPENS and before[-2:] not in _words()):
         left = _CLOSED
-    if after[0] in _CLOSES and begins <= 0 and not any(after[:n] in words for n in (2, 3, 4)):
+    if after[0] in _CLOSES and begins <= 0 and not any(after[:n] in _words() for n in (2, 3, 4)):
         right = _CLOSED
     elif after[1:2] in _STOPS and after[0] not in before[-4:]:
         right = max(right, _SINGLE)

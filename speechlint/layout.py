@@ -160,5 +160,5 @@ def _kind(line: Line) -> str:
 
 
 def _width(text: str) -> int:
-    """Return the width of a line in half-width columns."""
-    return len(text.encode("gb18030", "replace"))
+    """Return the width of a line in half-width columns: in UTF-8 a wide character has three bytes."""
+    return (len(text) + len(text.encode("utf-8", "replace"))) // 2

@@ -221,8 +221,7 @@ def _buttons(line: str) -> str:
 @cache
 def _words() -> dict[str, bool]:
     """Return the words of buttons, and whether no speech uses them so."""
-    words = (word for row in tables.rows("scrape/buttons.txt") for word in row[0].split())
-    return {word.lstrip("!"): word[0] == "!" for word in words}
+    return {word.lstrip("!"): word[0] == "!" for word in tables.words("scrape/buttons.txt")}
 
 
 def _inside(line: str, rows: Sequence[_Row], *, edge: bool) -> Iterator[Span]:

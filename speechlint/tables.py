@@ -1,14 +1,15 @@
 """Tables of words that stand beside the rules: rules/<pack>/<name>.tsv.
 
 Site text, and how sentences begin and end, are data. They are needed before any rule
-is: while a draft is cut into lines and paragraphs.
+is: while a draft is cut into lines and paragraphs. Lines that begin with # are comments;
+they stand first.
 """
 
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
-TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -21,15 +22,30 @@ def folder() -> str:
 
 
 def rows(name: str) -> Iterator[list[str]]:
-    """Yield the cells of each row of a table, e.g. "scrape/site.tsv"; # begins a comment."""
-    with open(os.path.join(folder(), *name.split("/")), encoding="utf-8") as stream:
-        for line in stream.read().split("\n"):
-            if line and not line.startswith("#"):
-                yield line.split("\t")
+    """Yield the cells of each row of a table, e.g. "scrape/site.tsv"."""
+    for line in _read(name).split("\n"):
+        if line and not line.startswith("#"):
+            yield line.split("\t")
 
 
-def cells(name: str) -> list[str]:
-    """Return the cells of a table of many short words, row after row; no comment but the first line."""
+def words(name: str) -> frozenset[str]:
+    """Return the words of a list, parted by spaces or lines."""
+    return frozenset(_bare(name).split())
+
+
+def pairs(name: str) -> dict[str, str]:
+    """Return a table of two columns without spaces; ten times as fast as `rows`."""
+    cells = iter(_bare(name).split())
+    return dict(zip(cells, cells, strict=True))
+
+
+def _bare(name: str) -> str:
+    text = _read(name)
+    while text.startswith("#"):
+        text = text.partition("\n")[2]
+    return text
+
+
+def _read(name: str) -> str:
     with open(os.path.join(folder(), *name.split("/")), encoding="utf-8") as stream:
-        stream.readline()
-        return stream.read().split()
+        return stream.read()

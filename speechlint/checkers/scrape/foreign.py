@@ -81,7 +81,7 @@ _FUNCTION = frozenset(
 
 @cache
 def _words() -> frozenset[str]:
-    return frozenset(word for row in tables.rows("scrape/english.txt") for word in row[0].split())
+    return tables.words("scrape/english.txt")
 
 
 def _chinese(char: str) -> bool:
