@@ -15,12 +15,11 @@ from speechlint.paragraph import Paragraph
 from speechlint.views.relations import KINDS, Relation, Verdict, finder
 from speechlint.views.relations.clauses import sentences
 
+FOLDER = Path(__file__).parent / "sentences"
 SENTENCES = [
     pytest.param(kind, line, id=f"{kind}-{number}")
     for kind in KINDS
-    for number, line in enumerate(
-        (Path(__file__).parent / "sentences" / f"{kind}.txt").read_text("utf-8").split("\n"), 1
-    )
+    for number, line in enumerate((FOLDER / f"{kind}.txt").read_text("utf-8").split("\n"), 1)
     if line and not line.startswith("#")
 ]
 
@@ -43,6 +42,26 @@ def test_refutes_what_is_marked_and_nothing_else(kind: str, line: str) -> None:
     text, _ = unmark(line)
     refuted = [r.span for r in relations(kind, text) if r.verdict is Verdict.REFUTED]
     assert mark(text, refuted) == line
+
+
+def refuted(text: str) -> list[str]:
+    every = (r for kind in KINDS for r in relations(kind, text))
+    return [r.stated for r in every if r.verdict is Verdict.REFUTED]
+
+
+def plain(name: str) -> list[str]:
+    lines = (FOLDER / name).read_text("utf-8").split("\n")
+    return [line for line in lines if line and not line.startswith("#")]
+
+
+@pytest.mark.parametrize("line", plain("quiet.txt"))
+def test_is_silent_about_what_may_be_right(line: str) -> None:
+    assert refuted(line) == []
+
+
+@pytest.mark.parametrize("line", plain("loud.txt"))
+def test_refutes_something_in_a_wrong_sentence(line: str) -> None:
+    assert refuted(line)
 
 
 def test_an_unknown_kind_is_an_error() -> None:

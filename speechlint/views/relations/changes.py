@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.views.relations.clauses import Item, Segment, Sentence
 
 _UP = "净?增[加长产]?|增[收支]|多[收支]?|提[高升]|上[升涨]|扩大|发展|[跃攀]升|拓展|[升涨扩高]|增幅|涨幅"
-_DOWN = "减[少产]|下[降跌调]|降低|减[收支]|压[缩减]|缩[小减短]|回落|收窄|[减降少低]|降幅"
+_DOWN = "减[少产]|下[降跌调]|降低|减[收支]|压[缩减]|缩[小减短]|回落|收窄|精简|缩减|[减降少低]|降幅"
 _FROM = regex("(?:^|[^自理])[由从](?!业|事|而|此|于)[^，由从]{0,20}$")
 _TO = regex(
     f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|调整|变|转)?(?:了)?[到至为](?:[^到至为]{{0,8}}[年底末前在今]的?)?$"
@@ -30,8 +30,9 @@ _BASE = regex("^(?:比|较|与|[是为]|相当于)(?P<base>[^，]*)$")
 _FORMER = regex("^(?:原[来先]|以前|此前|过去|当初|改革前)$")
 _YOY = regex("同比|[上去]年|同期|上年度")
 _GOES_ON = regex(
-    "年均|平均|每年|[是为翻净增减提降扩压缩多少]|实现翻|[增涨降]幅|下降|上升|达到?|相当"
+    "年均|平均|每年|[是为翻净增减提降扩压缩多少精]|实现翻|[增涨降]幅|下降|上升|达到?|相当"
 )
+_RATE = regex("(?:率|感|度|占比|比[重例])(?:达到?|为|是|上升到|提高到)?$")
 _RANKS = regex("排名|位次|名次|位居")
 
 
@@ -83,7 +84,7 @@ def changes(sentence: Sentence) -> Iterator[Change]:
                 yield found
                 break
         else:
-            if not is_remark(segment) and (found := _level(segment)):
+            if found := _level(segment):
                 _read(found, [*_following(sentence, n, len(segment.items))])
                 yield found
 
@@ -106,10 +107,15 @@ def _move(segment: Segment, old: Item, new: Item) -> Change | None:
 
 def _level(segment: Segment) -> Change | None:
     """Return the figure of a segment that remarks may follow."""
-    if not segment.items or segment.items[-1].quantity.dimension in RELATIVE:
+    if not segment.items:
         return None
     item = segment.items[-1]
-    return None if is_change(item, segment) else Change(item.quantity, segment.text)
+    if item.quantity.dimension == SHARE:  # a rate: 优良率达到86.4%
+        level = _RATE.search(item.before) and len(segment.items) == 1
+        return Change(item.quantity, segment.text) if level else None
+    if is_remark(segment) or item.quantity.dimension in RELATIVE or is_change(item, segment):
+        return None
+    return Change(item.quantity, segment.text)
 
 
 def _following(sentence: Sentence, n: int, k: int) -> Iterator[Item]:

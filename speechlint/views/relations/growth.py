@@ -140,20 +140,25 @@ def _shown(high: Quantity, low: Quantity, like: Quantity) -> str:
 
 
 def _times(claim: Claim, old: Quantity, new: Quantity) -> Iterator[Relation]:
-    said = claim.quantity
-    one = exactly(1)
-    grown = said.interval.plus(one) if claim.kind == "times" else said.interval
-    verdict, severity = Verdict.PROVED, None
-    if not grown.times(old.interval).meets(new.interval):
-        verdict = Verdict.REFUTED
-        if grown.widened(said.step).times(old.interval).meets(new.interval) and said.places:
-            severity = Severity.INFO
-        elif claim.kind == "times" and said.interval.times(old.interval).meets(new.interval):
-            severity = Severity.WARNING  # said loosely: 增长3倍 for three times as much
+    """Yield whether the figure is so many times the old one, or more by so many times it."""
+    said, more = claim.quantity, exactly(1 if claim.kind == "times" else 0)
+    # “2倍” is said of a little more or less, not of one and a half
+    near = said.interval if said.places else said.value.widened(exactly(15, 100))
+
+    def reaches(times: Interval) -> bool:
+        return times.times(old.interval).meets(new.interval)
+
+    verdict, severity = Verdict.REFUTED, None
+    if reaches(near.plus(more)):
+        verdict = Verdict.PROVED
+    elif said.places and reaches(near.widened(said.step).plus(more)):
+        severity = Severity.INFO
+    elif reaches(said.interval.plus(more)) or reaches(near):
+        severity = Severity.WARNING  # rounded, or said loosely: 增长3倍 for three times as much
     words = f"{_text(new, old)}÷{_text(old, new)}{ratio(new.value, old.value, said)}"
     if claim.kind == "times":
-        more = ratio(new.value.minus(old.value), old.value, said).lstrip("=≈")
-        words += f"，即增长{more}"
+        grown = ratio(new.value.minus(old.value), old.value, said).lstrip("=≈")
+        words += f"，即增长{grown}"
     yield _relation(verdict, said, (old, new), words, severity)
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
     from speechlint.views.figures.interval import Interval
-    from speechlint.views.relations.clauses import Item, Segment, Sentence
+    from speechlint.views.relations.clauses import Segment, Sentence
 
 _TIMES = frozenset("年月天周岁") | {"小时", "分钟", "季度"}
 _BEFORE = regex("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少)$")
@@ -78,13 +78,14 @@ def _with_words(relation: Relation, text: str) -> Relation:
 def _contradicts(hedge: str, value: Interval, said: Interval, step: Interval) -> tuple[bool, bool]:
     """Say whether a value cannot be called so, and whether some would call it so all the same.
 
-    近10 is under 10, 超10 over it, 10以上 not under it; 120余 is under 130; 约10 is within 15 %.
+    近10 is between 9 and 10, 超10 over it, 10以上 not under it; 120余 is under 130; 约10 is within 15 %.
     """
     at_least = not value.below(said) and (value.low * said.over >= said.high * value.over)
+    far = value.below(said.scaled(9, 10))
     if hedge in ("近", "将近", "弱"):
-        return at_least, False
+        return at_least or far, far
     if hedge == "接近":
-        return at_least, True
+        return at_least or far, True
     if hedge in ("不足", "不到", "低于"):
         return at_least, False
     at_most = value.high * said.over <= said.low * value.over
@@ -168,19 +169,9 @@ def _again(sentence: Sentence, segment: Segment, before: Segment) -> Iterator[Re
         verdict = _contradicts(said.hedge, value.interval, said.value, _next(said))
         yield _relation(said, (value,), f"前面是{value.text}", verdict)
     elif said.dimension == SHARE and value.dimension not in RELATIVE:
-        wholes = around(value, sentence.host) or _beside(before, last)
+        wholes = around(value, sentence.host)
         if len(wholes) == 1 and wholes[0].firm and wholes[0].digits:
             yield _share(said, value, wholes[0])
-
-
-def _beside(segment: Segment, part: Item) -> list[Quantity]:
-    """Return the whole in “128个项目已开工82个”."""
-    for item in segment.items[:-1]:
-        if item.quantity.dimension == part.quantity.dimension and regex("[已有]").search(
-            item.after
-        ):
-            return [item.quantity]
-    return []
 
 
 def _supply(sentence: Sentence, n: int) -> Iterator[Relation]:

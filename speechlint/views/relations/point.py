@@ -72,11 +72,12 @@ def _moves(change: Change) -> Iterator[Relation]:
         high, low = (old, new) if claim.down else (new, old)
         difference = high.interval.minus(low.interval)
         difference.low, difference.high = max(0, difference.low), max(0, difference.high)
-        if fits(difference, old.interval, said)[0] is Verdict.PROVED:
-            continue  # per cent of per cent, and rightly so
         value = high.value.minus(low.value)
+        relative = fits(difference, old.interval, said)[0] is Verdict.PROVED
+        if relative and not said.value.meets(value):
+            continue  # per cent of per cent, and rightly so
         words = f"{digits(high)}%-{digits(low)}%={printed(value, said)}个百分点"
-        yield _refuted(said, words, None, old)
+        yield _refuted(said, words, Severity.WARNING if relative else None, old)
 
 
 def _alone(item: Item, segment: Segment, before: Segment | None) -> Iterator[Relation]:

@@ -87,7 +87,11 @@ def _numerator(done: str, counts: Found) -> int | None:
     """Return which figure counts what was done: the last that says so."""
     for n in range(len(counts) - 1, -1, -1):
         item, words = counts[n]
-        if done in words and not _NOT_DONE.search(words) and not _due(item, done):
+        if (
+            (done in words or f"实{done[0]}" in words)
+            and not _NOT_DONE.search(words)
+            and not _due(item, done)
+        ):
             return n
     last = len(counts) - 1
     if last > 0 and _AMONG.search(counts[last - 1][0].after) and done[0] in counts[last][1]:

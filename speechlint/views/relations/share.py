@@ -37,6 +37,7 @@ _KINDS = regex("调整|年初|[季月]|总投资|三年|五年")
 _PLAIN = regex(
     "^(?:[全本我该][省市县区镇乡村国]|[全今去]年|年[末底]|上半年|[0-9至—-]+月|共|总|现有|完成|实现|累计|预计|其中)*"
 )
+_SOME = regex("已|有|完成|开工")
 _SUMMED = regex("总[数量额值]$")
 _AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
 _GENERAL = regex("^(?:的|总[数量额]|全部|其)?$")
@@ -219,21 +220,32 @@ def _near(claim: Claim, sentence: Sentence) -> list[list[Segment]]:
 
 def around(part: Quantity, host: Sentence) -> list[Quantity]:
     """Return the whole that “……中，……”, “……，其中……” or a word like 共 names before the part."""
-    whole = last = None
+    whole: Quantity | None = None
+    last: Item | None = None
     if host.before and host.segments[0].text.startswith("其中"):
         found = [i for s in host.before.segments for i in amounts(s, part.dimension)]
-        last = found[0].quantity if len(found) == 1 else None
+        last = found[0] if len(found) == 1 else None
     for segment, after in zip(host.segments, (*host.segments[1:], None), strict=True):
         if "其中" in segment.text and last:
-            whole = last
+            whole = last.quantity
         for item in amounts(segment, part.dimension):
             if item.quantity.span.start >= part.span.start:
+                if last and _of_them(last, item, segment):
+                    whole = last.quantity
                 return [whole] if whole and not whole.interval.below(part.interval) else []
             alone = not (after and _TAKES.match(after.text))  # else it is a part itself
             if _AMONG.search(item.after) or (alone and _TOTAL.search(item.before)):
                 whole = item.quantity
-            last = item.quantity
+            last = item
     return []
+
+
+def _of_them(whole: Item, part: Item, segment: Segment) -> bool:
+    """Say whether a part is counted among the figure before: 28个项目已开工21个; 12个村，有9个村."""
+    if whole in segment.items:
+        return bool(_SOME.search(whole.after))
+    again = whole.after and part.after.startswith(whole.after[:2])
+    return bool(again and _SOME.match(segment.text))
 
 
 def _named(name: str, item: Item) -> bool:

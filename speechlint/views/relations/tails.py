@@ -22,6 +22,7 @@ _PERIOD = regex("[年季月期批旬周]|阶段")
 _HEAD = regex("其中|包括")
 _REST = regex("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
 _ALL = regex("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
+_SOME = regex("已|有|完成")
 _LEVELS = regex("[省市县区乡镇村组户]|街道|社区")
 
 
@@ -92,7 +93,8 @@ def _rest(front: Sequence[Segment], rest: Item, segment: Segment) -> Iterator[Li
     ]
     for n, (item, s) in enumerate(found[:-1]):
         middle = [Part(i.quantity, i.before, "，", i.after) for i, _ in found[n + 1 :]]
-        same = found[n + 1][1] is s
+        among = len(found) == 2 and _SOME.search(found[1][0].before) is not None
+        same = found[n + 1][1] is s or (n == 0 and among)
         if same or item.after.endswith(("中", "里")) or _ALL.search(item.before):
             parts = (*middle, Part(rest.quantity, "其余", segment.mark, rest.after))
             if all(part.quantity.firm for part in parts):
