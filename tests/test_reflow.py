@@ -1,7 +1,7 @@
 """Healing gives back what scraping tore."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speechlint.document import Document
@@ -62,6 +62,7 @@ def holes(text: str) -> list[tuple[str, str]]:
     return [(h.kind.value, text[h.span.start : h.span.end]) for h in Document(text).holes]
 
 
+@settings(max_examples=50)
 @given(
     st.data(), drafts(), st.sampled_from(BREAKS), st.sampled_from(["\n", "\n\n", "\n\u3000\u3000"])
 )
@@ -76,6 +77,7 @@ def test_a_broken_line_is_put_together(
     assert healed(between.join(torn)) == draft
 
 
+@settings(max_examples=50)
 @given(st.data(), drafts())
 def test_page_counters_in_sentences_are_taken_out(data: st.DataObject, draft: list[str]) -> None:
     torn = []
@@ -88,6 +90,7 @@ def test_page_counters_in_sentences_are_taken_out(data: st.DataObject, draft: li
     assert [kind for kind, _ in holes(text)] == ["marker"] * len(draft)
 
 
+@settings(max_examples=50)
 @given(st.data(), drafts(), st.sampled_from(INVISIBLE))
 def test_what_nobody_sees_is_taken_out(
     data: st.DataObject, draft: list[str], invisible: str
@@ -98,6 +101,7 @@ def test_what_nobody_sees_is_taken_out(
     assert healed(text[:at] + invisible + text[at:]) == draft
 
 
+@settings(max_examples=50)
 @given(st.data(), drafts(), st.sampled_from([*BREAKS, "\n3、", "\n- 3 -\n", "\u200b"]))
 def test_every_span_maps_to_the_document_and_back(
     data: st.DataObject, draft: list[str], broken: str
@@ -116,6 +120,7 @@ def test_every_span_maps_to_the_document_and_back(
     assert text[first.offset(start)] == first.text[start]
 
 
+@settings(max_examples=50)
 @given(
     st.text(
         st.sampled_from(

@@ -1,0 +1,24 @@
+"""Tables that stand beside the rules."""
+
+from pathlib import Path
+
+import pytest
+
+from speechlint import tables
+
+
+@pytest.fixture(autouse=True)
+def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "folder", lambda: str(tmp_path))
+    (tmp_path / "pack").mkdir()
+    text = "# a comment\n# another\n甲\t1,2\n\n乙\t3,4\n"
+    (tmp_path / "pack" / "t.tsv").write_text(text, encoding="utf-8")
+
+
+def test_rows_pass_over_comments_and_empty_lines() -> None:
+    assert list(tables.rows("pack/t.tsv")) == [["甲", "1,2"], ["乙", "3,4"]]
+
+
+def test_pairs_and_words_are_parted_by_any_space() -> None:
+    assert tables.pairs("pack/t.tsv") == {"甲": "1,2", "乙": "3,4"}
+    assert tables.words("pack/t.tsv") == {"甲", "1,2", "乙", "3,4"}
