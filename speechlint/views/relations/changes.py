@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Item, Segment, Sentence
 
-_UP = "净?增[加长产]?|增[收支]|多[收支]?|提[高升]|上[升涨]|扩大|发展|[跃攀]升|拓展|[升涨扩高]|增幅|涨幅"
+_UP = "净?增[加长产收支发供]?|多[收支]?|提[高升]|上[升涨]|扩大|发展|[跃攀]升|拓展|[升涨扩高]|增幅|涨幅"
 _DOWN = "减[少产]|下[降跌调]|降低|减[收支]|压[缩减]|缩[小减短]|回落|收窄|精简|缩减|[减降少低]|降幅"
 _FROM = regex("(?:^|[^自理])[由从](?!业|事|而|此|于)[^，由从]{0,20}$")
 _TO = regex(
@@ -24,7 +24,13 @@ _VERB = (
     f"(?P<yearly>年均|平均每年|每年平均|年平均|每年)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
     "(?:了|幅?度?达到?|为)?$"
 )
-_CLAIM = regex(f"^(?P<base>(?:比|较|同比|环比|与).*?)?(?:共|实际|累计)?{_VERB}")
+_CLAIM = regex(
+    "^(?P<base>(?:比|较|同比|环比|与).*?)?(?:[二两三四五六七八九十0-9]{1,2}年(?:间|来)?)?"
+    f"(?:共|实际|累计)?{_VERB}"
+)
+_BEFORE = regex(f"(?:同比|比[上去]年(?:同期)?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
+_THIS_YEAR = regex("^今年(?!.*(?:月|季度|半年|以来|计划|目标|力争|预计))")
+_LAST_YEAR = regex("^(?:.{0,8}，)?.{0,6}[去上]年(?!.*(?:月|季度|半年))")
 _FOLD = regex("(?:[是为]|达到?|相当于)(?P<base>[^，]*)的$")
 _BASE = regex("^(?:比|较|与|[是为]|相当于)(?P<base>[^，]*)$")
 _FORMER = regex("^(?:原[来先]|以前|此前|过去|当初|改革前)$")
@@ -77,14 +83,18 @@ def changes(sentence: Sentence) -> Iterator[Change]:
     for n, segment in enumerate(sentence.segments):
         if _RANKS.search(segment.text):
             continue
-        found = None
+        before = sentence.segments[n - 1] if n and segment.mark == "，" else None
         for k, item in enumerate(segment.items):
             if k + 1 < len(segment.items) and (found := _move(segment, item, segment.items[k + 1])):
+                if before and not k:
+                    found.claims += _announced(before)
                 _read(found, [*_following(sentence, n, k + 2)])
                 yield found
                 break
         else:
             if found := _level(segment):
+                if before and _THIS_YEAR.match(segment.text) and _LAST_YEAR.match(before.text):
+                    _compare(found, before)
                 _read(found, [*_following(sentence, n, len(segment.items))])
                 yield found
 
@@ -118,13 +128,34 @@ def _level(segment: Segment) -> Change | None:
     return Change(item.quantity, segment.text)
 
 
+def _announced(before: Segment) -> list[Claim]:
+    """Return the rate that comes before its figures: 同比下降3.2%，由6.2亿降为5.5亿."""
+    item = before.items[-1] if before.items else None
+    match = _BEFORE.search(item.before) if item and not item.after else None
+    if not item or not match or item.quantity.dimension != SHARE:
+        return []
+    claim = Claim("rate", item.quantity)
+    claim.down = bool(match["down"])
+    return [claim]
+
+
+def _compare(change: Change, before: Segment) -> None:
+    """Take last year's figure as the old one: 去年420万人次，今年达到483万人次."""
+    last = before.items[-1].quantity if len(before.items) == 1 else None
+    if last and last.unit == change.new.unit and last.dimension not in RELATIVE:
+        change.old, change.since = last, "上年"
+
+
 def _following(sentence: Sentence, n: int, k: int) -> Iterator[Item]:
     """Yield the figures of the remarks after the k-th figure of the n-th segment."""
     yield from sentence.segments[n].items[k:]
     for segment in sentence.segments[n + 1 :]:
-        if segment.mark == "；" or not (is_remark(segment) or _GOES_ON.match(segment.text)):
+        items = [item for item in segment.items if item.quantity.dimension != "年"]  # 五年提高3个点
+        aside = is_remark(segment) or _GOES_ON.match(segment.text)
+        lasting = items and all(item.quantity.dimension in RELATIVE for item in items)
+        if segment.mark == "；" or not (aside or lasting):
             return
-        yield from segment.items
+        yield from items
 
 
 def _read(change: Change, items: list[Item]) -> None:

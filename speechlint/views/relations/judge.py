@@ -115,7 +115,10 @@ def _one_list(listing: Listing, names: Sequence[str]) -> bool:
         return False
     if marks == {"；"} and not listing.colon:
         return False  # 粮食……，其中稻谷……；油料……: as often as not something new
-    return listing.colon or marks == {"、"} or (listing.closed and labels.alike(names))
+    if listing.colon or marks == {"、"}:
+        return True
+    alike = labels.alike(names) or (listing.parts[0].quantity.counts and labels.twins(names))
+    return listing.closed and alike
 
 
 def _too_much(
@@ -159,10 +162,7 @@ def _too_little(
         return "", None
     if labels.overlap(names):
         return "各部分可能交叉", None
-    tenths = 9 if len(parts) == 2 and not listing.colon else 8
-    if len(parts) > 2 and (listing.colon or labels.alike(names)):
-        tenths = 6
-    near = whole.value.scaled(tenths, 10)
+    near = whole.value.scaled(8 if listing.colon else 9, 10)
     if listing.closed and not computed.below(near):
         return "", Severity.WARNING
     return "分项不一定列全", None

@@ -22,6 +22,7 @@ _DIVISIONS = """
 出口 进口
 线上,网上 线下
 公办,公立 民办,私立
+在职 离退休,退休
 高于,超过,快于,以上 低于,不足,慢于,以下 | 持平,等于
 农业 林业 牧业,畜牧业 渔业 | 辅助,服务
 境内,国内 境外,国外,国际,入境
@@ -46,6 +47,7 @@ _FAMILIES = """
 水电 火电,煤电 核电 风电 光伏
 一月 二月 三月 四月 五月 六月 七月 八月 九月
 一期 二期 三期
+因病 因学 因残 因灾 缺 自身 其他
 夏粮 秋粮 早稻 春粮
 基层 中级 高级 最高
 私营企业 个体 合作社 外资
@@ -63,12 +65,14 @@ _TRAITS = tuple(
         "族",
         "职称|高级|中级|初级",
         "税收",
+        "上半年|下半年|季度末|前[二三]季度|全年|年底",
         "低保|特困|残疾|脱贫|退役|退伍|困难|留守|失能|高龄",
         "民营|民间|私营|国有|集体|外资|央企|个体",
         "大型|中型|小微|小型",
         "规上|限上|规模|高新|高技术|战略性|战新|新兴|专精特新|装备|数字经济|瞪羚|独角兽|上市|龙头|重点|示范",
     )
 )
+_YEAR = regex("(?:19|20)[0-9]{2}年")
 _MANY = 12  # more names than any of these groups has members
 _MERIT = _TRAITS[-1]  # may be given to one thing several times over
 # Steps of one way: what is finished was begun, so the counts contain one another.
@@ -129,6 +133,9 @@ def _denies(label: str, other: str) -> bool:
 
 def excludes(labels: Sequence[str]) -> bool:
     """Say whether parts of these names have nothing in common: 中央, 省级, 自筹."""
+    years = [frozenset(_YEAR.findall(label)) for label in labels]
+    if all(years) and len(set(years)) == len(years):
+        return True
     return len(labels) <= _MANY and any(
         _members(labels, members) is not None
         for members, _ in _groups(_DIVISIONS) + _groups(_FAMILIES)
@@ -167,3 +174,9 @@ def alike(labels: Sequence[str]) -> bool:
         all(label[-2:] == first[-2:] for label in labels)
         or all(label[:2] == first[:2] for label in labels)
     )
+
+
+def twins(labels: Sequence[str]) -> bool:
+    """Say whether two labels differ in what kind of one thing they name: 小学教师, 中学教师."""
+    one, *others = labels
+    return all(len(one) == len(other) > 3 and one[-2:] == other[-2:] for other in others)
