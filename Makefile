@@ -21,6 +21,7 @@ generate: .venv/dev  ## write rule pages and schema again
 
 bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 	$(BIN)/python benchmarks/startup.py
+	$(BIN)/python benchmarks/words.py
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/planted.py
 

@@ -8,7 +8,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class Prepared(BuildHookInterface[Any]):
-    """Write and ship the modules that `speechlint.prepare` makes."""
+    """Write and ship the files that `speechlint.prepare` makes."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         del version
@@ -16,5 +16,5 @@ class Prepared(BuildHookInterface[Any]):
         from speechlint import prepare
 
         prepare.write(os.path.join(self.root, "speechlint"))
-        written = ("_rules.py", "_regexes.py", "_bundle.bin")
+        written = ("_rules.py", "_regexes.py", "_bundle.bin", "_words.txt")
         build_data["artifacts"] += [f"speechlint/{name}" for name in written]

@@ -1,6 +1,6 @@
-"""What the build makes so that a check starts fast: compiled rules, compiled expressions.
+"""What the build makes so that a check starts fast: rules, expressions, modules, words.
 
-Both are only another form of what stands in the sources, and both may be missing.
+Each is only another form of what stands in the sources or in jieba, and may be missing.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import pkgutil
 from importlib import import_module
 
 import speechlint
-from speechlint import bundle, compiled, packs, regexes, residue, site, sources
+from speechlint import bundle, compiled, dictionary, packs, regexes, residue, site, sources
 from speechlint.linter import Linter
 
 
@@ -48,8 +48,10 @@ def write(folder: str) -> None:
     for name, source in files().items():
         with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as stream:
             stream.write(source)
-    with open(os.path.join(folder, bundle.FILE), "wb") as target:
-        target.write(bundle.render(folder))
+    made = {dictionary.FILE: dictionary.render(), bundle.FILE: bundle.render(folder)}
+    for name, content in made.items():
+        with open(os.path.join(folder, name), "wb") as target:
+            target.write(content)
 
 
 if __name__ == "__main__":

@@ -15,7 +15,8 @@ from speechlint import __version__, packs
 
 ROOT = Path(__file__).parent.parent
 PARTS = ("speechlint", "rules", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
-UNSHIPPED = shutil.ignore_patterns("__pycache__", "_rules.py", "_regexes.py", "_bundle.bin")
+WRITTEN = ("_rules.py", "_regexes.py", "_bundle.bin", "_words.txt")
+UNSHIPPED = shutil.ignore_patterns("__pycache__", *WRITTEN)
 
 
 def run(*command: str | Path, **environment: str) -> str:
@@ -72,7 +73,8 @@ def test_every_module_and_the_mark_of_types_are(wheel: Path) -> None:
     package = ROOT / "speechlint"
     modules = {f"speechlint/{p.relative_to(package)}" for p in package.rglob("*.py")}
 
-    assert modules | {"speechlint/py.typed", "speechlint/_rules.py"} <= names(wheel)
+    written = {f"speechlint/{name}" for name in WRITTEN}
+    assert modules | written | {"speechlint/py.typed"} <= names(wheel)
 
 
 def test_nothing_else_is(wheel: Path) -> None:

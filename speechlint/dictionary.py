@@ -1,0 +1,131 @@
+"""jieba's dictionary, searched where it lies on the disk.
+
+jieba reads its 350,000 words into a dict of half a million keys: 0.6 s and 70 MB each time, or a
+cache file with a name anyone can guess in a folder that everyone can write to. Here the words stand
+sorted in one file, one a line with its frequency, and the file is mapped into memory: opening it
+takes 0.1 ms, looking a word up some microseconds, and processes share the pages they touch. The
+build writes the file; without it (or of another jieba) jieba's own is sorted in memory, in 0.2 s.
+
+A MARISA trie of the same holds it in 1.7 MB instead of 4.2 and cuts in two thirds of the time; for
+the few paragraphs that are cut that is not worth a compiled package, which a browser has not.
+"""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mmap import mmap
+    from typing import Union
+
+    Table = Union[bytes, mmap]
+
+FILE = "_words.txt"
+_SPACE = ord(" ")
+
+
+class Dictionary:
+    """Words and how often each occurs, per `total` words of the text that jieba counted.
+
+    The table's first line holds the total and the size of the file it was made from; each
+    further one a word, a space and its frequency, sorted as bytes.
+    """
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._first = table.find(b"\n")
+        self.total, self.made_from = map(int, table[: self._first].split())
+        self._blocks: dict[str, tuple[int, int]] = {}
+
+    def get(self, word: str, default: int | None = None) -> int | None:
+        """Return how often a word occurs; the default for what is no word."""
+        key = b"\n%b " % _bytes(word)
+        at = self._table.find(key, *self._block(word[0])) if word else -1
+        if at < 0:
+            return default
+        at += len(key)
+        return int(self._table[at : self._table.find(b"\n", at)])
+
+    def ends(self, text: str, start: int) -> list[int]:
+        """Return the offsets after every word that begins at `start`, the nearest first."""
+        at, end = self._block(text[start])
+        key, found = b"\n", []
+        for index in range(start, len(text)):
+            key += _bytes(text[index])
+            at = self._table.find(key, at, end)  # sorted: what begins so stands further on
+            if at < 0:
+                break
+            if self._table[at + len(key)] == _SPACE:
+                found.append(index + 1)
+        return found
+
+    def _block(self, character: str) -> tuple[int, int]:
+        """Return where the words that begin with a character stand."""
+        if character not in self._blocks:
+            key = b"\n" + _bytes(character)
+            self._blocks[character] = self._bisect(key), self._bisect(key + b"\xff") + 1
+        return self._blocks[character]
+
+    def _bisect(self, key: bytes) -> int:
+        """Return the offset of the first line break with which a line not before `key` begins."""
+        table, low, high = self._table, self._first, len(self._table) - 1
+        while low < high:
+            middle = (low + high) // 2
+            line = table.rfind(b"\n", low, middle + 1)
+            if table[line : line + len(key)] < key:
+                low = table.find(b"\n", middle + 1)
+            else:
+                high = line
+        return low
+
+
+def _bytes(text: str) -> bytes:
+    return text.encode("utf-8", "surrogatepass")
+
+
+@cache
+def dictionary() -> Dictionary:
+    """Return jieba's dictionary, opened once."""
+    source = _source()
+    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), FILE)
+    try:
+        found = Dictionary(_mapped(path))
+        if found.made_from == os.path.getsize(source):
+            return found
+    except (OSError, ValueError):  # not built, or not by us
+        pass
+    return Dictionary(render())
+
+
+def _mapped(path: str) -> Table:
+    with open(path, "rb") as stream:
+        try:
+            from mmap import ACCESS_READ, mmap
+        except ImportError:  # in a browser
+            return stream.read()
+        return mmap(stream.fileno(), 0, access=ACCESS_READ)
+
+
+def _source() -> str:
+    """Return the path of the dictionary that comes with jieba, without importing jieba."""
+    from importlib.util import find_spec
+
+    spec = find_spec("jieba")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("jieba", name="jieba")
+    return os.path.join(os.path.dirname(spec.origin), "dict.txt")
+
+
+def render() -> bytes:
+    """Return the table made from the dictionary that comes with jieba."""
+    with open(_source(), "rb") as stream:
+        source = stream.read()
+    words, total = {}, 0
+    for line in source.splitlines():
+        word, frequency, _ = line.split(b" ")
+        words[word] = frequency  # of a word that stands twice jieba takes the last
+        total += int(frequency)
+    rows = b"".join(b"%b %b\n" % row for row in sorted(words.items()))
+    return b"%d %d\n%b" % (total, len(source), rows)

@@ -1,0 +1,86 @@
+"""jieba's dictionary on the disk says what jieba's own says."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from speechlint import dictionary as module
+from speechlint.dictionary import Dictionary, dictionary, render
+
+
+@pytest.fixture(scope="module")
+def table() -> bytes:
+    return render()
+
+
+@pytest.fixture
+def unopened() -> None:
+    dictionary.cache_clear()
+
+
+def test_every_word_has_its_frequency(table: bytes) -> None:
+    words = Dictionary(table)
+    with open(module._source(), encoding="utf-8") as stream:
+        rows = [line.split(" ") for line in stream]
+    stock = {word: int(frequency) for word, frequency, _ in rows}
+    assert words.total == sum(int(frequency) for _, frequency, _ in rows)
+    few = [*list(stock)[::7], "T恤", "鼠标", "龟"]
+    assert {word: words.get(word) for word in few} == {word: stock.get(word) for word in few}
+
+
+@pytest.mark.parametrize("word", ["", "跨越发", "展越", "x", "😀", "\ud800", "发\n", "发 ", "￿"])
+def test_what_is_no_word_has_none(table: bytes, word: str) -> None:
+    assert Dictionary(table).get(word) is None
+    assert Dictionary(table).get(word, 0) == 0
+
+
+def test_ends_are_those_of_the_words_that_begin_there() -> None:
+    words = Dictionary(b"9 1\n\xe4\xb8\x80 3\n\xe4\xb8\x80\xe4\xba\x8c\xe4\xb8\x89 2\n")
+    assert words.ends("零一二三四", 1) == [2, 4]
+    assert words.ends("一二四", 0) == [1]
+    assert words.ends("零一", 0) == []
+
+
+def test_a_table_that_was_built_is_mapped(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, unopened: None, table: bytes
+) -> None:
+    del unopened
+    (tmp_path / module.FILE).write_bytes(table)
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "dictionary.py"))
+    monkeypatch.setattr(module, "render", lambda: pytest.fail("read anew"))
+
+    assert dictionary().get("发展") == Dictionary(table).get("发展")
+    dictionary.cache_clear()
+
+
+@pytest.mark.parametrize("stale", [None, b"", b"no numbers\n", b"9 1\n\xe4\xb8\x80 3\n"])
+def test_without_one_that_fits_jiebas_own_is_read(
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    unopened: None,
+    table: bytes,
+    stale: bytes | None,
+) -> None:
+    del unopened
+    if stale is not None:
+        (tmp_path / module.FILE).write_bytes(stale)
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "dictionary.py"))
+    monkeypatch.setattr(module, "render", lambda: table)
+
+    assert dictionary().made_from == os.path.getsize(module._source())
+    dictionary.cache_clear()
+
+
+def test_where_files_cannot_be_mapped_they_are_read(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setitem(__import__("sys").modules, "mmap", None)
+    (tmp_path / "x").write_bytes(b"9 1\n\xe4\xb8\x80 3\n")
+    assert Dictionary(module._mapped(str(tmp_path / "x"))).get("一") == 3
+
+
+def test_without_jieba_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
+    with pytest.raises(ModuleNotFoundError, match="jieba"):
+        module._source()
