@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from speechlint.places import Places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
     from speechlint.diagnostic import Diagnostic
 
@@ -41,26 +41,11 @@ def settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     for owners, owned in _OWNERS:
         places = [d for d in kept if _among(d, owners)]
         if places:
-            index = _Index(places)
+            index = Places(d.span for d in places)
             kept = [
                 d
                 for d in kept
-                if _among(d, owners) or not ((owned is None or _among(d, owned)) and index.hit(d))
+                if _among(d, owners)
+                or not ((owned is None or _among(d, owned)) and index.touch(d.span))
             ]
     return kept
-
-
-class _Index:
-    """Finds in logarithmic time whether a diagnostic overlaps one of those given."""
-
-    def __init__(self, diagnostics: Sequence[Diagnostic]) -> None:
-        self._starts = [d.span.start for d in diagnostics]
-        self._reach: list[int] = []  # how far the diagnostics up to here reach
-        far = 0
-        for d in diagnostics:
-            far = max(far, d.span.end)
-            self._reach.append(far)
-
-    def hit(self, diagnostic: Diagnostic) -> bool:
-        last = bisect_right(self._starts, diagnostic.span.end - 1) - 1
-        return last >= 0 and self._reach[last] > diagnostic.span.start

@@ -40,11 +40,16 @@ class Edit(NamedTuple):
 
 
 class Fix(NamedTuple):
-    """Edits in the order of the text, none of which overlap; applied whole or not at all."""
+    """Edits in the order of the text, none of which overlap; applied whole or not at all.
+
+    One that takes lines away is not `on_save`: an editor that fixes what is saved must not
+    move the text under whoever is still writing it.
+    """
 
     title: str
     edits: tuple[Edit, ...]
     applicability: Applicability = Applicability.UNSAFE
+    on_save: bool = True
 
 
 class Related(NamedTuple):

@@ -1,25 +1,47 @@
-"""Apply fixes."""
+"""Apply fixes: until at rest, and none that brings a new diagnostic."""
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
+from speechlint.diagnostic import Applicability
+from speechlint.places import Moves, Places
+from speechlint.record import NamedTuple
+from speechlint.suppress import Sifted
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Sequence
 
-    from speechlint.diagnostic import Applicability, Diagnostic
+    from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
     from speechlint.linter import Linter
-    from speechlint.suppress import Sifted
+    from speechlint.places import Change
 
-    Change = tuple[int, int, str]  # put a text in the place of start to end
+    Place = tuple[str, Span]  # a rule, and where it reported something
 
 _PASSES = 20
+_TRIALS = 100  # of one pass: whatever is left then is not fixed
 
 
 class RestlessError(RuntimeError):
     """Fixes that undo one another; Chinese."""
+
+
+class Fixed(NamedTuple):
+    """A text after its fixes.
+
+    Each of the `steps` holds for the text that the one before made. `made` counts the fixes;
+    `document` is that of the text, and `sifted` what remains to be said of it. A fix that would
+    have brought a new diagnostic is only for display.
+    """
+
+    text: str
+    steps: tuple[tuple[Change, ...], ...]
+    made: int
+    document: Document
+    sifted: Sifted
 
 
 def fix(
@@ -28,28 +50,92 @@ def fix(
     trust: Collection[Applicability],
     read: Callable[[str], Document],
     sift: Callable[[Document, list[Diagnostic]], Sifted] | None = None,
-) -> str:
+) -> Fixed:
     """Apply fixes until none is left; raise RestlessError if that never comes.
 
     `sift` says what is suppressed. What is so at first stays so, though fixes beside it may
     change what the baseline knows it by.
     """
-    held: set[tuple[str, Span]] = set()
-    for number in range(_PASSES):
+
+    def look(text: str, held: frozenset[Place] | None) -> _State:
         document = read(text)
-        diagnostics = linter.lint(document)
-        if sift:
-            sifted = sift(document, diagnostics)
-            if number == 0:
-                held = {(d.rule, d.span) for d in sifted.suppressed}
-            diagnostics = _free(sifted.kept, held)
-        made = changes(diagnostics, trust)
-        new = changed(text, made)
-        if new == text:
-            return text
-        text = new
-        held = {(rule, carried(span, made)) for rule, span in held}
+        found = linter.lint(document)
+        sifted = sift(document, found) if sift else Sifted(tuple(found))
+        if held is None:
+            held = frozenset((d.rule, d.span) for d in sifted.suppressed)
+        return _State(document, _withheld(sifted, held), held)
+
+    state = look(text, None)
+    refused: frozenset[Place] = frozenset()
+    steps: list[tuple[Change, ...]] = []
+    number = 0
+    while len(steps) < _PASSES:
+        able = (d for d in state.sifted.kept if (d.rule, d.span) not in refused)
+        picked = chosen(able, trust)
+        if not picked:
+            sifted = state.sifted._replace(
+                kept=tuple(_shown(d, refused) for d in state.sifted.kept)
+            )
+            return Fixed(state.document.text, tuple(steps), number, state.document, sifted)
+        state, taken, failed = _advance(state, picked, look)
+        refused |= {(d.rule, d.span) for d in failed}
+        if taken:
+            made = changes(taken)
+            steps.append(tuple(made))
+            number += len(taken)
+            refused = _carried(refused, made)
     raise RestlessError(f"改了 {_PASSES} 遍还有要改的：有规则改来改去")
+
+
+class _State(NamedTuple):
+    """A text, what is said of it, and the places whose suppression is held to."""
+
+    document: Document
+    sifted: Sifted
+    held: frozenset[Place]
+
+
+def _advance(
+    state: _State,
+    picked: list[Diagnostic],
+    look: Callable[[str, frozenset[Place]], _State],
+) -> tuple[_State, list[Diagnostic], list[Diagnostic]]:
+    """Apply as many fixes as bring nothing new; return what comes of it, those, and the others.
+
+    Where all together bring something, halves are tried, and their halves.
+    """
+    best = state
+    good: list[Diagnostic] = []
+    bad: list[Diagnostic] = []
+    groups = [picked]
+    trials = 0
+    while groups:
+        group = groups.pop()
+        made = changes(good + group)
+        after = look(changed(state.document.text, made), _carried(state.held, made))
+        trials += 1
+        if not _new(state.sifted.kept, made, after.sifted.kept):
+            best, good = after, good + group
+        elif len(group) > 1 and trials < _TRIALS:
+            groups += [group[len(group) // 2 :], group[: len(group) // 2]]
+        else:
+            bad += group
+    return best, good, bad
+
+
+def _new(before: Iterable[Diagnostic], made: Sequence[Change], after: Iterable[Diagnostic]) -> bool:
+    """Say whether a rule reports something where it had nothing to say before the changes.
+
+    What it gathered in one diagnostic it had said of each place.
+    """
+    moves = Moves(made)
+    places: dict[str, list[Span]] = {}
+    for d in before:
+        for span in (d.span, *(r.span for r in d.related)):
+            start, end = moves.carried(span)
+            places.setdefault(d.rule, []).append(Span(max(start - 1, 0), end + 1))
+    known = {rule: Places(spans) for rule, spans in places.items()}
+    return not all(d.rule in known and known[d.rule].touch(d.span) for d in after)
 
 
 def apply(text: str, diagnostics: Iterable[Diagnostic], trust: Collection[Applicability]) -> str:
@@ -57,20 +143,34 @@ def apply(text: str, diagnostics: Iterable[Diagnostic], trust: Collection[Applic
 
     Of two that overlap only the first is applied; the other waits for the next pass.
     """
-    return changed(text, changes(diagnostics, trust))
+    return changed(text, changes(chosen(diagnostics, trust)))
 
 
-def changes(diagnostics: Iterable[Diagnostic], trust: Collection[Applicability]) -> list[Change]:
-    """Return the edits of the fixes that may be trusted, in the order of the text."""
+def chosen(diagnostics: Iterable[Diagnostic], trust: Collection[Applicability]) -> list[Diagnostic]:
+    """Return those whose fixes may be trusted and do not overlap."""
+    found: list[Diagnostic] = []
     taken: list[Change] = []
     for diagnostic in diagnostics:
         fix = diagnostic.fix
         if fix is None or fix.applicability not in trust:
             continue
-        edits = [(e.span.start, e.span.end, e.replacement) for e in fix.edits]
-        if not any(_clash(one, other) for one in taken for other in edits):
-            taken += edits
-    return sorted(taken)
+        edits = changes([diagnostic])
+        places = [bisect_left(taken, edit) for edit in edits]
+        if not any(
+            _clash(edit, other)
+            for edit, at in zip(edits, places, strict=True)
+            for other in taken[max(at - 1, 0) : at + 1]
+        ):
+            found.append(diagnostic)
+            for edit in edits:
+                taken.insert(bisect_left(taken, edit), edit)
+    return found
+
+
+def changes(diagnostics: Iterable[Diagnostic]) -> list[Change]:
+    """Return the edits of fixes that do not overlap, in the order of the text."""
+    edits = (edit for d in diagnostics if d.fix for edit in d.fix.edits)
+    return sorted((e.span.start, e.span.end, e.replacement) for e in edits)
 
 
 def changed(text: str, made: Iterable[Change]) -> str:
@@ -83,30 +183,36 @@ def changed(text: str, made: Iterable[Change]) -> str:
     return "".join(out) + text[last:]
 
 
-def carried(span: Span, made: Iterable[Change]) -> Span:
-    """Return where a span is after the changes; of what is changed at its edge it keeps none."""
-    start, end = span
-    for first, last, replacement in made:
-        by = len(replacement) - (last - first)
-        if last <= span.start:
-            start, end = start + by, end + by
-        elif first < span.end:
-            end += by
-    return Span(start, max(start, end))
+def _carried(places: Iterable[Place], made: Sequence[Change]) -> frozenset[Place]:
+    moves = Moves(made)
+    return frozenset((rule, moves.carried(span)) for rule, span in places)
 
 
-def _free(kept: Sequence[Diagnostic], held: set[tuple[str, Span]]) -> list[Diagnostic]:
-    """Leave out what is held, and what would change the same places."""
-    out = [d for d in kept if any(d.rule == r and d.span.overlaps(s) for r, s in held)]
-    shielded = [e.span for d in out if d.fix for e in d.fix.edits]
-    return [
-        d
+def _withheld(sifted: Sifted, held: Collection[Place]) -> Sifted:
+    """Suppress what is held as well, and what would change the same places."""
+    if not held:
+        return sifted
+    of_rule: dict[str, list[Span]] = {}
+    for rule, span in held:
+        of_rule.setdefault(rule, []).append(span)
+    places = {rule: Places(spans) for rule, spans in of_rule.items()}
+    out, kept = [], []
+    for d in sifted.kept:
+        (out if d.rule in places and places[d.rule].touch(d.span) else kept).append(d)
+    shielded = Places(e.span for d in out if d.fix for e in d.fix.edits)
+    free = (
+        d._replace(fix=None) if d.fix and any(shielded.touch(e.span) for e in d.fix.edits) else d
         for d in kept
-        if d not in out
-        and not (d.fix and any(e.span.overlaps(s) for e in d.fix.edits for s in shielded))
-    ]
+    )
+    return sifted._replace(kept=tuple(free), suppressed=(*sifted.suppressed, *out))
 
 
-def _clash(one: tuple[int, int, str], other: tuple[int, int, str]) -> bool:
+def _shown(d: Diagnostic, refused: Collection[Place]) -> Diagnostic:
+    if d.fix is None or (d.rule, d.span) not in refused:
+        return d
+    return d._replace(fix=d.fix._replace(applicability=Applicability.DISPLAY))
+
+
+def _clash(one: Change, other: Change) -> bool:
     """Say whether two edits overlap, or insert at the same place."""
     return (one[0] < other[1] and other[0] < one[1]) or one[:2] == other[:2]

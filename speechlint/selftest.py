@@ -47,7 +47,7 @@ def _failures(rule: Rule, example: Example) -> Iterator[str]:
         wanted = mark(example.text, example.spans)
         yield f"应为 {wanted!r}，实为 {mark(example.text, found)!r}"
     if example.fixed is not None:
-        fixed = fixer.fix(linter, example.text, _APPLIED, read)
+        fixed = fixer.fix(linter, example.text, _APPLIED, read).text
         if fixed != example.fixed:
             yield f"改后应为 {example.fixed!r}，实为 {fixed!r}"
 

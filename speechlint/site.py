@@ -91,6 +91,19 @@ def parts(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
     return dict(page.parts()) if page.how else {}
 
 
+def phrase(line: str) -> bool:
+    """Say whether a line is site text by itself, whatever stands around it, and nothing else.
+
+    A row that looks for a piece of a line speaks for the sentence that holds it.
+    """
+    line = line.strip()
+    rows = [row for word, found in _table()[0].items() if word in line for row in found]
+    how = _whole(line, rows)
+    if how == "whole":
+        return not regex("[。！？!?].").search(line)
+    return not line or bool(how or _buttons(line))
+
+
 def _suspects(lines: Sequence[str]) -> dict[int, list[_Row]]:
     """Return, by line number, the rows of which a literal stands in the line."""
     text = "\n".join(lines)

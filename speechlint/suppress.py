@@ -6,10 +6,9 @@ whoever shows or fixes diagnostics.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from speechlint.choosing import selectable, selects
 from speechlint.options import nearest
+from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
@@ -101,29 +100,6 @@ def _occurrences(text: str, strings: Iterable[str]) -> Iterator[Span]:
         while at >= 0:
             yield Span(at, at + len(string))
             at = text.find(string, at + 1)
-
-
-class Places:
-    """Spans among which one that covers another is found in logarithmic time."""
-
-    def __init__(self, spans: Iterable[Span]) -> None:
-        ordered = sorted(spans)
-        self._starts = [span.start for span in ordered]
-        self._reach: list[int] = []  # how far the spans up to here reach
-        far = 0
-        for span in ordered:
-            far = max(far, span.end)
-            self._reach.append(far)
-
-    def cover(self, span: Span) -> bool:
-        """Say whether one of the spans covers another."""
-        at = bisect_right(self._starts, span.start) - 1
-        return at >= 0 and self._reach[at] >= span.end
-
-    def touch(self, span: Span) -> bool:
-        """Say whether one of the spans overlaps another, or is at its place."""
-        at = bisect_right(self._starts, max(span.start, span.end - 1)) - 1
-        return at >= 0 and self._reach[at] > span.start
 
 
 def _parted(

@@ -21,6 +21,11 @@ def words(changes: dict[str, str], trust: str = "safe") -> Rule:
     return Rule("a.a", "", "{match}", "", Severity.ERROR, "substitution", options, "a.a", "a.toml")
 
 
+def forbidden(pattern: str) -> Rule:
+    options = {"patterns": [pattern]}
+    return Rule("b.b", "", "{match}", "", Severity.ERROR, "pattern", options, "b.b", "b.toml")
+
+
 class TestApply:
     def test_edits_of_all_kinds(self) -> None:
         assert (
@@ -70,13 +75,64 @@ class TestFix:
     def test_until_nothing_is_left(self) -> None:
         linter = Linter([words({"甲": "乙乙", "乙乙": "丙"})])
 
-        assert fix(linter, "甲，甲", {SAFE}, Document) == "丙，丙"
+        assert fix(linter, "甲，甲", {SAFE}, Document).text == "丙，丙"
 
     def test_untrusted_ones_are_left(self) -> None:
-        assert fix(Linter([words({"甲": "乙"}, "unsafe")]), "甲", {SAFE}, Document) == "甲"
+        linter = Linter([words({"甲": "乙"}, "unsafe")])
+
+        assert fix(linter, "甲", {SAFE}, Document).text == "甲"
 
     def test_fixes_that_undo_one_another_are_told(self) -> None:
         linter = Linter([words({"甲": "乙", "乙": "甲"})])
 
         with pytest.raises(RestlessError, match="改了 20 遍还有要改的"):
             fix(linter, "甲", {SAFE}, Document)
+
+    def test_what_was_done_is_told(self) -> None:
+        fixed = fix(Linter([words({"甲": "乙乙", "乙乙": "丙"})]), "甲，甲", {SAFE}, Document)
+
+        assert fixed.steps == (((0, 1, "乙乙"), (2, 3, "乙乙")), ((0, 2, "丙"), (3, 5, "丙")))
+        assert fixed.made == 4
+        assert fixed.sifted.kept == ()
+
+
+class TestNothingNew:
+    """A fix that would bring a diagnostic is not applied, and no longer offered."""
+
+    @pytest.mark.parametrize("times", [1, 2, 3, 7, 40])
+    def test_among_others_that_bring_none(self, times: int) -> None:
+        linter = Linter([words({"甲": "乙"}), forbidden("丙乙")])
+        text = "甲，" * times + "丙甲，" + "甲，" * times
+
+        fixed = fix(linter, text, {SAFE}, Document)
+
+        assert fixed.text == "乙，" * times + "丙甲，" + "乙，" * times
+        assert fixed.made == 2 * times
+        (left,) = fixed.sifted.kept
+        assert (left.rule, left.span) == ("a.a", Span(2 * times + 1, 2 * times + 2))
+        assert left.fix is not None
+        assert left.fix.applicability is DISPLAY
+
+    def test_two_that_bring_it_only_together(self) -> None:
+        linter = Linter([words({"甲": "乙"}), forbidden("乙.*乙")])
+
+        assert fix(linter, "甲，甲", {SAFE}, Document).text == "乙，甲"
+
+    def test_what_was_there_before_is_not_new_though_it_moves(self) -> None:
+        linter = Linter([words({"甲": "乙乙乙"}), forbidden("丙")])
+
+        assert fix(linter, "甲丙甲丙", {SAFE}, Document).text == "乙乙乙丙乙乙乙丙"
+
+    def test_a_text_full_of_them_takes_no_more_than_so_many_looks(self) -> None:
+        looks = 0
+
+        def read(text: str) -> Document:
+            nonlocal looks
+            looks += 1
+            return Document(text)
+
+        text = "丙甲，" * 500
+        fixed = fix(Linter([words({"甲": "乙"}), forbidden("丙乙")]), text, {SAFE}, read)
+
+        assert fixed.text == text
+        assert looks < 200

@@ -10,7 +10,7 @@ from speechlint.document import Document
 from speechlint.packs import unmark
 from speechlint.rule import Rule
 from speechlint.sources import document
-from speechlint.suppress import Places, allowed, sift
+from speechlint.suppress import allowed, sift
 from speechlint.text import Span
 
 
@@ -71,20 +71,6 @@ class TestAllow:
         only = diagnostic("numbering.gap", Span(6, 7), fix._replace(edits=(outside,)))
         doc = document("X政务平台的,")
         assert sift(doc, [whole, only], RULES, ["X政务"]).kept == (whole._replace(fix=None), only)
-
-
-class TestPlaces:
-    def test_cover_looks_back_past_shorter_ones(self) -> None:
-        places = Places([Span(0, 10), Span(2, 4)])
-        assert places.cover(Span(5, 9))
-        assert not places.cover(Span(5, 11))
-        assert not Places([]).cover(Span(0, 1))
-
-    def test_touch(self) -> None:
-        places = Places([Span(2, 4)])
-        assert [n for n in range(6) if places.touch(Span(n, n + 1))] == [2, 3]
-        assert places.touch(Span(2, 2))
-        assert not places.touch(Span(4, 4))
 
 
 def ignored(text: str, name: str = "placeholder.mask") -> list[str]:

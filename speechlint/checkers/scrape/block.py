@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from speechlint.diagnostic import Edit, Fix
+from bisect import bisect_right
+
+from speechlint import site
+from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.lines import Role
+from speechlint.paragraph import HoleKind
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import EOL, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from speechlint.document import Document, Line
+    from speechlint.document import Document, Hole, Line
 
 _SPACE = " \t\u3000\u00a0"
 
@@ -20,18 +24,32 @@ _SPACE = " \t\u3000\u00a0"
 class Block(NamedTuple):
     """Flag each block of adjacent lines of a role: "site", "teaser" or "collection".
 
-    With `apart` each line is a block of its own.
+    With `apart` each line is a block of its own. Lines that are site phrases and nothing else
+    may go without asking.
     """
 
     role: str
     apart: bool = False
 
     def check_document(self, document: Document) -> Iterator[Finding]:
+        torn = [hole for hole in document.holes if hole.kind is HoleKind.SITE]
         for first, last in self._blocks(document.lines):
             span = Span(first.span.start, last.span.end)
             text = document.text[span.start : span.end]
-            fix = Fix("删去", (Edit(_whole(document.text, span), ""),))
+            fix = self._fix(document.text, span, _around(span, torn))
             yield Finding(span, {"match": _short(text), "lines": str(text.count("\n") + 1)}, fix)
+
+    def _fix(self, text: str, span: Span, hole: Hole | None) -> Fix:
+        """Return the fix that takes a block away, and joins the sentence that it tore."""
+        lines = hole.span if hole else _lines(text, span)
+        safe = (
+            self.role == Role.SITE.value
+            and lines
+            and (hole is None or hole.sure)
+            and all(map(site.phrase, EOL.split(text[span.start : span.end])))
+        )
+        trust = Applicability.SAFE if safe else Applicability.UNSAFE
+        return Fix("删去", (Edit(lines or span, ""),), trust, on_save=False)
 
     def _blocks(self, lines: tuple[Line, ...]) -> Iterator[tuple[Line, Line]]:
         first: Line | None = None
@@ -53,11 +71,20 @@ def _short(text: str) -> str:
     return text if len(text) <= 20 else f"{text[:20]}…"
 
 
-def _whole(text: str, span: Span) -> Span:
-    """Return the span with the line end after it, if it fills its lines."""
-    before = text[: span.start].rstrip(_SPACE)
-    after = len(text) - len(text[span.end :].lstrip(_SPACE))
-    if before and before[-1] not in "\r\n":
-        return span
-    end = EOL.match(text, after)
-    return Span(len(before), end.end() if end else after)
+def _around(span: Span, holes: Sequence[Hole]) -> Hole | None:
+    """Return the hole that a span lies in."""
+    at = bisect_right(holes, span.start, key=lambda hole: hole.span.start) - 1
+    return holes[at] if at >= 0 and holes[at].span.covers(span) else None
+
+
+def _lines(text: str, span: Span) -> Span | None:
+    """Return the lines that a span fills, with the line end after them; None if it fills none."""
+    start, end = span
+    while start and text[start - 1] in _SPACE:
+        start -= 1
+    while end < len(text) and text[end] in _SPACE:
+        end += 1
+    if start and text[start - 1] not in "\r\n":
+        return None
+    stop = EOL.match(text, end)
+    return Span(start, stop.end()) if stop else Span(start, end) if end == len(text) else None

@@ -30,7 +30,9 @@ class Hole(NamedTuple):
                 if self.around:
                     span = Span(max(span.start - 1, 0), min(span.end + 1, len(document.text)))
                 trust = Applicability.SAFE if hole.sure else Applicability.UNSAFE
-                fix = Fix("删去，接成一句", (Edit(hole.span, ""),), trust)
+                seen = self.kind != "garbled"
+                title = "删去，接成一句" if seen else "删去"
+                fix = Fix(title, (Edit(hole.span, ""),), trust, on_save=not seen)
                 yield Finding(span, _values(document.text[hole.span.start : hole.span.end]), fix)
 
 
