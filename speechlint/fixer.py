@@ -196,7 +196,8 @@ def _withheld(sifted: Sifted, held: Collection[Place]) -> Sifted:
     for rule, span in held:
         of_rule.setdefault(rule, []).append(span)
     places = {rule: Places(spans) for rule, spans in of_rule.items()}
-    out, kept = [], []
+    out: list[Diagnostic] = []
+    kept: list[Diagnostic] = []
     for d in sifted.kept:
         (out if d.rule in places and places[d.rule].touch(d.span) else kept).append(d)
     shielded = Places(e.span for d in out if d.fix for e in d.fix.edits)
