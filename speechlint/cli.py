@@ -23,6 +23,7 @@ COMMANDS = {
     "check": "检查讲话稿（缺省命令：speechlint 草稿.txt）",
     "rules": "列出规则",
     "explain": "讲解一条规则：查什么、为什么、怎么改",
+    "figures": "列出每个数字读作什么、数字之间的关系怎样",
     "test": "用规则自带的例子测试规则包",
     "init": "在当前文件夹写一个带说明的 speechlint.toml",
     "config": "列出对一份稿子有效的设置，以及每项从哪里来",

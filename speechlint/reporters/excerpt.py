@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 
+from speechlint.reporters.columns import Ruler
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.text import LineIndex, Span
@@ -21,7 +23,7 @@ def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> t
     """
     line = lines.span(lines.position(span.start).line)
     last = lines.span(lines.position(span.end - 1).line)
-    ruler = _Ruler(wide=wide)
+    ruler = Ruler(wide=wide)
     marked, width = ruler.clipped(_pieces(text[span.start : span.end]), _MARKED)
     room = _WIDTH - width
     left, right = text[line.start : span.start], text[span.end : max(last.end, span.end)]
@@ -48,38 +50,3 @@ def visible(char: str) -> str:
 def _pieces(text: str) -> list[str]:
     """Return what stands for each character; a line end of two is shown once."""
     return ["" if text[i : i + 2] == "\r\n" else visible(c) for i, c in enumerate(text)]
-
-
-class _Ruler:
-    """Measures columns."""
-
-    def __init__(self, *, wide: bool) -> None:
-        self._double = "WFA" if wide else "WF"
-
-    def columns(self, char: str) -> int:
-        if unicodedata.category(char) in ("Mn", "Me"):
-            return 0  # drawn over the character before
-        return 2 if unicodedata.east_asian_width(char) in self._double else 1
-
-    def width(self, text: str) -> int:
-        return sum(map(self.columns, text))
-
-    def fitting(self, pieces: list[str], room: int) -> tuple[list[str], int]:
-        """Return as many pieces as fit into so many columns, and the columns they take."""
-        used = 0
-        for number, piece in enumerate(pieces):
-            width = self.width(piece)
-            if used + width > room:
-                return pieces[:number], used
-            used += width
-        return pieces, used
-
-    def clipped(self, pieces: list[str], room: int) -> tuple[str, int]:
-        """Return the pieces joined, cut in the middle if they are too long, and their columns."""
-        whole = "".join(pieces)
-        if (width := self.width(whole)) <= room:
-            return whole, width
-        head, _ = self.fitting(pieces, room // 2)
-        tail, _ = self.fitting(pieces[::-1], room // 2)
-        cut = f"{''.join(head)}……{''.join(reversed(tail))}"
-        return cut, self.width(cut)

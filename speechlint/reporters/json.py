@@ -46,10 +46,10 @@ def _diagnostic(d: Diagnostic, lines: LineIndex) -> dict[str, Any]:
         "kind": d.kind,
         "severity": d.severity.value,
         "message": d.message,
-        "span": _span(d.span),
-        "start": _position(d.span.start, lines),
-        "end": _position(d.span.end, lines),
-        "related": [{"span": _span(r.span), "message": r.message} for r in d.related],
+        "span": span(d.span),
+        "start": position(d.span.start, lines),
+        "end": position(d.span.end, lines),
+        "related": [{"span": span(r.span), "message": r.message} for r in d.related],
         "fix": d.fix and _fix(d.fix),
     }
 
@@ -58,14 +58,14 @@ def _fix(fix: Fix) -> dict[str, Any]:
     return {
         "title": fix.title,
         "applicability": fix.applicability.value,
-        "edits": [{"span": _span(e.span), "replacement": e.replacement} for e in fix.edits],
+        "edits": [{"span": span(e.span), "replacement": e.replacement} for e in fix.edits],
     }
 
 
-def _span(span: Span) -> dict[str, int]:
+def span(span: Span) -> dict[str, int]:
     return {"start": span.start, "end": span.end}
 
 
-def _position(offset: int, lines: LineIndex) -> dict[str, int]:
+def position(offset: int, lines: LineIndex) -> dict[str, int]:
     position = lines.position(offset)
     return {"line": position.line + 1, "column": position.column + 1}

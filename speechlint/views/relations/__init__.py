@@ -11,6 +11,7 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 
+from speechlint.diagnostic import Related
 from speechlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from typing import Any
 
-    from speechlint.diagnostic import Related, Severity
-    from speechlint.document import Speech
+    from speechlint.diagnostic import Severity
+    from speechlint.document import Document, Speech
     from speechlint.paragraph import Paragraph
     from speechlint.text import Span
 
@@ -80,6 +81,24 @@ def in_speech(kind: str, speech: Speech) -> Iterator[Relation]:
     """Yield the relations of a kind that only a whole speech shows; spans of the document."""
     if kind in _WIDE:
         yield from _module(kind).in_speech(speech)
+
+
+def everything(document: Document) -> tuple[Relation, ...]:
+    """Return the relations of all kinds in the order of the text; spans of the document."""
+    found: list[Relation] = []
+    for paragraph in document.paragraphs:
+        for kind in KINDS:
+            found += (placed(relation, paragraph) for relation in paragraph.view(finder(kind)))
+    for speech in document.speeches:
+        for kind in _WIDE:
+            found += in_speech(kind, speech)
+    return tuple(sorted(found, key=lambda relation: (relation.span, relation.kind)))
+
+
+def placed(relation: Relation, paragraph: Paragraph) -> Relation:
+    """Move a relation from its paragraph to the document."""
+    operands = (Related(paragraph.locate(o.span), o.message) for o in relation.operands)
+    return relation._replace(span=paragraph.locate(relation.span), operands=tuple(operands))
 
 
 @cache

@@ -6,7 +6,7 @@ from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import SHARE, figures
-from speechlint.views.figures.interval import exactly
+from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import digits, percent, ratio, tail
 from speechlint.views.relations.clauses import sentences
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
-    from speechlint.views.figures.interval import Interval
     from speechlint.views.relations.clauses import Segment, Sentence
 
 _TIMES = frozenset("年月天周岁") | {"小时", "分钟", "季度"}
@@ -75,42 +74,6 @@ def _with_words(relation: Relation, text: str) -> Relation:
     return relation._replace(span=span, stated=f"“{text[span.start : span.end]}”")
 
 
-def _contradicts(hedge: str, value: Interval, said: Interval, step: Interval) -> tuple[bool, bool]:
-    """Say whether a value cannot be called so, and whether some would call it so all the same.
-
-    近10 is between 9 and 10, 超10 over it, 10以上 not under it; 120余 is under 130; 约10 is within 15 %.
-    """
-    at_least = not value.below(said) and (value.low * said.over >= said.high * value.over)
-    far = value.below(said.scaled(9, 10))
-    if hedge in ("近", "将近", "弱"):
-        return at_least or far, far
-    if hedge == "接近":
-        return at_least or far, True
-    if hedge in ("不足", "不到", "低于"):
-        return at_least, False
-    at_most = value.high * said.over <= said.low * value.over
-    if hedge in ("超", "超过", "逾", "高于", "强"):
-        return at_most, False
-    if hedge in ("突破", "以上", "不低于", "不少于", "至少"):
-        return value.below(said), False
-    if hedge in ("余", "多"):
-        return at_most or said.plus(step).below(value), False
-    if hedge in ("约", "大约", "左右", "上下"):
-        return value.below(said.scaled(85, 100)) or said.scaled(115, 100).below(value), True
-    if hedge in ("以下", "以内", "不超过", "不高于"):
-        return said.below(value), False
-    return False, False
-
-
-def _next(quantity: Quantity) -> Interval:
-    """Return how far “余” reaches: 120余 to 130, 1.2万余 to 1.3万, 300余 to 400."""
-    size, number = 1, quantity.digits
-    while number and number % 10 == 0 and number >= 10:
-        size, number = size * 10, number // 10
-    up, over = quantity.factor
-    return exactly(size * quantity.scale * up, 10**quantity.places * over)
-
-
 def _doubled(paragraph: Paragraph) -> Iterator[Relation]:
     """Yield “约30%左右”: one of the two words is enough."""
     text = paragraph.text
@@ -140,11 +103,11 @@ def _shares(sentence: Sentence) -> Iterator[Relation]:
 
 
 def _share(said: Quantity, part: Quantity, whole: Quantity) -> Relation:
-    verdict = _contradicts(
+    verdict = contradicts(
         said.hedge,
         part.interval,
         whole.value.times(said.value),
-        whole.value.times(_next(said)),
+        whole.value.times(next_digit(said)),
     )
     same = tail(part) == tail(whole)
     left = digits(part) if same else digits(part) + tail(part)
@@ -166,7 +129,7 @@ def _again(sentence: Sentence, segment: Segment, before: Segment) -> Iterator[Re
     if not _ONLY.fullmatch(item.before) or not _END.fullmatch(item.after) or len(last.after) > 2:
         return
     if said.dimension == value.dimension:
-        verdict = _contradicts(said.hedge, value.interval, said.value, _next(said))
+        verdict = contradicts(said.hedge, value.interval, said.value, next_digit(said))
         yield _relation(said, (value,), f"前面是{value.text}", verdict)
     elif said.dimension == SHARE and value.dimension not in RELATIVE:
         wholes = around(value, sentence.host)

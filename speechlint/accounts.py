@@ -1,0 +1,42 @@
+"""What a draft's figures are read as, and what they claim about one another."""
+
+from __future__ import annotations
+
+from speechlint import sources
+from speechlint.record import NamedTuple
+from speechlint.views.figures import figures
+from speechlint.views.relations import everything
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.text import Span
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations import Relation
+
+
+class Account(NamedTuple):
+    """The figures of a file with their places, and its relations; spans of the document.
+
+    `unit` says what a position's line counts.
+    """
+
+    path: str
+    text: str
+    encoding: str
+    unit: str
+    figures: tuple[tuple[Span, Quantity], ...]
+    relations: tuple[Relation, ...]
+
+
+def account(data: bytes, path: str) -> Account:
+    """Read the figures of a file; raise ReadError."""
+    source = sources.read(data, path)
+    document = source.document
+    return Account(
+        path,
+        document.text,
+        source.decoded.encoding,
+        source.unit,
+        tuple((p.locate(q.span), q) for p in document.paragraphs for q in p.view(figures)),
+        everything(document),
+    )

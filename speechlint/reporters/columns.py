@@ -1,0 +1,53 @@
+"""How many columns of a terminal a text takes, and tables whose columns stand one below another."""
+
+from __future__ import annotations
+
+import unicodedata
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+
+class Ruler:
+    """Measures columns. `wide`: the ones Unicode leaves open, like “ and …, take two."""
+
+    def __init__(self, *, wide: bool) -> None:
+        self._double = "WFA" if wide else "WF"
+
+    def columns(self, char: str) -> int:
+        if unicodedata.category(char) in ("Mn", "Me"):
+            return 0  # drawn over the character before
+        return 2 if unicodedata.east_asian_width(char) in self._double else 1
+
+    def width(self, text: str) -> int:
+        return sum(map(self.columns, text))
+
+    def fitting(self, pieces: list[str], room: int) -> tuple[list[str], int]:
+        """Return as many pieces as fit into so many columns, and the columns they take."""
+        used = 0
+        for number, piece in enumerate(pieces):
+            width = self.width(piece)
+            if used + width > room:
+                return pieces[:number], used
+            used += width
+        return pieces, used
+
+    def clipped(self, pieces: list[str], room: int) -> tuple[str, int]:
+        """Return the pieces joined, cut in the middle if they are too long, and their columns."""
+        whole = "".join(pieces)
+        if (width := self.width(whole)) <= room:
+            return whole, width
+        head, _ = self.fitting(pieces, room // 2)
+        tail, _ = self.fitting(pieces[::-1], room // 2)
+        cut = f"{''.join(head)}……{''.join(reversed(tail))}"
+        return cut, self.width(cut)
+
+
+def table(rows: Sequence[Sequence[str]], ruler: Ruler) -> Iterator[str]:
+    """Yield the rows, all of one length, with their cells aligned; the last one is not padded."""
+    widths = [max(map(ruler.width, column)) for column in zip(*rows, strict=True)]
+    for row in rows:
+        pads = [width - ruler.width(cell) for cell, width in zip(row, widths, strict=True)]
+        padded = [cell + " " * pad for cell, pad in zip(row, pads, strict=True)]
+        yield "  ".join(padded).rstrip()
