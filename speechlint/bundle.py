@@ -19,25 +19,35 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
+    # Whether the module is a package, and where its code lies.
+    Place = tuple[bool, int, int]
+    # Python's name; size and time of change of each source; the places of the modules.
+    Head = tuple[str, dict[str, tuple[int, int]], dict[str, Place]]
+
 _Spec: Any = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
 WRITTEN = ("/_rules.py", "/_regexes.py")  # by the build: they have stamps of their own
 _PACKAGE = "speechlint"
+_SIZE = 4  # bytes that hold the size of the head
 
 
 class _Finder:
-    """Takes the modules of this package from their compiled code."""
+    """Takes the modules of this package from their compiled code.
 
-    def __init__(self, folder: str, modules: dict[str, tuple[bool, bytes]]) -> None:
+    `places` says of each whether it is a package, and where in `codes` its own lies.
+    """
+
+    def __init__(self, folder: str, places: dict[str, Place], codes: memoryview) -> None:
         self._folder = folder
-        self._modules = modules
+        self._places = places
+        self._codes = codes
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """Return the spec of a module that is bundled."""
         del path, target
-        if name not in self._modules:
+        if name not in self._places:
             return None
-        package = self._modules[name][0]
+        package = self._places[name][0]
         spec: ModuleSpec = _Spec(name, self, is_package=package)
         parts = name.split(".")[1:]
         place = "/".join([self._folder, *parts])
@@ -52,7 +62,8 @@ class _Finder:
 
     def exec_module(self, module: ModuleType) -> None:
         """Run the code of a module."""
-        exec(marshal.loads(self._modules[module.__name__][1]), module.__dict__)  # noqa: S102, S302
+        _, start, end = self._places[module.__name__]
+        exec(marshal.loads(self._codes[start:end]), module.__dict__)  # noqa: S102, S302
 
 
 def install() -> None:
@@ -60,13 +71,13 @@ def install() -> None:
     folder = __file__.replace("\\", "/").rpartition("/")[0]
     try:
         with open(folder + "/" + FILE, "rb") as stream:
-            python, stamped, modules = marshal.loads(stream.read())  # noqa: S302 (our own file)
+            (python, stamped, places), codes = parted(stream.read())
     except (OSError, ValueError, EOFError, TypeError):
         return
     if python != sys.implementation.cache_tag or sys.flags.optimize:
         return
     if _installed(folder) or _unchanged(folder, stamped):
-        sys.meta_path.insert(0, _Finder(folder, modules))
+        sys.meta_path.insert(0, _Finder(folder, places, codes))
 
 
 def _installed(folder: str) -> bool:
@@ -106,13 +117,28 @@ def stamps(folder: str, below: str = "") -> Iterator[tuple[str, tuple[int, int]]
 
 
 def render(folder: str) -> bytes:
-    """Return the bundle of the package in a folder, for this Python."""
+    """Return the bundle of the package in a folder, for this Python.
+
+    The size of its head in four bytes; the head, which holds Python's name, the stamps of the
+    sources and the place of each module; the code of the modules.
+    """
     found = dict(sorted(stamps(folder)))
-    modules = {}
+    places: dict[str, Place] = {}
+    codes = b""
     for path in (*found, *WRITTEN):
         name = (_PACKAGE + path[: -len(".py")]).replace("/", ".")
         with open(folder + path, encoding="utf-8") as stream:
             code = compile(stream.read(), _PACKAGE + path, "exec", dont_inherit=True, optimize=2)
+        at = len(codes)
+        codes += marshal.dumps(code)
         package = name.endswith(".__init__")
-        modules[name.removesuffix(".__init__")] = (package, marshal.dumps(code))
-    return marshal.dumps((sys.implementation.cache_tag, found, modules))
+        places[name.removesuffix(".__init__")] = (package, at, len(codes))
+    head = marshal.dumps((sys.implementation.cache_tag, found, places))
+    return len(head).to_bytes(_SIZE, "little") + head + codes
+
+
+def parted(data: bytes) -> tuple[Head, memoryview]:
+    """Return the head of a bundle and the code behind it, not copied."""
+    start = _SIZE + int.from_bytes(data[:_SIZE], "little")
+    head: Head = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)
+    return head, memoryview(data)[start:]

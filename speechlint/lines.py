@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from enum import Enum
 
-from speechlint.record import NamedTuple
+from speechlint.record import Enum, NamedTuple
 from speechlint.regexes import regex
 
 TYPE_CHECKING = False

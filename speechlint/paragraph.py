@@ -6,9 +6,8 @@ A hole is found once, in `reflow`, and closed: every rule but those of `scrape` 
 from __future__ import annotations
 
 from bisect import bisect_right
-from enum import Enum
 
-from speechlint.record import NamedTuple
+from speechlint.record import Enum, NamedTuple
 from speechlint.text import Span
 
 TYPE_CHECKING = False

@@ -1,16 +1,17 @@
-"""`NamedTuple`, as in typing, but cheap to define.
+"""`NamedTuple` and `Enum`, as in typing and enum, but cheap to define.
 
 Making a NamedTuple class takes 0.25 ms, and a check needs seventy: a quarter of its start-up.
-This one behaves the same where the project uses it, and is made in a tenth of the time;
-type checkers see the one of typing.
+Importing enum takes 3 ms, and each class another 0.1. These here behave the same where the
+project uses them, and are made in a tenth of the time; type checkers see the real ones.
 """
 
 from __future__ import annotations
 
-__all__ = ["NamedTuple"]
+__all__ = ["Enum", "NamedTuple"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from enum import Enum
     from typing import NamedTuple
 else:
     from _collections import _tuplegetter
@@ -64,3 +65,35 @@ else:
         def __repr__(self) -> str:
             pairs = zip(self._fields, self, strict=True)
             return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in pairs)})"
+
+    class _Members(type):
+        """Lets one go through the members of an Enum, and ask for one by its value."""
+
+        def __iter__(cls):
+            return iter(cls.__members__.values())
+
+        def __call__(cls, value):
+            for member in cls:
+                if member.value == value:
+                    return member
+            raise ValueError(f"{value!r} is not a valid {cls.__name__}")
+
+    class Enum(metaclass=_Members):
+        """Constants that are strings or numbers: the first base of a class says which."""
+
+        def __init_subclass__(cls):
+            kind = cls.__bases__[0]
+            cls.__repr__ = Enum.__repr__  # else that of the first base
+            cls.__members__ = {}
+            for name, value in [*cls.__dict__.items()]:
+                if type(value) is kind and name[0] != "_":
+                    member = kind.__new__(cls, value)
+                    member.name, member.value = name, value
+                    cls.__members__[name] = member
+                    setattr(cls, name, member)
+
+        def __reduce_ex__(self, protocol):
+            return type(self), (self.value,)
+
+        def __repr__(self) -> str:
+            return f"<{type(self).__name__}.{self.name}: {self.value!r}>"

@@ -7,13 +7,12 @@ each sign says its part in points, and where the points stay few the break is le
 
 from __future__ import annotations
 
-from enum import IntEnum
-
 from speechlint.edges import WORD, junction, sides
+from speechlint.record import Enum
 from speechlint.regexes import regex
 
 
-class Tear(IntEnum):
+class Tear(int, Enum):
     """How sure it is that the text goes on over a break."""
 
     NONE = 0

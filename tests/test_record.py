@@ -1,13 +1,16 @@
-"""Our NamedTuple behaves as the one of typing."""
+"""Our NamedTuple and Enum behave as those of typing and enum."""
 
 from __future__ import annotations
 
+import copy
+import enum
+import json
 import pickle
 import typing
 
 import pytest
 
-from speechlint.record import NamedTuple
+from speechlint.record import Enum, NamedTuple
 
 
 class Place(NamedTuple):
@@ -76,3 +79,56 @@ def test_wrong_fields_are_refused() -> None:
         Place("甲", 2, (), 4)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="no field width"):
         Place("甲")._replace(width=2)  # type: ignore[call-arg]
+
+
+class Level(str, Enum):
+    """As severities are."""
+
+    HIGH = "high"
+    LOW = "low"
+
+    @property
+    def rank(self) -> int:
+        return len(self.value)
+
+
+class Count(int, Enum):
+    NONE = 0
+    SOME = 2
+
+
+class TheirLevel(str, enum.Enum):
+    HIGH = "high"
+    LOW = "low"
+
+
+class TheirCount(int, enum.Enum):
+    NONE = 0
+    SOME = 2
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs"), [(Level, TheirLevel), (Count, TheirCount)], ids=["str", "int"]
+)
+def test_members_as_those_of_enum(ours: type[enum.Enum], theirs: type[enum.Enum]) -> None:
+    assert [m.name for m in ours] == [m.name for m in theirs] == list(ours.__members__)
+    for one, other in zip(ours, theirs, strict=True):
+        assert one.value == other.value == one
+        assert bool(one) is bool(other)
+        assert ours(one.value) is one
+        assert ours(one) is one
+        assert hash(one) == hash(one.value)
+        assert repr(one).replace("<", "<Their") == repr(other)
+        assert json.dumps(one) == json.dumps(other)
+        for protocol in (2, pickle.HIGHEST_PROTOCOL):
+            assert pickle.loads(pickle.dumps(one, protocol)) is one  # noqa: S301
+        assert copy.deepcopy(one) is one
+    with pytest.raises(ValueError, match=rf"'x' is not a valid {ours.__name__}"):
+        ours("x")
+
+
+def test_what_is_no_constant_is_no_member() -> None:
+    assert Level.LOW.rank == 3
+    assert len(list(Level)) == 2
+    assert isinstance(Level.LOW, Level)
+    assert Level.LOW is not Level.HIGH  # type: ignore[comparison-overlap]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from enum import IntEnum
+from speechlint.record import Enum
 
 
-class Exit(IntEnum):
+class Exit(int, Enum):
     """What a command tells the shell."""
 
     CLEAN = 0

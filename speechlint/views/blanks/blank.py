@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from enum import Enum
-
-from speechlint.record import NamedTuple
+from speechlint.record import Enum, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -7,12 +7,11 @@ relations of kind "sum", and so on: a kind is imported when it is first asked fo
 
 from __future__ import annotations
 
-from enum import Enum
 from functools import cache
 from importlib import import_module
 
 from speechlint.diagnostic import Related
-from speechlint.record import NamedTuple
+from speechlint.record import Enum, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
