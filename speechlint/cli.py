@@ -8,10 +8,10 @@ from __future__ import annotations
 import gc
 import os
 import sys
-from importlib import import_module
 
 from speechlint import __version__
 from speechlint.commands import Exit
+from speechlint.importing import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -27,13 +27,13 @@ def _edges() -> dict[str, str]:
 
 
 @cache
-def _words() -> frozenset[str]:
-    return tables.words("scrape/words.txt")
+def _words() -> tables.Sorted:
+    return tables.Sorted("scrape/words.txt")
 
 
 @cache
-def _phrases() -> frozenset[str]:
-    return tables.words("scrape/phrases.txt")
+def _phrases() -> tables.Sorted:
+    return tables.Sorted("scrape/phrases.txt")
 
 
 def _points(longer: str, shorter: str) -> tuple[float, float]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from contextlib import suppress
 
 from speechlint.record import NamedTuple
 from speechlint.sources import SUFFIXES
@@ -141,6 +140,8 @@ class _Ignored:
 
 def _patterns(file: str) -> GitIgnoreSpec | None:
     """Read a .gitignore; a file or a line that cannot be read says nothing, as in git."""
+    from contextlib import suppress
+
     from pathspec import GitIgnoreSpec  # 60 ms: only where there is a .gitignore
 
     lines = []

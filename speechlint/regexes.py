@@ -11,7 +11,8 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from importlib import import_module
+
+from speechlint.importing import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -67,13 +68,11 @@ def engine() -> tuple[int, ...]:
 
 def assembled(pattern: str, row: Row) -> re.Pattern[str]:
     """Put an expression together from what the compiler made of it."""
-    from array import array
-
     code, groups, names, flags = row
     index: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         index[number] = name
-    words = array("I", code).tolist()
+    words = memoryview(code).cast("I").tolist()
     made: re.Pattern[str] = _SRE.compile(pattern, flags, words, groups, names, tuple(index))
     return made
 

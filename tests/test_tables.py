@@ -7,7 +7,7 @@ import pytest
 from speechlint import tables
 
 
-@pytest.fixture(autouse=True)
+@pytest.fixture
 def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tables, "folder", lambda: str(tmp_path))
     (tmp_path / "pack").mkdir()
@@ -15,10 +15,22 @@ def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "pack" / "t.tsv").write_text(text, encoding="utf-8")
 
 
+@pytest.mark.usefixtures("rules")
 def test_rows_pass_over_comments_and_empty_lines() -> None:
     assert list(tables.rows("pack/t.tsv")) == [["甲", "1,2"], ["乙", "3,4"]]
 
 
+@pytest.mark.usefixtures("rules")
 def test_pairs_and_words_are_parted_by_any_space() -> None:
     assert tables.pairs("pack/t.tsv") == {"甲": "1,2", "乙": "3,4"}
     assert tables.words("pack/t.tsv") == {"甲", "1,2", "乙", "3,4"}
+
+
+@pytest.mark.parametrize("name", ["scrape/words.txt", "scrape/phrases.txt"])
+def test_a_sorted_list_holds_its_words_and_no_others(name: str) -> None:
+    words, found = tables.words(name), tables.Sorted(name)
+
+    assert all(word in found for word in words)
+    parts = {word[:n] for word in words for n in range(len(word))}
+    others = {"", " ", "\n", *parts, *(word + "一" for word in words), *(w + " " for w in words)}
+    assert not [word for word in others - words if word in found]

@@ -8,7 +8,8 @@
 from __future__ import annotations
 
 import os
-from importlib import import_module
+
+from speechlint.importing import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import unicodedata
-
-from speechlint.reporters.columns import Ruler
+from speechlint.reporters.columns import Ruler, category, usual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -12,6 +10,7 @@ if TYPE_CHECKING:
 
 _WIDTH = 76  # columns of an excerpt
 _MARKED = 44  # columns of a span; a longer one is cut in its middle
+_UNSEEN = frozenset("\u200b\ufeff")
 
 
 def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> tuple[str, str]:
@@ -42,7 +41,9 @@ def visible(char: str) -> str:
         return "⏎"
     if char == "\t":
         return " "
-    if unicodedata.category(char) in ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"):
+    if usual(char):
+        return char
+    if char in _UNSEEN or category(char) in ("Cc", "Cf", "Co", "Cn", "Cs", "Zl", "Zp"):
         return f"<U+{ord(char):04X}>"
     return char
 

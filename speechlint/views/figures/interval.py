@@ -7,8 +7,6 @@ make as it takes to check a page.
 
 from __future__ import annotations
 
-from math import gcd
-
 
 class Interval:
     """All numbers from low/over to high/over, both included; `over` is positive."""
@@ -24,7 +22,8 @@ class Interval:
         return f"Interval({self.low}, {self.high}, {self.over})"
 
     def plus(self, other: Interval) -> Interval:
-        over = self.over * other.over // gcd(self.over, other.over)
+        more, less = max(self.over, other.over), min(self.over, other.over)
+        over = more if more % less == 0 else more * less  # no gcd: `math` takes 0.2 ms to import
         mine, theirs = over // self.over, over // other.over
         return Interval(
             self.low * mine + other.low * theirs, self.high * mine + other.high * theirs, over
