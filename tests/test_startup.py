@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from speechlint import compiled, packs
+from speechlint import bundle, compiled, packs
 from speechlint.api import builtin_rules
 
+EXAMPLES = Path(__file__).parent.parent / "examples"
 SCRIPT = """
 import sys
 before = set(sys.modules)
@@ -46,6 +47,19 @@ DEAR = {
     "tomli",
     "tomllib",
     "urllib",
+}
+# Small ones, which sum up. An expression that the build has not met brings in most of them.
+SMALL = {
+    "argparse",
+    "array",
+    "contextlib",
+    "enum",
+    "importlib.util",
+    "math",
+    "re",
+    "threading",  # also: Python is left without tidying up
+    "typing",
+    "warnings",
 }
 PLAIN = "同志们：\n\n今年以来，全市上下齐心协力，开局良好。\n\n谢谢大家！\n"
 
@@ -82,6 +96,16 @@ def test_a_check_imports_nothing_dear(draft: Path) -> None:
     reader = set() if compiled._compiled(packs.builtin()) else {"tomli"}
 
     assert imported(draft.parent, "check", draft.name) & DEAR <= reader
+
+
+@pytest.mark.parametrize("draft", ["draft.txt", "clean.txt"])
+def test_nor_what_is_small_once_the_build_has_met_every_expression(draft: str) -> None:
+    folder = os.path.dirname(bundle.__file__)
+    head, _ = bundle.parted(Path(folder, bundle.FILE).read_bytes())
+    if not bundle._unchanged(folder, head[1]):
+        pytest.skip("the sources have changed since `python -m speechlint.prepare`")
+
+    assert not imported(EXAMPLES, draft) & SMALL
 
 
 def test_of_a_plain_text_no_checker_whose_literals_are_not_there(draft: Path) -> None:
