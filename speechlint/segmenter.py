@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import sys
 from functools import cache
-from importlib import import_module
 
 from speechlint.dictionary import dictionary
+from speechlint.importing import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -18,7 +18,7 @@ def usual(char: str) -> bool:
 
 
 def category(char: str) -> str:
-    """Return the category that Unicode gives a character: "Cf", "Mn" …"""
+    """Return the category of a character in Unicode ("Cf", "Mn")."""
     import unicodedata
 
     return unicodedata.category(char)
