@@ -28,6 +28,7 @@ _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
     (frozenset({"numbering.count"}), frozenset({"figure.enumeration"})),
     (frozenset({"word.typo"}), frozenset({"word.spun"})),
     (frozenset({"punct.width"}), frozenset({"punct.pair"})),
+    (frozenset({"text.passage"}), frozenset({"text.repeat"})),
 )
 
 

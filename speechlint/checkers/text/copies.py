@@ -1,0 +1,102 @@
+"""Pieces of a speech that stand in it twice."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from itertools import accumulate
+
+from speechlint.lines import Role
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
+from speechlint.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.document import Paragraph, Speech
+
+STOPS = "。！？；!?;"
+MARKS = STOPS + "，：、,:"
+_CLOSERS = frozenset("”’）)")
+# What a copy is found by: a piece without punctuation. Shorter ones are everywhere.
+_CLAUSE = "[^，。；：！？,;:!?]{5,}"
+_SPOKEN = (Role.BODY, Role.ITEM)  # headings, cells and 谢谢大家 stand twice with good reason
+_FARTHEST = 3_000  # how far a copy is followed: so the cost stays linear
+
+
+class Copy(NamedTuple):
+    """Two equal pieces of a text: where each begins, and how long they are.
+
+    As long as can be: what stands before and behind them differs.
+    """
+
+    first: int
+    second: int
+    length: int
+
+
+class Prose(NamedTuple):
+    """The paragraphs of a speech run together; `starts` says where each begins."""
+
+    text: str
+    starts: Sequence[int]
+    paragraphs: Sequence[Paragraph]
+
+    def begins(self, at: int, marks: str = STOPS) -> bool:
+        """Say whether a sentence begins at a place, or with MARKS a clause."""
+        before = self.text[at - 1]
+        if before in _CLOSERS:
+            before = self.text[at - 2]
+        return self._edge(at) or before in marks
+
+    def ends(self, at: int, marks: str = STOPS) -> bool:
+        """Say whether a sentence ends at a place, or with MARKS a clause; its mark may follow."""
+        return self.begins(at, marks) or self.text[at] in marks
+
+    def _edge(self, at: int) -> bool:
+        return at == len(self.text) or self.starts[bisect_right(self.starts, at) - 1] == at
+
+    def locate(self, start: int, end: int) -> tuple[Span, Paragraph | None]:
+        """Return a span in the document, and the paragraph that it lies in, if it is one."""
+        first = bisect_right(self.starts, start) - 1
+        last = bisect_right(self.starts, end - 1) - 1
+        head, tail = self.paragraphs[first], self.paragraphs[last]
+        left = head.offset(start - self.starts[first])
+        right = tail.offset(end - 1 - self.starts[last]) + 1
+        return Span(left, right), head if first == last else None
+
+
+def prose(speech: Speech) -> Prose:
+    """Return what is said in a speech."""
+    paragraphs = [p for p in speech.paragraphs if p.role in _SPOKEN and p.text]
+    lengths = accumulate((len(p.text) for p in paragraphs), initial=0)
+    return Prose("".join(p.text for p in paragraphs), list(lengths)[:-1], paragraphs)
+
+
+def copies(prose: Prose) -> Iterator[Copy]:
+    """Yield the pieces that stand there twice, in order of the second."""
+    last: dict[str, int] = {}
+    reached = 0
+    for paragraph, start in zip(prose.paragraphs, prose.starts, strict=True):
+        for match in regex(_CLAUSE).finditer(paragraph.text):
+            clause, at = match[0], start + match.start()
+            before = last.get(clause)
+            last[clause] = at
+            if before is not None and at >= reached:
+                copy = _grown(prose.text, before, at, reached)
+                reached = copy.second + copy.length
+                yield copy
+
+
+def _grown(text: str, first: int, second: int, floor: int) -> Copy:
+    """Return the longest pair of equal pieces around two equal places."""
+    back = 0
+    furthest = min(first, second - floor, _FARTHEST)
+    while back < furthest and text[first - back - 1] == text[second - back - 1]:
+        back += 1
+    on = 0
+    furthest = min(second - back - first, len(text) - second, _FARTHEST)
+    while on < furthest and text[first + on] == text[second + on]:
+        on += 1
+    return Copy(first - back, second - back, back + on)
