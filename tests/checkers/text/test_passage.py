@@ -40,7 +40,9 @@ def test_several_sentences_are_one_passage_over_paragraphs() -> None:
 def test_halves_of_two_sentences() -> None:
     half = "对辖区内的隐患点逐一排查登记造册。对发现的问题限期整改到位"
     assert found(f"县里要{half}，不留死角。乡镇应{half}。") == [half]
-    assert found("要逐一排查登记造册。限期整改到位，不留。也要逐一排查登记造册。限期整改到位。") == []
+    assert (
+        found("要逐一排查登记造册。限期整改到位，不留。也要逐一排查登记造册。限期整改到位。") == []
+    )
 
 
 def test_a_clause_close_by() -> None:
@@ -77,7 +79,9 @@ def test_the_fix_takes_the_later_copy_away() -> None:
     (finding,) = Passage().check_speech(speech)
     assert finding.fix is not None
     ((span, replacement),) = finding.fix.edits
-    assert text[: span.start] + replacement + text[span.end :] == f"要抓项目。{COPY}{OTHER}要走出去。"
+    assert (
+        text[: span.start] + replacement + text[span.end :] == f"要抓项目。{COPY}{OTHER}要走出去。"
+    )
     assert [text[r.span.start : r.span.end] for r in finding.related] == [COPY]
 
 
