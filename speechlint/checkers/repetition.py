@@ -84,7 +84,7 @@ class Repetition(NamedTuple):
             return False
         if len(set(before)) == 1 < len(before) or len(set(behind)) == 1 < len(behind):
             return False  # 实实在在
-        row = _row(self.words, char)
+        row = words_around(self.words, char)
         if row is None:
             return False
         begins, preceded, ends, followed = row
@@ -115,12 +115,23 @@ def _han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
+class Around(NamedTuple):
+    """What stands around a character in words, as the head of the table tells."""
+
+    begins: str
+    preceded: str
+    ends: str
+    followed: str
+
+
 @cache
-def _row(name: str, char: str) -> list[str] | None:
-    """Return what stands around a character in words, as the table's head tells."""
+def words_around(name: str, char: str) -> Around | None:
+    """Return the row of a table for a character, or None where it has none."""
     table = _table(name)
     start = table.find(f"\n{char}\t")
-    return None if start < 0 else table[start + 1 : table.index("\n", start + 1)].split("\t")[1:]
+    if start < 0:
+        return None
+    return Around(*table[start + 1 : table.index("\n", start + 1)].split("\t")[1:])
 
 
 @cache

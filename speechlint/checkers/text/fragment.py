@@ -1,0 +1,103 @@
+"""Flag a paragraph that begins or ends in the middle of a sentence."""
+
+from __future__ import annotations
+
+from speechlint.checkers.repetition import words_around
+from speechlint.lines import Role
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
+from speechlint.rule import Finding
+from speechlint.text import Span
+from speechlint.torn import NEVER_FIRST, ends
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.document import Paragraph, Speech
+
+_PROSE = (Role.BODY, Role.ITEM)
+_LONG = 60  # a line of a list without its stop is shorter
+_FULL = "。！？"
+_OPEN_END = "”’」』）)》】〕—…：:"  # a quotation, a note or a list may end a paragraph
+_STUB = (
+    "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)|[^0-9A-Za-z。！？；，、：“”‘’（）《》][，；](?=.)"
+)
+_TAIL = 10  # how much of a broken end is shown
+
+
+class Fragment(NamedTuple):
+    """Flag where a paragraph begins or ends in the middle; line breaks are healed before.
+
+    It ends there if it has no stop, though it holds one or is long; a list whose neighbours
+    have none either is spared. It begins there with a mark that nothing begins with, or with a
+    sentence or clause of a character or three that matches no pattern of `sentences`. It, or a
+    clause of it, begins there with the second half of a word: a character of `seconds` that no
+    word of the table `words` begins with, together with the next one, nor one of `firsts`.
+    """
+
+    words: str
+    seconds: str
+    firsts: tuple[str, ...] = ()
+    sentences: tuple[str, ...] = ()
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        paragraphs = speech.paragraphs
+        for number, paragraph in enumerate(paragraphs):
+            if paragraph.role not in _PROSE:
+                continue
+            text = paragraph.text
+            stray = self._stray(text)
+            if stray:
+                yield _finding(paragraph, 0, stray, "前面")
+            for match in regex(_begins(self.seconds)).finditer(text, stray):
+                start, end = match.span()
+                if not self._word(text[start:end]):
+                    yield _finding(paragraph, start, end, "前面")
+            if _stopless(paragraph) and not _listed(paragraphs, number):
+                yield _finding(paragraph, _last_clause(text), len(text), "后面")
+
+    def _stray(self, text: str) -> int:
+        """Return how much at the beginning is left of a sentence; 0 if it begins there."""
+        if text[0] in NEVER_FIRST:
+            return 1
+        stub = regex(_STUB).match(text)
+        if stub and not any(regex(p).search(stub[0]) for p in self.sentences):
+            return stub.end()
+        return 0
+
+    def _word(self, pair: str) -> bool:
+        """Say whether a word may begin with two characters."""
+        row = words_around(self.words, pair[0])
+        return (
+            row is None or pair[1] in row.begins or pair[1] in row.followed or pair in self.firsts
+        )
+
+
+def _begins(characters: str) -> str:
+    return f"(?:^|(?<=[。！？；，：]))[{characters}][^\\W\\d_A-Za-z]"
+
+
+def _stopless(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    if ends(text) or text[-1] in _OPEN_END:
+        return False
+    return len(text) > _LONG or any(stop in text for stop in _FULL)
+
+
+def _listed(paragraphs: Sequence[Paragraph], number: int) -> bool:
+    """Say whether a neighbour ends without a stop too, being no heading."""
+    neighbours = [*paragraphs[max(0, number - 1) : number], *paragraphs[number + 1 : number + 2]]
+    return any(p.role in _PROSE and _stopless(p) for p in neighbours)
+
+
+def _last_clause(text: str) -> int:
+    """Return where the last clause begins, or the last few characters of it."""
+    marks = "，。；：！？、"
+    at = max((text.rfind(mark, 0, -1) for mark in marks), default=-1)
+    return max(at + 1, len(text) - _TAIL)
+
+
+def _finding(paragraph: Paragraph, start: int, end: int, where: str) -> Finding:
+    span = paragraph.locate(Span(start, end))
+    return Finding(span, {"match": paragraph.text[start:end], "where": where})
