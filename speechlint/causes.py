@@ -29,6 +29,7 @@ _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
     (frozenset({"word.typo"}), frozenset({"word.spun"})),
     (frozenset({"punct.width"}), frozenset({"punct.pair"})),
     (frozenset({"text.passage"}), frozenset({"text.repeat"})),
+    (frozenset({"punct.repeat"}), frozenset({"text.fragment"})),
 )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.checkers.repetition import words_around
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
@@ -12,17 +11,17 @@ from speechlint.torn import NEVER_FIRST, ends
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.document import Paragraph, Speech
 
+_NEVER_FIRST = frozenset(NEVER_FIRST) - {"·"}  # that is a bullet
 _PROSE = (Role.BODY, Role.ITEM)
 _LONG = 60  # a line of a list without its stop is shorter
 _FULL = "。！？"
 _OPEN_END = "”’」』）)》】〕—…：:"  # a quotation, a note or a list may end a paragraph
-_STUB = (
-    "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)|[^0-9A-Za-z。！？；，、：“”‘’（）《》][，；](?=.)"
-)
+_STUB = "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)"
+_HEAD = r"(?:^|(?<=[。！？；，：]))[^\W\d_A-Za-z](?=([^\W\d_A-Za-z]|[，；]))"
 _TAIL = 10  # how much of a broken end is shown
 
 
@@ -31,14 +30,12 @@ class Fragment(NamedTuple):
 
     It ends there if it has no stop, though it holds one or is long; a list whose neighbours
     have none either is spared. It begins there with a mark that nothing begins with, or with a
-    sentence or clause of a character or three that matches no pattern of `sentences`. It, or a
-    clause of it, begins there with the second half of a word: a character of `seconds` that no
-    word of the table `words` begins with, together with the next one, nor one of `firsts`.
+    sentence of up to three characters that matches no pattern of `sentences`. It, or a
+    clause of it, begins there with the second half of a word: a character of `halves` before
+    one that it begins no word with (see benchmarks/halves.py).
     """
 
-    words: str
-    seconds: str
-    firsts: tuple[str, ...] = ()
+    halves: Mapping[str, str]
     sentences: tuple[str, ...] = ()
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
@@ -50,32 +47,20 @@ class Fragment(NamedTuple):
             stray = self._stray(text)
             if stray:
                 yield _finding(paragraph, 0, stray, "前面")
-            for match in regex(_begins(self.seconds)).finditer(text, stray):
-                start, end = match.span()
-                if not self._word(text[start:end]):
-                    yield _finding(paragraph, start, end, "前面")
+            for match in regex(_HEAD).finditer(text, stray):
+                if match[0] in self.halves and match[1] not in self.halves[match[0]]:
+                    yield _finding(paragraph, match.start(), match.end(1), "前面")
             if _stopless(paragraph) and not _listed(paragraphs, number):
                 yield _finding(paragraph, _last_clause(text), len(text), "后面")
 
     def _stray(self, text: str) -> int:
         """Return how much at the beginning is left of a sentence; 0 if it begins there."""
-        if text[0] in NEVER_FIRST:
+        if text[0] in _NEVER_FIRST:
             return 1
         stub = regex(_STUB).match(text)
         if stub and not any(regex(p).search(stub[0]) for p in self.sentences):
             return stub.end()
         return 0
-
-    def _word(self, pair: str) -> bool:
-        """Say whether a word may begin with two characters."""
-        row = words_around(self.words, pair[0])
-        return (
-            row is None or pair[1] in row.begins or pair[1] in row.followed or pair in self.firsts
-        )
-
-
-def _begins(characters: str) -> str:
-    return f"(?:^|(?<=[。！？；，：]))[{characters}][^\\W\\d_A-Za-z]"
 
 
 def _stopless(paragraph: Paragraph) -> bool:
