@@ -28,12 +28,17 @@ _WRECKED = 0.01
 class Document:
     """A text that is linted as a whole. Never changed, only replaced.
 
-    `markup` is what Markdown makes of it, for a text in Markdown.
+    `markup` is what Markdown makes of it, for a text in Markdown. `lines_index` is given where
+    a position counts something else than lines: the paragraphs of a Word file.
     """
 
-    def __init__(self, text: str, markup: Markup | None = None) -> None:
+    def __init__(
+        self, text: str, markup: Markup | None = None, lines_index: LineIndex | None = None
+    ) -> None:
         self.text = text
         self.markup = markup
+        if lines_index is not None:
+            self.lines_index = lines_index
         self._views: dict[Callable[[Document], Any], Any] = {}
 
     @cached_property

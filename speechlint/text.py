@@ -11,6 +11,10 @@ from bisect import bisect_right
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 # The line ends of LSP and of editors. str.splitlines() knows eight more
 # (\v \f \x1c-\x1e \x85 U+2028 U+2029), and web pages are full of them.
 EOL = regex(r"\r\n|\n|\r")
@@ -40,12 +44,19 @@ class Position(NamedTuple):
 
 
 class LineIndex:
-    """Where the lines of a text begin and end."""
+    """Where the lines of a text begin and end.
 
-    def __init__(self, text: str) -> None:
+    Where `lines` are given they are those: the paragraphs of a Word file.
+    """
+
+    def __init__(self, text: str, lines: Sequence[Span] | None = None) -> None:
         self._text = text
+        if lines is not None:
+            self._starts = [line.start for line in lines]
+            self._ends = [line.end for line in lines]
+            return
         self._starts = [0]
-        self._ends: list[int] = []
+        self._ends = []
         for match in EOL.finditer(text):
             self._ends.append(match.start())
             self._starts.append(match.end())

@@ -1,0 +1,148 @@
+"""Change the words of a Word file inside its runs: formatting stays, and all other bytes.
+
+An edit of the text becomes splices: byte ranges of an XML part, and what takes their place.
+"""
+
+from __future__ import annotations
+
+from speechlint.record import NamedTuple
+from speechlint.sources.docx.tree import utf8
+from speechlint.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechlint.diagnostic import Edit
+    from speechlint.sources.docx import Draft
+    from speechlint.sources.docx.story import Piece
+    from speechlint.sources.docx.tree import Node
+
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_KEEP = b' xml:space="preserve"'
+
+
+class Splice(NamedTuple):
+    """Put `data` in the place of the bytes from `start` to `end` of a part."""
+
+    start: int
+    end: int
+    data: bytes
+
+
+class UneditableError(Exception):
+    """An edit that would reach what is no run's own text: a number, a field, a paragraph's end."""
+
+
+def escaped(text: str) -> bytes:
+    """Return text as it stands in XML; what XML cannot hold raises UneditableError."""
+    if any(c < " " and c not in "\t\n\r" or c in "\ufffe\uffff" or "\ud800" <= c < "\ue000" for c in text):
+        raise UneditableError(text)
+    return text.translate(_ESCAPES).encode()
+
+
+def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
+    """Return the bytes with the splices made; of two at one place the first given comes first."""
+    out = bytearray()
+    last = 0
+    for start, end, new in sorted(splices, key=lambda splice: splice.start):
+        out += data[last:start] + new
+        last = max(last, end)
+    return bytes(out + data[last:])
+
+
+def edited(draft: Draft, edits: Iterable[Edit]) -> bytes:
+    """Return the file with the edits made; they are in order and do not overlap.
+
+    Raise UneditableError where one cannot be.
+    """
+    changes: dict[str, list[Splice]] = {}
+    for edit in edits:
+        part, splices = replacing(draft, edit)
+        changes.setdefault(part, []).extend(splices)
+    return draft.package.with_parts({
+        part: spliced(utf8(draft.package.part(part)), _once(splices))
+        for part, splices in changes.items()
+    })
+
+
+def editable(draft: Draft, edit: Edit) -> bool:
+    """Say whether an edit can be made inside the runs."""
+    try:
+        replacing(draft, edit)
+    except UneditableError:
+        return False
+    return True
+
+
+def replacing(draft: Draft, edit: Edit) -> tuple[str, list[Splice]]:
+    """Return the part that an edit changes, and the splices; raise UneditableError."""
+    new = escaped(edit.replacement)
+    if edit.span.start == edit.span.end:
+        return _inserting(draft, edit.span.start, new)
+    covered = list(draft.pieces(edit.span))
+    length = sum(end - begin for _, begin, end in covered)
+    if length < edit.span.end - edit.span.start:  # the end of a paragraph lies between
+        raise UneditableError(edit.replacement)
+    splices: list[Splice] = []
+    for piece, begin, end in covered:
+        node = _own(piece)
+        if not node.chunks:  # a soft break, a tab
+            splices.append(Splice(node.start, node.end, b""))
+            if new and piece is covered[0][0]:
+                raise UneditableError(edit.replacement)
+            continue
+        places = [character(node, at) for at in range(begin, end)]
+        splices.append(Splice(places[0].start, places[-1].end, new))
+        splices += kept(node)
+        new = b""
+    return draft.block_at(edit.span.start)[0].part, splices
+
+
+def character(node: Node, at: int) -> Span:
+    """Return the bytes in which a character of a text element stands."""
+    for chunk in node.chunks:
+        if at < len(chunk.data):
+            if not chunk.plain:
+                return Span(chunk.start, chunk.end)
+            start = chunk.start + len(chunk.data[:at].encode())
+            return Span(start, start + len(chunk.data[at].encode()))
+        at -= len(chunk.data)
+    raise IndexError(at)
+
+
+def kept(node: Node) -> list[Splice]:
+    """Return what makes a text element keep the spaces at its edges."""
+    if "http://www.w3.org/XML/1998/namespace" in node.attrs or node.attrs.get("space"):
+        return []
+    return [Splice(node.head - 1, node.head - 1, _KEEP)]
+
+
+def _inserting(draft: Draft, offset: int, new: bytes) -> tuple[str, list[Splice]]:
+    """Insert behind the character before, or before the one behind, in the same paragraph."""
+    block, _ = draft.block_at(offset)
+    for span, after in ((Span(offset - 1, offset), True), (Span(offset, offset + 1), False)):
+        for piece, at, _ in draft.pieces(span) if span.start >= 0 else ():
+            if piece.frozen or piece.node is None or not piece.node.chunks:
+                continue
+            place = character(piece.node, at)
+            where = place.end if after else place.start
+            return block.part, [Splice(where, where, new), *kept(piece.node)]
+    raise UneditableError(new.decode())
+
+
+def _own(piece: Piece) -> Node:
+    if piece.frozen or piece.node is None:
+        raise UneditableError(piece.text)
+    return piece.node
+
+
+def _once(splices: list[Splice]) -> list[Splice]:
+    """Leave out what two edits of one element both ask for (kept spaces)."""
+    seen: set[Splice] = set()
+    out = []
+    for splice in splices:
+        if splice.data != _KEEP or splice not in seen:
+            out.append(splice)
+        seen.add(splice)
+    return out
