@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint import sources
 from speechlint.record import NamedTuple
+from speechlint.text import LineIndex
 from speechlint.views.figures import figures
 from speechlint.views.relations import everything
 
@@ -26,6 +27,12 @@ class Account(NamedTuple):
     unit: str
     figures: tuple[tuple[Span, Quantity], ...]
     relations: tuple[Relation, ...]
+    paragraphs: tuple[Span, ...] = ()  # of a Word file
+
+    @property
+    def lines(self) -> LineIndex:
+        """What a position's line counts."""
+        return LineIndex(self.text, self.paragraphs or None)
 
 
 def account(data: bytes, path: str) -> Account:
@@ -39,4 +46,5 @@ def account(data: bytes, path: str) -> Account:
         source.unit,
         tuple((p.locate(q.span), q) for p in document.paragraphs for q in p.view(figures)),
         everything(document),
+        source.paragraphs,
     )

@@ -11,6 +11,7 @@ from speechlint.diagnostic import Severity
 from speechlint.linter import Linter
 from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
+from speechlint.text import LineIndex
 from speechlint.views.blanks import blanks
 
 TYPE_CHECKING = False
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.rule import Rule
     from speechlint.suppress import Sifted
+    from speechlint.text import Span
 
 BASELINE = ".speechlint-baseline.json"
 
@@ -43,7 +45,7 @@ class Checked(NamedTuple):
 
     `suppressed` is what the user has said not to report; `notes` are what is wrong with how
     it was said (Chinese). `unmatched` are the baseline's entries that are no longer in the
-    text; `record` is there where a new baseline is made.
+    text; `record` is there where a new baseline is made. `paragraphs` are those of a Word file.
     """
 
     path: str
@@ -56,6 +58,12 @@ class Checked(NamedTuple):
     notes: tuple[str, ...] = ()
     unmatched: tuple[Entry, ...] = ()
     record: Record | None = None
+    paragraphs: tuple[Span, ...] = ()
+
+    @property
+    def lines(self) -> LineIndex:
+        """What a position's line counts."""
+        return LineIndex(self.text, self.paragraphs or None)
 
 
 class Checking:
@@ -125,7 +133,10 @@ class Checking:
         """Check the bytes of a file; raise ReadError or ConfigError."""
         source = sources.read(data, path)
         document, linter = source.document, self.linter_for(path)
-        sifted = self.sift(document, linter.lint(document), path)
+        found = linter.lint(document)
+        if source.word:
+            found = source.word.limited(found)
+        sifted = self.sift(document, found, path)
         record: Record | None = None
         if self._baseline == "record":
             from speechlint import baseline
@@ -147,6 +158,7 @@ class Checking:
             ),
             sifted.unmatched,
             record,
+            source.paragraphs,
         )
 
     def sift(self, document: Document, found: list[Diagnostic], path: str) -> Sifted:
@@ -217,6 +229,7 @@ def read_bytes(path: str) -> bytes:
     """Return a file's bytes; raise ReadError with a Chinese message where it cannot be read."""
     try:
         with open(path, "rb") as stream:
+            sources.admit(path, os.fstat(stream.fileno()).st_size)
             return stream.read()
     except FileNotFoundError as error:
         raise ReadError("没有这个文件，请核对路径") from error

@@ -90,7 +90,7 @@ def _walk(folder: str, note: Callable[[str], None]) -> Iterator[str]:
             path = os.path.join(root, name)
             if not name.lower().endswith(SUFFIXES):
                 continue
-            if name.startswith(".") or not os.path.isfile(path):
+            if name.startswith((".", "~$")) or not os.path.isfile(path):  # ~$: Word has it open
                 note(f"{path}：隐藏文件或断开的链接，已略过")
             elif ignored.match(path):
                 note(f"{path}：.gitignore 已排除，已略过")

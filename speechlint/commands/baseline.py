@@ -12,7 +12,6 @@ from speechlint.commands import Exit, switches
 from speechlint.files import find
 from speechlint.record import NamedTuple
 from speechlint.running import Job, run_all
-from speechlint.text import LineIndex
 from speechlint.writing import replace_file
 
 TYPE_CHECKING = False
@@ -138,7 +137,7 @@ def _show(one: _Baseline) -> None:
 
 def _places(entry: Entry, draft: Checked) -> Iterator[str]:
     """Yield the places of a draft that an entry means."""
-    lines = LineIndex(draft.text)
+    lines = draft.lines
     for d, found in zip(draft.diagnostics, _entries(draft), strict=True):
         if found[:3] == entry[:3]:
             at = lines.position(d.span.start)

@@ -6,7 +6,6 @@ from collections import Counter
 
 from speechlint.reporters.columns import Ruler, table
 from speechlint.reporters.excerpt import visible
-from speechlint.text import LineIndex
 from speechlint.views.figures.hedges import reach
 from speechlint.views.relations import Verdict
 from speechlint.views.relations.arithmetic import digits, printed, tail
@@ -16,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.accounts import Account
+    from speechlint.text import LineIndex
     from speechlint.views.figures import Quantity
     from speechlint.views.figures.interval import Interval
     from speechlint.views.relations import Relation
@@ -43,7 +43,7 @@ _LONGEST = 40  # columns of what the text says
 
 def render(account: Account, *, wide: bool = False) -> Iterator[str]:
     """Yield the lines: first the relations, what is refuted above all, then the figures."""
-    ruler, lines = Ruler(wide=wide), LineIndex(account.text)
+    ruler, lines = Ruler(wide=wide), account.lines
     counts = Counter(relation.verdict for relation in account.relations)
     said = "，".join(f"{word} {counts[verdict]}" for verdict, word in VERDICTS.items())
     yield f"{_plain(account.path)}：数字 {len(account.figures)} 个，关系 {len(account.relations)} 个（{said}）"

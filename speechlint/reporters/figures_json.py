@@ -9,7 +9,6 @@ import json
 
 from speechlint import __version__
 from speechlint.reporters.json import position, span
-from speechlint.text import LineIndex
 from speechlint.views.figures.hedges import reach
 
 TYPE_CHECKING = False
@@ -19,7 +18,7 @@ if TYPE_CHECKING:
 
     from speechlint.accounts import Account
     from speechlint.running import Failure
-    from speechlint.text import Span
+    from speechlint.text import LineIndex, Span
     from speechlint.views.figures import Quantity
     from speechlint.views.figures.interval import Interval
     from speechlint.views.relations import Relation
@@ -39,7 +38,7 @@ def render(accounts: Iterable[Account], errors: Iterable[Failure]) -> str:
 
 
 def _file(account: Account) -> dict[str, Any]:
-    lines = LineIndex(account.text)
+    lines = account.lines
     return {
         "path": account.path,
         "encoding": account.encoding,

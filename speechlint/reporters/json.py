@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 
 from speechlint import __version__
-from speechlint.text import LineIndex, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
     from speechlint.api import Checked
     from speechlint.diagnostic import Diagnostic, Fix
     from speechlint.reporters import Report
+    from speechlint.text import LineIndex, Span
 
 
 def render(report: Report) -> str:
@@ -30,7 +30,7 @@ def render(report: Report) -> str:
 
 
 def _file(checked: Checked) -> dict[str, Any]:
-    lines = LineIndex(checked.text)
+    lines = checked.lines
     return {
         "path": checked.path,
         "encoding": checked.encoding,

@@ -8,7 +8,6 @@ from collections import Counter
 from speechlint.diagnostic import Severity
 from speechlint.record import NamedTuple
 from speechlint.reporters.excerpt import excerpt, visible
-from speechlint.text import LineIndex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from speechlint.api import Checked
     from speechlint.diagnostic import Diagnostic
     from speechlint.reporters import Report
+    from speechlint.text import LineIndex
 
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
@@ -56,7 +56,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def _file(checked: Checked, style: Style) -> Iterator[str]:
-    lines = LineIndex(checked.text)
+    lines = checked.lines
     counts: Counter[str] = Counter()
     for d in checked.diagnostics:
         counts[d.rule] += d.severity is not Severity.ERROR
@@ -68,8 +68,7 @@ def _file(checked: Checked, style: Style) -> Iterator[str]:
 
 
 def _diagnostic(checked: Checked, d: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
-    at = lines.position(d.span.start)
-    place = f"{_plain(checked.path)}:{at.line + 1}:{at.column + 1}:"
+    place = f"{_plain(checked.path)}:{_at(d.span.start, checked.unit, lines)}:"
     label = _paint(LABELS[d.severity], _COLORS[d.severity], style)
     yield f"{_paint(place, '1', style)} {label} {d.rule} {_plain(d.message)}"
     if style.quiet:
@@ -78,10 +77,16 @@ def _diagnostic(checked: Checked, d: Diagnostic, lines: LineIndex, style: Style)
     yield f"    {shown}"
     yield f"    {_paint(marks, _COLORS[d.severity], style)}"
     for related in d.related[:5]:
-        there = lines.position(related.span.start)
-        yield f"    另见 {there.line + 1}:{there.column + 1} {_plain(related.message)}"
+        there = _at(related.span.start, checked.unit, lines)
+        yield f"    另见 {there} {_plain(related.message)}"
     if len(d.related) > 5:
         yield f"    另有 {len(d.related) - 5} 处相关"
+
+
+def _at(offset: int, unit: str, lines: LineIndex) -> str:
+    """Return a position; in Word one looks for a paragraph, and no editor counts its columns."""
+    at = lines.position(offset)
+    return f"第{at.line + 1}段" if unit == "paragraph" else f"{at.line + 1}:{at.column + 1}"
 
 
 def _statistics(report: Report) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""Where a document comes from: plain text, Markdown, later Word.
+"""Where a document comes from: plain text, Markdown, Word.
 
 Whoever read a file also knows how to write it.
 """
@@ -6,19 +6,36 @@ Whoever read a file also knows how to write it.
 from __future__ import annotations
 
 from speechlint.document import Document
-from speechlint.reading import Decoded, decode
+from speechlint.reading import Decoded, ReadError, decode
 from speechlint.record import NamedTuple
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.sources.docx import Draft
+    from speechlint.text import Span
+
 MARKDOWN = (".md", ".markdown")
-SUFFIXES = (".txt", *MARKDOWN)
+WORD = (".docx",)
+OFFICE = (".doc", ".wps")  # read through an office program, where one is installed
+SUFFIXES = (".txt", *MARKDOWN, *WORD)  # of the drafts in a folder
 
 
 class Source(NamedTuple):
-    """A file that was read: its document, and how its bytes were written."""
+    """A file that was read: its document, and how its bytes were written.
+
+    `unit` says what a position's line counts: "line", or "paragraph" for a Word file, which
+    `word` then is.
+    """
 
     document: Document
     decoded: Decoded
     unit: str = "line"
+    word: Draft | None = None
+
+    @property
+    def paragraphs(self) -> tuple[Span, ...]:
+        """The paragraphs of a Word file, in its document."""
+        return self.word.paragraphs if self.word else ()
 
 
 def read(data: bytes, name: str) -> Source:
@@ -26,8 +43,22 @@ def read(data: bytes, name: str) -> Source:
 
     Raise `reading.ReadError` where the bytes are no text.
     """
+    if name.lower().endswith((*WORD, *OFFICE)):
+        from speechlint.sources import docx, office
+
+        word = docx.Draft(office.converted(data) if name.lower().endswith(OFFICE) else data)
+        return Source(word.document, Decoded(word.document.text, "utf-8"), "paragraph", word)
     decoded = decode(data)
     return Source(document(decoded.text, name), decoded)
+
+
+def admit(name: str, size: int) -> None:
+    """Raise ReadError for a file that is too large to be read at all."""
+    if name.lower().endswith((*WORD, *OFFICE)):
+        from speechlint.sources.docx import package
+
+        if size > package.LARGEST:
+            raise ReadError(package.too_large(size))
 
 
 def document(text: str, name: str = "") -> Document:

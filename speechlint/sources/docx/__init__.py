@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from speechlint.diagnostic import Applicability
 from speechlint.document import Document
 from speechlint.markup import Block as Region
 from speechlint.markup import Markup
@@ -18,7 +19,9 @@ from speechlint.text import LineIndex, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
+
+    from speechlint.diagnostic import Diagnostic
 
 _NOTES = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
@@ -42,6 +45,7 @@ class Draft:
         text = "\n".join(block.text for block in self.blocks)
         ends = [*(start - 1 for start in self.starts[1:]), len(text)]
         spans = [Span(s, e) for s, e in zip(self.starts, ends, strict=False)]
+        self.paragraphs = tuple(spans)
         regions = tuple(
             Region(span, "table", apart=True)
             for span, block in zip(spans, self.blocks, strict=True)
@@ -49,6 +53,17 @@ class Draft:
         )
         index = LineIndex(text, spans or [Span(0, 0)])
         self.document = Document(text, Markup(text, regions) if regions else None, index)
+
+    def limited(self, diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
+        """Return diagnostics whose fixes can be applied inside runs; the others are shown only."""
+        from speechlint.sources.docx.editing import editable
+
+        return [
+            d._replace(fix=d.fix._replace(applicability=Applicability.DISPLAY))
+            if d.fix and not all(editable(self, edit) for edit in d.fix.edits)
+            else d
+            for d in diagnostics
+        ]
 
     def block_at(self, offset: int) -> tuple[Block, int]:
         """Return the block in which an offset of the document lies, and the offset in it."""

@@ -6,11 +6,9 @@ header, a text box) or nowhere in the file (an automatic number) gets it on the 
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
-
 from speechlint.record import NamedTuple
 from speechlint.sources.docx import runs
-from speechlint.sources.docx.editing import Splice, escaped, kept, character, spliced
+from speechlint.sources.docx.editing import Splice, character, escaped, kept, spliced
 from speechlint.sources.docx.package import relations_of
 from speechlint.sources.docx.tree import utf8
 from speechlint.text import Span
@@ -30,6 +28,10 @@ _CONTENT = "application/vnd.openxmlformats-officedocument.wordprocessingml.comme
 _WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 _TYPES = "[Content_Types].xml"
 _ANCHORED = ("body", "table")  # Word takes no comment elsewhere
+_STORIES = {
+    "footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚", "box": "文本框",
+}  # fmt: skip
+_FEW = 8  # words that stand for a place beside them
 
 
 class Note(NamedTuple):
@@ -39,14 +41,18 @@ class Note(NamedTuple):
     lines: tuple[str, ...]
 
 
-def annotated(draft: Draft, notes: Iterable[Note]) -> bytes:
-    """Return the file with the notes as comments; those that are there already are not doubled."""
-    return _Annotation(draft).made(notes)
+def annotated(draft: Draft, notes: Iterable[Note], when: str) -> bytes:
+    """Return the file with the notes as comments; those that are there already are not doubled.
+
+    `when` is the date they get, as in 2026-03-01T08:00:00Z.
+    """
+    return _Annotation(draft, when).made(notes)
 
 
 class _Annotation:
-    def __init__(self, draft: Draft) -> None:
+    def __init__(self, draft: Draft, when: str) -> None:
         self._draft = draft
+        self._when = when
         self._package = draft.package
         self._main = draft.package.main
         self._data = utf8(draft.package.part(self._main))
@@ -55,27 +61,32 @@ class _Annotation:
         ids = [int(i) for node in self._old if (i := node.attrs.get("id", "")).isdecimal()]
         self._next = max(ids, default=-1) + 1
         self._marks: dict[runs.Cut, tuple[list[bytes], list[bytes]]] = {}
-        self._comments: list[bytes] = []
+        self._comments: list[tuple[str, tuple[str, ...]]] = []
         self._splices: list[Splice] = []
 
     def made(self, notes: Iterable[Note]) -> bytes:
         there = set(self._there())
         for note in notes:
-            span = self._anchor(note.span)
-            if span is None or (span, note.lines) in there:
+            span, lines = self._anchor(note.span), note.lines
+            if span is None:
+                span = self._nearest(note.span)
+                lines = (self._place(note.span), *lines)
+            if span is None or (span, lines) in there:
                 continue
-            there.add((span, note.lines))
-            self._put(span, note.lines)
+            there.add((span, lines))
+            self._put(span, lines)
         if not self._comments:
             return self._package.data
         for cut, (ends, starts) in self._marks.items():
             middle = b"".join(ends) + b"".join(starts)
             self._splices.append(Splice(cut.at, cut.at, cut.close + middle + cut.open))
         unique = list(dict.fromkeys(self._splices))
-        return self._package.with_parts({
-            self._main: spliced(self._data, unique),
-            **self._comments_part(),
-        })
+        return self._package.with_parts(
+            {
+                self._main: spliced(self._data, unique),
+                **self._comments_part(),
+            }
+        )
 
     def _put(self, span: Span, lines: tuple[str, ...]) -> None:
         pieces = [p for p in self._draft.pieces(span) if p[0].run is not None]
@@ -91,7 +102,7 @@ class _Annotation:
         )  # fmt: skip
         self._marks.setdefault(self._before(first, begin), ([], []))[1].append(start_mark)
         self._marks.setdefault(self._after(last, end), ([], []))[0].append(end_mark)
-        self._comments.append(_comment(number.decode(), lines))
+        self._comments.append((number.decode(), lines))
 
     def _before(self, piece: Piece, at: int) -> runs.Cut:
         node = _node(piece)
@@ -108,23 +119,31 @@ class _Annotation:
         return runs.after(self._data, _run(piece), node, character(node, end - 1).end)
 
     def _anchor(self, span: Span) -> Span | None:
-        """Return the words that the comment can stand on: the span's own, or the nearest."""
+        """Return the words of a span that a comment can stand on; None where there are none."""
+        own = [*self._anchors(span)]
+        return Span(own[0].start, own[-1].end) if own else None
+
+    def _nearest(self, span: Span) -> Span | None:
+        """Return the nearest words that a comment can stand on."""
         block, _ = self._draft.block_at(span.start)
-        if block.story not in _ANCHORED or block.part != self._main:
+        if not self._takes(block):
             block = self._host(block)
-        else:
-            own = [*self._anchors(span)]
-            if own:
-                return Span(own[0].start, own[-1].end)
-        number = self._draft.blocks.index(block)
-        for near in (number, *range(number + 1, len(self._draft.blocks)), *range(number - 1, -1, -1)):
-            other = self._draft.blocks[near]
-            if other.story in _ANCHORED and other.part == self._main:
-                start = self._draft.starts[near]
-                words = [*self._anchors(Span(start, start + len(other.text)))]
-                if words:
-                    return Span(words[0].start, min(words[-1].end, words[0].start + 8))
+        blocks, starts = self._draft.blocks, self._draft.starts
+        here = next(n for n, other in enumerate(blocks) if other is block)
+        for near in (*range(here, len(blocks)), *range(here - 1, -1, -1)):
+            whole = Span(starts[near], starts[near] + len(blocks[near].text))
+            if words := self._anchor(whole):
+                return Span(words.start, min(words.end, words.start + _FEW))
         return None
+
+    def _place(self, span: Span) -> str:
+        """Say where the words are that can have no comment of their own."""
+        block, at = self._draft.block_at(span.start)
+        words = block.text[at : span.end - span.start + at]
+        return f"{_STORIES.get(block.story, '自动编号')}“{words}”："
+
+    def _takes(self, block: Block) -> bool:
+        return block.story in _ANCHORED and block.part == self._main
 
     def _anchors(self, span: Span) -> Iterator[Span]:
         """Yield the parts of a span that stand in a run of the body."""
@@ -134,7 +153,7 @@ class _Annotation:
             if start >= span.end:
                 return
             block = self._draft.blocks[number]
-            if block.story not in _ANCHORED or block.part != self._main:
+            if not self._takes(block):
                 continue
             for piece in block.pieces:
                 begin = max(span.start, start + piece.at)
@@ -149,7 +168,7 @@ class _Annotation:
             wanted = wanted.parent
         reference = f"{wanted.tag}Reference"
         for other in self._draft.blocks:
-            if other.story not in _ANCHORED or other.part != self._main:
+            if not self._takes(other):
                 continue
             for paragraph in other.nodes:
                 for node in paragraph.walk():
@@ -179,7 +198,7 @@ class _Annotation:
         places = [
             (piece.node.start, piece.node.end, start + piece.at, start + piece.at + len(piece.text))
             for start, block in zip(self._draft.starts, self._draft.blocks, strict=True)
-            if block.story in _ANCHORED and block.part == self._main
+            if self._takes(block)
             for piece in block.pieces
             if piece.node is not None and piece.run is not None
         ]
@@ -189,19 +208,31 @@ class _Annotation:
                 yield Span(within[0][2], within[-1][3]), own[number]
 
     def _comments_part(self) -> dict[str, bytes]:
-        inner = b"".join(self._comments)
         if self._part:
             root = self._package.tree(self._part)
             data = utf8(self._package.part(self._part))
+            inner = self._written(runs.prefix(data, root).decode())
             return {self._part: spliced(data, [_appended(data, root, inner)])}
         name = "word/comments.xml"
         while name in self._package:
             name = name.replace("comments", "comments1")
-        whole = (
-            b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n<w:comments xmlns:w="'
-            + _WORD.encode() + b'">' + inner + b"</w:comments>"
-        )  # fmt: skip
-        return {name: whole, **self._registered(name)}
+        head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        whole = f'{head}<w:comments xmlns:w="{_WORD}">'.encode() + self._written("w:")
+        return {name: whole + b"</w:comments>", **self._registered(name)}
+
+    def _written(self, w: str) -> bytes:
+        """Return the new comments; `w` is the prefix of Word's own names."""
+        out = []
+        for number, lines in self._comments:
+            paragraphs = "".join(
+                f'<{w}p><{w}r><{w}t xml:space="preserve">{escaped(line).decode()}</{w}t></{w}r></{w}p>'
+                for line in lines
+            )
+            out.append(
+                f'<{w}comment {w}id="{number}" {w}author="{AUTHOR}" {w}date="{self._when}" '
+                f'{w}initials="{_INITIALS}">{paragraphs}</{w}comment>'
+            )
+        return "".join(out).encode()
 
     def _registered(self, name: str) -> dict[str, bytes]:
         """Return the parts that tell of a new part."""
@@ -229,29 +260,16 @@ def _appended(data: bytes, root: Node, inner: bytes) -> Splice:
     return Splice(end, end, inner)
 
 
-def _comment(number: str, lines: tuple[str, ...]) -> bytes:
-    """Return a comment; it names its own prefix, whatever the part it is put into has."""
-    paragraphs = b"".join(
-        b'<w:p><w:r><w:t xml:space="preserve">' + escaped(line) + b"</w:t></w:r></w:p>"
-        for line in lines
-    )
-    head = (
-        f'<w:comment xmlns:w="{_WORD}" w:id="{number}" w:author={quoteattr(AUTHOR)} '
-        f"w:initials={quoteattr(_INITIALS)}>"
-    )
-    return head.encode() + paragraphs + b"</w:comment>"
-
-
 def _paragraphs(comment: Node) -> Iterator[str]:
     for paragraph in comment.children:
         yield "".join(node.text for node in paragraph.walk() if node.tag == "w:t")
 
 
 def _run(piece: Piece) -> Node:
-    assert piece.run is not None  # noqa: S101 - `_anchors` yields no other
+    assert piece.run is not None
     return piece.run
 
 
 def _node(piece: Piece) -> Node:
-    assert piece.node is not None  # noqa: S101
+    assert piece.node is not None
     return piece.node

@@ -36,7 +36,10 @@ class UneditableError(Exception):
 
 def escaped(text: str) -> bytes:
     """Return text as it stands in XML; what XML cannot hold raises UneditableError."""
-    if any(c < " " and c not in "\t\n\r" or c in "\ufffe\uffff" or "\ud800" <= c < "\ue000" for c in text):
+    if any(
+        (c < " " and c not in "\t\n\r") or c in "\ufffe\uffff" or "\ud800" <= c < "\ue000"
+        for c in text
+    ):
         raise UneditableError(text)
     return text.translate(_ESCAPES).encode()
 
@@ -60,10 +63,12 @@ def edited(draft: Draft, edits: Iterable[Edit]) -> bytes:
     for edit in edits:
         part, splices = replacing(draft, edit)
         changes.setdefault(part, []).extend(splices)
-    return draft.package.with_parts({
-        part: spliced(utf8(draft.package.part(part)), _once(splices))
-        for part, splices in changes.items()
-    })
+    return draft.package.with_parts(
+        {
+            part: spliced(utf8(draft.package.part(part)), _once(splices))
+            for part, splices in changes.items()
+        }
+    )
 
 
 def editable(draft: Draft, edit: Edit) -> bool:

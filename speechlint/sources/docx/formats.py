@@ -1,4 +1,4 @@
-"""The number formats of Word (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat): 3 → 三, ③, iii …"""
+"""The number formats of Word (ISO/IEC 29500-1, 17.18.59 ST_NumberFormat): 3 → 三, ③, iii …."""
 
 from __future__ import annotations
 

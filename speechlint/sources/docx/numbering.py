@@ -73,10 +73,9 @@ class Numbering:
 
     def _place(self, paragraph: Node) -> tuple[str, int]:
         """Return the list and level of a paragraph, its own or its style's."""
-        properties = paragraph.child("w:pPr")
-        name = properties and properties.value("w:numPr", "w:numId")
-        level = properties and properties.value("w:numPr", "w:ilvl")
-        style = properties and properties.value("w:pStyle")
+        name = paragraph.value("w:pPr", "w:numPr", "w:numId")
+        level = paragraph.value("w:pPr", "w:numPr", "w:ilvl")
+        style = paragraph.value("w:pPr", "w:pStyle")
         if name is None:
             for node in self._styles.chain(style):
                 name = node.value("w:pPr", "w:numPr", "w:numId")

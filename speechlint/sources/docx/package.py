@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 
@@ -23,6 +24,11 @@ _LARGEST_PART = 32 << 20  # bytes of an XML part: the text of some five million 
 _MOST_PARTS = 10_000
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Word 97–2003, and every encrypted .docx
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+# All that zipfile raises where the bytes are not what they should be.
+_DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, NotImplementedError, EOFError, OSError,
+    ValueError, OverflowError, RuntimeError,
+)  # fmt: skip
 _RESAVE = "请在 Word 或 WPS 里打开，另存为 .docx 后再检查"
 
 
@@ -48,7 +54,7 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             names = self._zip.namelist()
-        except (zipfile.BadZipFile, ValueError, NotImplementedError, OSError) as error:
+        except _DAMAGED as error:
             raise ReadError(f"不是 .docx 文件，或者文件已经损坏；{_RESAVE}") from error
         if len(names) > _MOST_PARTS or len(set(names)) < len(names):
             raise ReadError(f"压缩包里的文件过多或重名，不像 Word 文件；{_RESAVE}")
@@ -71,7 +77,7 @@ class Package:
             # What the directory says of the size may be a lie.
             with self._zip.open(info) as stream:
                 data = stream.read(_LARGEST_PART + 1)
-        except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError) as error:
+        except _DAMAGED as error:
             raise ReadError(f"{name} 已经损坏；{_RESAVE}") from error
         if len(data) > _LARGEST_PART:
             raise ReadError(f"{name} 解压后超过 {_LARGEST_PART >> 20} MB，不像讲话稿，没有读")

@@ -90,9 +90,7 @@ class _Field:
 class _Story:
     """Reads one part. Fields and deleted paragraph marks reach from one paragraph to the next."""
 
-    def __init__(
-        self, reader: Reader, numbering: Numbering, styles: Styles, part: str
-    ) -> None:
+    def __init__(self, reader: Reader, numbering: Numbering, styles: Styles, part: str) -> None:
         self._reader = reader
         self._numbering = numbering
         self._styles = styles
@@ -110,9 +108,9 @@ class _Story:
                 self._paragraph(node, story)
             elif node.tag == "w:tbl":
                 self.blocks_in(node, "table")
-            elif node.tag == "w:tr" and _deleted(node.child("w:trPr")):
-                continue
-            elif node.tag == "w:sdt" and _contents(node):
+            elif (node.tag == "w:tr" and _deleted(node.child("w:trPr"))) or (
+                node.tag == "w:sdt" and _contents(node)
+            ):
                 continue
             elif node.tag in _WRAPPERS:
                 self.blocks_in(node, story)

@@ -139,9 +139,11 @@ class _Builder:
         parser.EndCdataSectionHandler = self._other
         parser.StartDoctypeDeclHandler = self._doctype
         try:
-            parser.Parse(data, True)  # noqa: FBT003
+            parser.Parse(data, True)
         except expat.ExpatError as error:
             raise TreeError(f"XML 第 {error.lineno} 行有误") from error
+        except (ValueError, LookupError) as error:  # an encoding that expat does not know
+            raise TreeError("编码有误") from error
         self._here(len(data))
         self.root = self._roots[0]
 

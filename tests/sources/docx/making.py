@@ -42,9 +42,7 @@ def docx(body: str, **parts: str) -> bytes:
     for number, (kind, inner) in enumerate(parts.items(), 1):
         files[f"word/{kind}.xml"] = xml(KINDS[kind], inner)
         relations += f'<Relationship Id="rId{number}" Type="{R}/{kind}" Target="{kind}.xml"/>'
-        overrides += (
-            f'<Override PartName="/word/{kind}.xml" ContentType="{_WORD}.{kind}+xml"/>'
-        )
+        overrides += f'<Override PartName="/word/{kind}.xml" ContentType="{_WORD}.{kind}+xml"/>'
     files["word/_rels/document.xml.rels"] = (
         f'{_HEAD}<Relationships xmlns="{_RELATIONS}">{relations}</Relationships>'
     )
