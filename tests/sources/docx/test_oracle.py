@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import shutil
 import subprocess
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 from speechlint.sources.docx import Draft
 from tests.sources.docx import making
 from tests.sources.docx.numbering_cases import CASES
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 OFFICE = shutil.which("soffice")
 needs_office = pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed")

@@ -46,13 +46,13 @@ def field(instruction: str, result: str) -> str:
         (run("看得见", '<w:vanish w:val="0"/>'), "看得见"),
         (field(" PAGE ", run("3")), ""),
         (f"{run('第')}{field(' NUMPAGES ', run('9'))}{run('页')}", "第页"),
-        (field(' REF _Ref1 ', run("附件")), "附件"),
+        (field(" REF _Ref1 ", run("附件")), "附件"),
         (f'<w:fldSimple w:instr="PAGE">{run("3")}</w:fldSimple>', ""),
         (f'<w:fldSimple w:instr="AUTHOR">{run("张三")}</w:fldSimple>', "张三"),
         ("<m:oMath><m:r><m:t>x+y</m:t></m:r></m:oMath>", "x+y"),
         (
-            "<w:r><w:ruby><w:rt><w:r><w:t>pǔ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>普</w:t></w:r>"
-            "</w:rubyBase></w:ruby></w:r>",
+            ("<w:r><w:ruby><w:rt><w:r><w:t>pǔ</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>普</w:t></w:r>"
+            "</w:rubyBase></w:ruby></w:r>"),
             "普",
         ),
     ],
