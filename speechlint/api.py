@@ -7,7 +7,7 @@ from functools import cache
 
 from speechlint import compiled, packs, sources, suppress
 from speechlint import config as configs
-from speechlint.diagnostic import Severity
+from speechlint.diagnostic import Applicability, Severity
 from speechlint.linter import Linter
 from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
@@ -16,13 +16,15 @@ from speechlint.views.blanks import blanks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from speechlint.baseline import Entry
     from speechlint.config import Config
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
+    from speechlint.fixer import Fixed
     from speechlint.rule import Rule
+    from speechlint.sources import Source
     from speechlint.suppress import Sifted
     from speechlint.text import Span
 
@@ -40,12 +42,22 @@ class Record(NamedTuple):
     entries: tuple[Entry, ...]
 
 
+class Mended(NamedTuple):
+    """What fixes made of a file: how many there were, its text before, and its bytes now."""
+
+    made: int
+    before: str
+    data: bytes
+
+
 class Checked(NamedTuple):
     """A file that was checked. `unit` says what a position's line counts.
 
     `suppressed` is what the user has said not to report; `notes` are what is wrong with how
     it was said (Chinese). `unmatched` are the baseline's entries that are no longer in the
     text; `record` is there where a new baseline is made. `paragraphs` are those of a Word file.
+    Where fixes were asked for, `mended` tells of them, and everything else is of the text that
+    they made.
     """
 
     path: str
@@ -59,6 +71,7 @@ class Checked(NamedTuple):
     unmatched: tuple[Entry, ...] = ()
     record: Record | None = None
     paragraphs: tuple[Span, ...] = ()
+    mended: Mended | None = None
 
     @property
     def lines(self) -> LineIndex:
@@ -129,14 +142,27 @@ class Checking:
         name = os.fspath(path)
         return list(self.check(read_bytes(name), name).diagnostics)
 
-    def check(self, data: bytes, path: str) -> Checked:
-        """Check the bytes of a file; raise ReadError or ConfigError."""
+    def check(
+        self, data: bytes, path: str, trust: Collection[Applicability] = frozenset()
+    ) -> Checked:
+        """Check the bytes of a file, after the fixes that are trusted.
+
+        Raise ReadError, ConfigError or `fixer.RestlessError`.
+        """
         source = sources.read(data, path)
         document, linter = source.document, self.linter_for(path)
-        found = linter.lint(document)
-        if source.word:
-            found = source.word.limited(found)
-        sifted = self.sift(document, found, path)
+        mended: Mended | None = None
+        if trust:
+            if source.word:
+                raise ReadError("Word 文件还不能自动修改，请按报告在 Word 里改")
+            if source.decoded.encode(document.text) != data:
+                raise ReadError("读出来再写回去，字节会和原来不同，不能自动修改；请先另存为 UTF-8")
+            fixed = self._fix(source, path, trust)
+            document, sifted = fixed.document, fixed.sifted
+            written = source.decoded.encode(fixed.text) if fixed.made else data
+            mended = Mended(fixed.made, source.document.text, written)
+        else:
+            sifted = self._look(source, document, linter.lint(document), path)
         record: Record | None = None
         if self._baseline == "record":
             from speechlint import baseline
@@ -159,7 +185,27 @@ class Checking:
             sifted.unmatched,
             record,
             source.paragraphs,
+            mended,
         )
+
+    def _fix(self, source: Source, path: str, trust: Collection[Applicability]) -> Fixed:
+        from speechlint import fixer
+
+        def sift(document: Document, found: list[Diagnostic]) -> Sifted:
+            return self._look(source, document, found, path)
+
+        def read(text: str) -> Document:
+            return sources.document(text, path)
+
+        return fixer.fix(self.linter_for(path), source.document.text, trust, read, sift)
+
+    def _look(
+        self, source: Source, document: Document, found: list[Diagnostic], path: str
+    ) -> Sifted:
+        """Sift the diagnostics of a file; only show the fixes that cannot be written into it."""
+        if source.word:
+            found = source.word.limited(found)
+        return _writable(self.sift(document, found, path), source)
 
     def sift(self, document: Document, found: list[Diagnostic], path: str) -> Sifted:
         """Leave out what the user has said not to report of a file; raise ConfigError."""
@@ -198,6 +244,17 @@ def _sifted(
         kept = tuple(d for d in sifted.kept if d.severity is Severity.ERROR)
         sifted = sifted._replace(kept=kept)
     return sifted
+
+
+def _writable(sifted: Sifted, source: Source) -> Sifted:
+    """Only show the fixes that write what the file's encoding has no place for."""
+
+    def shown(d: Diagnostic) -> Diagnostic:
+        if d.fix is None or all(source.decoded.holds(e.replacement) for e in d.fix.edits):
+            return d
+        return d._replace(fix=d.fix._replace(applicability=Applicability.DISPLAY))
+
+    return sifted._replace(kept=tuple(map(shown, sifted.kept)))
 
 
 def _try(linter: Linter, rule: Rule, where: str) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 
 from speechlint.diagnostic import Applicability
 from speechlint.places import Moves, Places
@@ -123,11 +124,13 @@ def _advance(
     return best, good, bad
 
 
-def _new(before: Iterable[Diagnostic], made: Sequence[Change], after: Iterable[Diagnostic]) -> bool:
-    """Say whether a rule reports something where it had nothing to say before the changes.
+def _new(before: Sequence[Diagnostic], made: Sequence[Change], after: Sequence[Diagnostic]) -> bool:
+    """Say whether a rule reports more than before the changes, or something at another place.
 
     What it gathered in one diagnostic it had said of each place.
     """
+    if not Counter(d.rule for d in after) <= Counter(d.rule for d in before):
+        return True
     moves = Moves(made)
     places: dict[str, list[Span]] = {}
     for d in before:

@@ -117,6 +117,11 @@ def role_of(line: str) -> Role:
     if line[0] in "谢我" and regex(_CLOSING).fullmatch(line):
         return Role.CLOSING
     short = len(line) <= _HEADING and not any(stop in line for stop in _STOPS)
-    if line[0] in _MARKED and regex(_MARKER).match(line):
+    if marked(line):
         return Role.HEADING if short else Role.ITEM
     return Role.HEADING if short and "，" not in line else Role.BODY
+
+
+def marked(line: str) -> bool:
+    """Say whether a line begins with a marker."""
+    return bool(line) and line[0] in _MARKED and regex(_MARKER).match(line) is not None

@@ -41,6 +41,23 @@ class Decoded(NamedTuple):
             name = f"“{char}”（U+{ord(char):04X}）"
             raise ReadError(f"{name}不能写成 {self.encoding} 编码") from error
 
+    def holds(self, text: str) -> bool:
+        """Say whether the file can hold a text. What is GBK, and read as GB18030, stays GBK."""
+        try:
+            data = text.encode(self.encoding)
+        except UnicodeEncodeError:
+            return False
+        return (
+            self.encoding != "gb18030"
+            or not _long(text, data)
+            or _long(self.text, self.text.encode(self.encoding))
+        )
+
+
+def _long(text: str, data: bytes) -> bool:
+    """Say whether GB18030 needs its codes of four bytes, which GBK does not have, for a text."""
+    return len(data) > sum(1 if char.isascii() else 2 for char in text)
+
 
 def decode(data: bytes) -> Decoded:
     """Decode a file's bytes: a byte order mark decides, else UTF-8, else GB18030.

@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from speechlint import counters
 from speechlint.layout import Layout
-from speechlint.lines import FOREIGN, Line, Role, role_of
+from speechlint.lines import FOREIGN, Line, Role, marked, role_of
 from speechlint.paragraph import Hole, HoleKind, Paragraph
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
@@ -98,7 +98,9 @@ def _groups(text: str, lines: Sequence[Line]) -> Iterator[list[_Part]]:
             if tear:
                 start = line.span.start + joints.counted.get(number, 0)
                 kind = _kind(passed, counted=number in joints.counted)
-                hole = Hole(Span(group[-1].line.span.end, start), kind, tear is Tear.SURE)
+                # Where an item begins, its line may well be meant to.
+                sure = tear is Tear.SURE and not marked(text[start : line.span.end])
+                hole = Hole(Span(group[-1].line.span.end, start), kind, sure)
                 group.append(_Part(line, start, hole))
                 joints.go_on(number)
                 passed = []

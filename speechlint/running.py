@@ -6,6 +6,7 @@ import os
 
 from speechlint import config as configs
 from speechlint.api import Checked, Checking, read_bytes
+from speechlint.diagnostic import Applicability
 from speechlint.files import chinese
 from speechlint.options import OptionError
 from speechlint.packs import PackError
@@ -21,6 +22,19 @@ if TYPE_CHECKING:
     from speechlint.rule import Rule
 
 
+class Mending(NamedTuple):
+    """Which fixes to make, and what becomes of the files that they change."""
+
+    unsafe: bool = False
+    write: bool = True
+    backup: bool = False
+
+    @property
+    def trust(self) -> frozenset[Applicability]:
+        unsafe = {Applicability.UNSAFE} if self.unsafe else set()
+        return frozenset({Applicability.SAFE, *unsafe})
+
+
 class Overrides(NamedTuple):
     """What the command line says instead of, or beside, the configuration file."""
 
@@ -30,6 +44,7 @@ class Overrides(NamedTuple):
     config: str = ""
     preset: str = ""
     baseline: str = "use"  # see `api.Checking`
+    mending: Mending | None = None
 
     def base(self) -> Config | None:
         """Return the configuration that is named, if one is; raise ConfigError."""
@@ -81,6 +96,7 @@ class Runner:
 
     def __init__(self, overrides: Overrides) -> None:
         self._raised: list[str] = []
+        self._mending = overrides.mending
         self._checking = Checking(
             overrides.base(),
             adjust=overrides.adjust,
@@ -99,7 +115,7 @@ class Runner:
             if configs.excluded(config, job.path):
                 return Outcome(None, notes=(f"{job.path}：配置 exclude 已排除，已略过",))
             data = read_bytes(job.path) if job.data is None else job.data
-            checked = self._checking.check(data, job.path)
+            checked, failed = self._check(data, job)
         except (ReadError, configs.ConfigError) as error:
             return Outcome(None, (Failure(job.path, str(error)),))
         except PackError:  # no file can be checked
@@ -114,8 +130,39 @@ class Runner:
         note = f"{job.path}：配置 {config.file or '缺省'}，编码 {checked.encoding}"
         if checked.suppressed:
             note += f"，按约定不报告 {len(checked.suppressed)} 处"
-        raised = tuple(Failure(job.path, message) for message in dict.fromkeys(self._raised))
+        raised = tuple(
+            Failure(job.path, message) for message in dict.fromkeys([*self._raised, *failed])
+        )
         return Outcome(checked, raised, (note,), tuple(_warnings(checked)))
+
+    def _check(self, data: bytes, job: Job) -> tuple[Checked, list[str]]:
+        """Check a file, and mend it if that is wanted; return also why it could not be mended."""
+        if self._mending is None:
+            return self._checking.check(data, job.path), []
+        from speechlint.fixer import RestlessError
+        from speechlint.saving import SaveError
+
+        why = "有规则出错，这个文件没有改"
+        try:
+            checked = self._checking.check(data, job.path, self._mending.trust)
+            if not self._raised:
+                self._save(job, checked, data)
+                return checked, []
+        except RestlessError as error:
+            why = f"{error}，这个文件没有改；请把这一行告诉开发者"
+        except SaveError as error:
+            why = str(error)
+        return self._checking.check(data, job.path), [why]
+
+    def _save(self, job: Job, checked: Checked, data: bytes) -> None:
+        """Write a draft that was mended; raise SaveError."""
+        mended, mending = checked.mended, self._mending
+        if not (mended and mending and mending.write) or mended.data == data:
+            return
+        if job.data is None and (job.named or chinese(mended.before)):
+            from speechlint.saving import save
+
+            save(job.path, mended.data, data, backup=mending.backup)
 
 
 def _warnings(checked: Checked) -> Iterator[str]:

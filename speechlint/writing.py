@@ -6,11 +6,16 @@ import os
 import tempfile
 
 
-def replace_file(path: str, data: bytes) -> None:
+class ChangedError(Exception):
+    """Somebody else has changed the file meanwhile."""
+
+
+def replace_file(path: str, data: bytes, expected: bytes | None = None) -> None:
     """Put `data` in the place of a file, or make it; never leave half of it.
 
-    The mode of an existing file is kept; a symbolic link stays one, and a device or a pipe
-    is written to. Raise OSError.
+    Mode and owner of an existing file are kept; a symbolic link stays one, and a device or a
+    pipe is written to. Raise OSError, or ChangedError where the file does not hold what is
+    `expected`.
     """
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as stream:
@@ -23,18 +28,44 @@ def replace_file(path: str, data: bytes) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        os.chmod(temporary, _mode(path))
-        os.replace(temporary, path)
+        ours = _dress(temporary, path)
+        if expected is not None:
+            _expect(path, expected)
+        if ours:
+            os.replace(temporary, path)
+            return
+        with open(path, "r+b") as stream:  # a new file would be somebody else's
+            stream.write(data)
+            stream.truncate()
+        os.unlink(temporary)
     except BaseException:
         os.unlink(temporary)
         raise
 
 
-def _mode(path: str) -> int:
-    """Return the mode of a file, or what a new one gets (a temporary file is for us alone)."""
+def _expect(path: str, expected: bytes) -> None:
+    with open(path, "rb") as stream:
+        if stream.read() != expected:
+            raise ChangedError
+
+
+def _dress(temporary: str, path: str) -> bool:
+    """Give a new file the mode and owner of the one it replaces; say whether that could be done.
+
+    One that replaces none gets the mode that new files get: a temporary file is for us alone.
+    """
     try:
-        return os.stat(path).st_mode & 0o7777
+        status = os.stat(path)
     except FileNotFoundError:
         mask = os.umask(0)
         os.umask(mask)
-        return 0o666 & ~mask
+        os.chmod(temporary, 0o666 & ~mask)
+        return True
+    ours = os.stat(temporary)
+    if (ours.st_uid, ours.st_gid) != (status.st_uid, status.st_gid):
+        try:
+            os.chown(temporary, status.st_uid, status.st_gid)
+        except PermissionError:
+            return False
+    os.chmod(temporary, status.st_mode & 0o7777)
+    return True

@@ -123,7 +123,7 @@ class TestWordsInUse:
         text("a.txt", "江洲新区建设提速，请各位老板支持。")
         assert main(["-q", "a.txt"]) == 1
         assert capsys.readouterr().out == (
-            "a.txt:1:1: 警告 word.house “江洲”应为“江州”：以地名志为准\n"
+            "a.txt:1:1: 警告 word.house “江洲”应为“江州”：以地名志为准 [可修复，须核对]\n"
             "a.txt:1:13: 警告 word.house “老板”不用\n"
         )
 
@@ -219,8 +219,8 @@ class TestRosterInUse:
         assert capsys.readouterr().out == (
             "a.txt:1:2: 错误 word.title 名单里李国强的职务是“市委书记”，这里写作“市长”\n"
             "a.txt:3:5: 警告 word.rank “李国强”按名单排在“王建国”前面；"
-            "名单的次序是：李国强、王建国\n"
-            "a.txt:3:13: 错误 word.name “王健国”疑为“王建国”之误\n"
+            "名单的次序是：李国强、王建国 [可修复，须核对]\n"
+            "a.txt:3:13: 错误 word.name “王健国”疑为“王建国”之误 [可修复，须核对]\n"
         )
 
     def test_our_own_place_may_be_named(self, capsys: pytest.CaptureFixture[str]) -> None:

@@ -48,7 +48,7 @@ def test_from_the_first_list_to_the_second_office(
     capsys.readouterr()
     assert main(["-q", *HOOK]) == 1  # what was moved is not new
     assert lines(capsys) == [
-        "drafts/opening.txt:7:4: 警告 word.house “江洲”应为“江州”：以地名志为准"
+        "drafts/opening.txt:7:4: 警告 word.house “江洲”应为“江州”：以地名志为准 [可修复，须核对]"
     ]
 
     opening.write_text("同志们：\n\n江洲的发展进入新阶段。\n", "utf-8")
@@ -64,4 +64,6 @@ def test_from_the_first_list_to_the_second_office(
     (other / "a.txt").write_text("请江洲的同志发言。", "utf-8")
     monkeypatch.chdir(other)
     assert main(["-q", "a.txt"]) == 1
-    assert lines(capsys) == ["a.txt:1:2: 警告 word.house “江洲”应为“江州”：以地名志为准"]
+    assert lines(capsys) == [
+        "a.txt:1:2: 警告 word.house “江洲”应为“江州”：以地名志为准 [可修复，须核对]"
+    ]

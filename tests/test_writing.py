@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from speechlint.writing import replace_file
+from speechlint.writing import ChangedError, replace_file
 
 
 def test_a_file_is_replaced_and_nothing_left_beside_it(tmp_path: Path) -> None:
@@ -87,3 +87,47 @@ def test_no_such_folder(tmp_path: Path) -> None:
 def test_a_folder_is_not_replaced(tmp_path: Path) -> None:
     with pytest.raises(IsADirectoryError):
         replace_file(str(tmp_path), b"")
+
+
+def test_a_file_that_is_not_what_was_expected_is_left(tmp_path: Path) -> None:
+    path = tmp_path / "draft.txt"
+    path.write_bytes(b"theirs")
+
+    with pytest.raises(ChangedError):
+        replace_file(str(path), b"new", b"old")
+
+    assert path.read_bytes() == b"theirs"
+    assert os.listdir(tmp_path) == ["draft.txt"]
+
+
+@pytest.mark.skipif(os.name != "posix" or os.getuid() != 0, reason="only root gives files away")
+class TestOwner:
+    def test_the_owner_is_kept(self, tmp_path: Path) -> None:
+        path = tmp_path / "draft.txt"
+        path.write_bytes(b"old")
+        os.chown(path, 1234, 4321)
+        path.chmod(0o2640)
+
+        replace_file(str(path), b"new")
+
+        status = path.stat()
+        assert (status.st_uid, status.st_gid) == (1234, 4321)
+        assert stat.S_IMODE(status.st_mode) == 0o2640
+
+    def test_where_a_new_file_would_be_ours_the_old_one_is_written_to(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        path = tmp_path / "draft.txt"
+        path.write_bytes(b"a longer one")
+        os.chown(path, 1234, 4321)
+        before = path.stat()
+
+        def refuse(*_: object) -> None:
+            raise PermissionError
+
+        monkeypatch.setattr(os, "chown", refuse)
+        replace_file(str(path), b"new", b"a longer one")
+
+        assert path.read_bytes() == b"new"
+        assert path.stat().st_ino == before.st_ino
+        assert os.listdir(tmp_path) == ["draft.txt"]

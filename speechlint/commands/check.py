@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from types import SimpleNamespace
 
-from speechlint.commands import Exit, switches
+from speechlint.commands import Exit, fixing, reporting, switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
 from speechlint.running import Job, Outcome, run_all
@@ -28,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="路径", help="文件、文件夹或通配符；- 为标准输入")
     switches.configure(parser)
+    fixing.configure(parser)
     add("--severity", choices=_LEVELS, default="info", help="只显示这个级别及以上的（缺省 info）")
     add(
         "--fail-on",
@@ -70,6 +71,10 @@ def plain(paths: list[str]) -> argparse.Namespace:
         config=None,
         preset=None,
         preview=False,
+        fix=False,
+        unsafe_fixes=False,
+        diff=False,
+        backup=False,
         severity="info",
         fail_on="warning",
         no_baseline=False,
@@ -92,20 +97,20 @@ def run(args: argparse.Namespace) -> Exit:
 
     paths = [args.stdin_filename if path == "-" else path for path in args.paths]
     overrides = switches.overrides(args, paths, "rest" if args.no_baseline else "use")
+    overrides = overrides._replace(mending=fixing.mending(args))
     try:
         report = _check(args, overrides, note)
-    except OutputError as error:
+    except reporting.OutputError as error:
         print(f"speechlint：{error}", file=sys.stderr)
         return Exit.FAILED
     if report.errors:
         return Exit.FAILED
     bar = Severity(args.fail_on).rank
-    found = any(d.severity.rank >= bar for f in report.files for d in f.diagnostics)
+    if args.diff:
+        found = any(f.mended and f.mended.made for f in report.files)
+    else:
+        found = any(d.severity.rank >= bar for f in report.files for d in f.diagnostics)
     return Exit.FOUND if found and not args.exit_zero else Exit.CLEAN
-
-
-class OutputError(Exception):
-    """The report could not be written; Chinese."""
 
 
 def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str], None]) -> Report:
@@ -113,12 +118,15 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
 
     jobs = [_job(f, args) for f in find(args.paths, note)]
     if args.output_file and any(_same(job.path, args.output_file) for job in jobs):
-        raise OutputError(f"{args.output_file}：这是要检查的稿子，报告请写到别的文件里")
+        raise reporting.OutputError(f"{args.output_file}：这是要检查的稿子，报告请写到别的文件里")
     outcomes = _counted(run_all(jobs, overrides, args.jobs), len(jobs))
     report = Report()
     warnings: list[str] = []
     bar = Severity(args.severity).rank
-    for outcome in outcomes:
+    piped = bool(overrides.mending and overrides.mending.write)
+    for job, outcome in zip(jobs, outcomes, strict=True):
+        if piped and job.data is not None:
+            fixing.returned(outcome.checked, job.data)
         for line in outcome.notes:
             note(line)
         report.errors += outcome.errors
@@ -128,7 +136,11 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
             report.files.append(outcome.checked._replace(diagnostics=shown))
     if not jobs:
         note("没有要检查的文件")
-    _write(args, report)
+    if args.diff:
+        fixing.show(report, color=reporting.colorful(args))
+        reporting.failures(report)
+    else:
+        reporting.write(args, report, piped=piped and any(job.data is not None for job in jobs))
     for line in () if args.quiet else warnings:
         print(line, file=sys.stderr)
     return report
@@ -145,47 +157,6 @@ def _job(found: Found, args: argparse.Namespace) -> Job:
         return Job(found.path, found.named)
     data = sys.stdin.buffer.read() if sys.stdin else b""
     return Job(args.stdin_filename or "-", named=True, data=data)
-
-
-def _write(args: argparse.Namespace, report: Report) -> None:
-    if args.output_format == "json":
-        from speechlint.reporters import json as reporter
-
-        _emit(reporter.render(report).encode(), args.output_file)
-        return
-    from speechlint.reporters import text
-
-    style = text.Style(
-        color=not args.no_color and not args.output_file and text.colorful(sys.stdout),
-        quiet=args.quiet,
-        statistics=args.statistics,
-        wide=not args.output_file and text.wide(sys.stdout),
-    )
-    lines = text.render(report, style)
-    if args.output_file:
-        _emit("".join(f"{line}\n" for line in lines).encode(errors="replace"), args.output_file)
-    else:
-        for line in lines:
-            print(line)
-        sys.stdout.flush()
-    for line in text.failures(report):
-        print(line, file=sys.stderr)
-
-
-def _emit(data: bytes, path: str | None) -> None:
-    """Write a report: to a file whole or not at all, else to standard output as UTF-8."""
-    if not path:
-        sys.stdout.flush()
-        sys.stdout.buffer.write(data)
-        sys.stdout.buffer.flush()
-        return
-    from speechlint.oserrors import reason
-    from speechlint.writing import replace_file
-
-    try:
-        replace_file(path, data)
-    except OSError as error:
-        raise OutputError(f"{path}：报告写不进去（{reason(error)}），请换一个位置") from error
 
 
 def _count(word: str) -> int:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from speechlint.diagnostic import Applicability
+from speechlint.record import NamedTuple
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.api import Checked
     from speechlint.running import Failure
+
+
+class Fixes(NamedTuple):
+    """How many fixes were applied, and how many diagnostics still carry one."""
+
+    applied: int
+    safe: int
+    unsafe: int
 
 
 class Report:
@@ -14,3 +25,9 @@ class Report:
     def __init__(self) -> None:
         self.files: list[Checked] = []
         self.errors: list[Failure] = []
+
+    @property
+    def fixes(self) -> Fixes:
+        left = [d.fix.applicability for f in self.files for d in f.diagnostics if d.fix]
+        applied = sum(f.mended.made for f in self.files if f.mended)
+        return Fixes(applied, left.count(Applicability.SAFE), left.count(Applicability.UNSAFE))

@@ -21,6 +21,7 @@ def render(report: Report) -> str:
     table = {
         "version": 1,
         "tool": {"name": "speechlint", "version": __version__},
+        "fixes": report.fixes._asdict(),
         "files": [_file(f) for f in report.files],
         "errors": [{"path": e.path, "message": e.message} for e in report.errors],
     }
@@ -36,6 +37,7 @@ def _file(checked: Checked) -> dict[str, Any]:
         "encoding": checked.encoding,
         "unit": checked.unit,
         "blanks": checked.blanks,
+        "fixed": checked.mended.made if checked.mended else 0,
         "diagnostics": [_diagnostic(d, lines) for d in checked.diagnostics],
     }
 

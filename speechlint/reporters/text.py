@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 
-from speechlint.diagnostic import Severity
+from speechlint.diagnostic import Applicability, Severity
 from speechlint.record import NamedTuple
 from speechlint.reporters.excerpt import excerpt, visible
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from speechlint.text import LineIndex
 
 LABELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
+_MARKS = {Applicability.SAFE: " [可修复]", Applicability.UNSAFE: " [可修复，须核对]"}
 _COLORS = {Severity.ERROR: "31", Severity.WARNING: "33", Severity.INFO: "36"}
 # So many of one rule in one file are listed; more are only counted. Errors are never cut.
 _MOST = 20
@@ -52,7 +53,7 @@ def render(report: Report, style: Style) -> Iterator[str]:
         for checked in report.files:
             yield from _file(checked, style)
     if not style.quiet:
-        yield _summary(report)
+        yield from summary(report)
 
 
 def _file(checked: Checked, style: Style) -> Iterator[str]:
@@ -70,7 +71,8 @@ def _file(checked: Checked, style: Style) -> Iterator[str]:
 def _diagnostic(checked: Checked, d: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
     place = f"{_plain(checked.path)}:{_at(d.span.start, checked.unit, lines)}:"
     label = _paint(LABELS[d.severity], _COLORS[d.severity], style)
-    yield f"{_paint(place, '1', style)} {label} {d.rule} {_plain(d.message)}"
+    mark = _MARKS.get(d.fix.applicability, "") if d.fix else ""
+    yield f"{_paint(place, '1', style)} {label} {d.rule} {_plain(d.message)}{mark}"
     if style.quiet:
         return
     shown, marks = excerpt(checked.text, d.span, lines, wide=style.wide)
@@ -95,15 +97,25 @@ def _statistics(report: Report) -> Iterator[str]:
         yield f"{count:6} {rule}"
 
 
-def _summary(report: Report) -> str:
+def summary(report: Report) -> Iterator[str]:
+    """Yield how many diagnostics there are, and how many of them were mended or can be."""
     if not report.files and not report.errors:
-        return "没有要检查的讲话稿（加 --verbose 看略过了哪些文件）"
+        yield "没有要检查的讲话稿（加 --verbose 看略过了哪些文件）"
+        return
     counts = Counter(d.severity for f in report.files for d in f.diagnostics)
     by_level = "，".join(f"{LABELS[s]} {counts[s]} 处" for s in Severity)
     blanks = sum(f.blanks for f in report.files)
     left = f"；还有 {blanks} 处空白待填" if blanks else "；没有待填的空白"
     failed = f"；{len(report.errors)} 处没能检查" if report.errors else ""
-    return f"共 {len(report.files)} 个文件：{by_level}{left}{failed}"
+    yield f"共 {len(report.files)} 个文件：{by_level}{left}{failed}"
+    fixes = report.fixes
+    told = (
+        (fixes.applied, "已修复 {} 处"),
+        (fixes.safe, "{} 处可自动修复（--fix）"),
+        (fixes.unsafe, "{} 处可修复但须核对（--unsafe-fixes）"),
+    )
+    if any(count for count, _ in told):
+        yield "；".join(words.format(count) for count, words in told if count)
 
 
 def failures(report: Report) -> Iterator[str]:

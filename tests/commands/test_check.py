@@ -48,10 +48,11 @@ class TestExitCode:
         assert office.run("check", "a.txt") == (
             1,
             """\
-a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前”
+a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前” [可修复]
     截止目前，全市开工项目二十个。
     ^^^^^^^^
 共 1 个文件：错误 1 处，警告 0 处，提示 0 处；没有待填的空白
+1 处可自动修复（--fix）
 """,
             "",
         )
@@ -81,7 +82,7 @@ a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前”
 
         assert result.code == 2
         assert places(result) == ["b.txt:1:1"]
-        assert result.out.endswith("；没有待填的空白；2 处没能检查\n")
+        assert result.out.endswith("；没有待填的空白；2 处没能检查\n1 处可自动修复（--fix）\n")
         assert result.err == (
             "binary.txt：像是二进制文件，不是文本（偏移 4 处的字节为 0）；"
             "请用 WPS 或记事本打开，另存为 UTF-8 编码的文本后再检查\n"
@@ -421,6 +422,7 @@ class TestReports:
                 "encoding": "utf-8",
                 "unit": "line",
                 "blanks": 0,
+                "fixed": 0,
                 "diagnostics": [],
             }
         ]
@@ -465,13 +467,14 @@ class TestReports:
 
         assert office.run("a.txt", "--statistics", "--select", "word").out == (
             "     2 word.as-of\n共 1 个文件：错误 2 处，警告 0 处，提示 0 处；没有待填的空白\n"
+            "2 处可自动修复（--fix）\n"
         )
 
     def test_quiet(self, office: Office) -> None:
         office.write("a.txt", BAD)
 
         assert office.run("-q", "a.txt").out == (
-            "a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前”\n"
+            "a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前” [可修复]\n"
         )
 
     def test_blanks_are_counted(self, office: Office) -> None:

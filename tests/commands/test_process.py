@@ -31,14 +31,14 @@ def test_exit_code_and_streams(office: Office) -> None:
     result = office.process("a.txt", "none.txt")
 
     assert result.code == 2
-    assert result.out.startswith("a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前”\n")
+    assert result.out.startswith("a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前” [可修复]\n")
     assert result.err == "none.txt：没有这个文件，请核对路径\n"
 
 
 def test_standard_input(office: Office) -> None:
     result = office.process("-q", "--select", "word", "-", stdin=BAD.encode())
 
-    assert result == (1, "-:1:1: 错误 word.as-of “截止目前”应为“截至目前”\n", "")
+    assert result == (1, "-:1:1: 错误 word.as-of “截止目前”应为“截至目前” [可修复]\n", "")
 
 
 class TestJobs:
@@ -123,7 +123,7 @@ class TestConsole:
 
         assert result.code == 1
         assert result.out.splitlines()[:3] == [
-            "a.txt:1:5: 错误 word.as-of “截止目前”应为“截至目前”",
+            "a.txt:1:5: 错误 word.as-of “截止目前”应为“截至目前” [可修复]",
             "    ?“甲”截止目前，",
             "    " + "\u3000" * 4 + "^" * 8,
         ]

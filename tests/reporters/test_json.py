@@ -53,11 +53,13 @@ FILE = obj(
     encoding=TEXT,
     unit={"enum": ["line", "paragraph"]},
     blanks=COUNT,
+    fixed=COUNT,
     diagnostics=array(DIAGNOSTIC),
 )
 SCHEMA = obj(
     version={"const": 1},
     tool=obj(name={"const": "speechlint"}, version={"const": __version__}),
+    fixes=obj(applied=COUNT, safe=COUNT, unsafe=COUNT),
     files=array(FILE),
     errors=array(obj(path=TEXT, message=TEXT)),
 )
@@ -86,6 +88,7 @@ def test_an_empty_report() -> None:
     assert rendered(Report()) == {
         "version": 1,
         "tool": {"name": "speechlint", "version": __version__},
+        "fixes": {"applied": 0, "safe": 0, "unsafe": 0},
         "files": [],
         "errors": [],
     }
@@ -93,7 +96,14 @@ def test_an_empty_report() -> None:
 
 def test_a_clean_file_is_listed() -> None:
     assert rendered(report(""))["files"] == [
-        {"path": "稿.txt", "encoding": "utf-8", "unit": "line", "blanks": 2, "diagnostics": []}
+        {
+            "path": "稿.txt",
+            "encoding": "utf-8",
+            "unit": "line",
+            "blanks": 2,
+            "fixed": 0,
+            "diagnostics": [],
+        }
     ]
 
 

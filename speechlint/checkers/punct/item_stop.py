@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _DIGITS = "一二三四五六七八九十"
 _MARKER = (
-    rf"(?:^|(?<=[。；：，！？\s]))(?:(?P<is>[{_DIGITS}]{{1,2}}[是要])"
+    rf"(?:^|(?<=[。；;：:，,！!？?\s]))(?:(?P<is>[{_DIGITS}]{{1,2}}[是要])"
     rf"|(?P<th>第[{_DIGITS}]{{1,2}}[，,])|(?P<in>[（(](?:[{_DIGITS}]{{1,2}}|\d{{1,2}})[）)])"
     r"|(?P<on>[①-⑳])|(?P<no>\d{1,2}[.．、](?!\d)))"
 )
-_SIGNS = tuple(f"；{char}" for char in f"{_DIGITS[1:]}第（(②③④⑤⑥⑦⑧⑨123456789 \u3000")
+_SIGNS = tuple(
+    f"{stop}{char}" for stop in "；;" for char in f"{_DIGITS[1:]}第（(②③④⑤⑥⑦⑧⑨123456789 \u3000"
+)
 
 
 class ItemStop(NamedTuple):
@@ -34,7 +36,7 @@ class ItemStop(NamedTuple):
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
-        if "。" not in text or not (text.endswith("；") or any(s in text for s in _SIGNS)):
+        if "。" not in text or not (text.endswith(("；", ";")) or any(s in text for s in _SIGNS)):
             return
         items = list(regex(_MARKER).finditer(text))
         for item, following in pairwise(items):
@@ -48,6 +50,6 @@ def _ending(text: str, start: int, end: int) -> Iterator[Finding]:
     """Yield the semicolon that ends an item, if a full stop stands in it."""
     stop = text.find("。", start, end)
     last = len(text[:end].rstrip()) - 1
-    if stop >= 0 and last > stop and text[last] == "；":
+    if stop >= 0 and last > stop and text[last] in "；;":
         span = Span(last, last + 1)
         yield Finding(span, {}, Fix("改为“。”", (Edit(span, "。"),)))

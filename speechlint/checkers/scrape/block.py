@@ -87,4 +87,6 @@ def _lines(text: str, span: Span) -> Span | None:
     if start and text[start - 1] not in "\r\n":
         return None
     stop = EOL.match(text, end)
+    if stop and text[start - 1 : start] == "\r" and text.startswith("\n", stop.end()):
+        return Span(start - 1, end)  # or two line ends would become one
     return Span(start, stop.end()) if stop else Span(start, end) if end == len(text) else None

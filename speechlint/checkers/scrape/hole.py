@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Applicability, Edit, Fix
+from speechlint.paragraph import HoleKind
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Document
+    from speechlint.paragraph import Hole as Torn
 
 
 class Hole(NamedTuple):
@@ -29,11 +31,21 @@ class Hole(NamedTuple):
                 span = hole.span
                 if self.around:
                     span = Span(max(span.start - 1, 0), min(span.end + 1, len(document.text)))
-                trust = Applicability.SAFE if hole.sure else Applicability.UNSAFE
-                seen = self.kind != "garbled"
-                title = "删去，接成一句" if seen else "删去"
-                fix = Fix(title, (Edit(hole.span, ""),), trust, on_save=not seen)
-                yield Finding(span, _values(document.text[hole.span.start : hole.span.end]), fix)
+                yield Finding(
+                    span, _values(document.text[hole.span.start : hole.span.end]), _fix(hole)
+                )
+
+
+def _fix(hole: Torn) -> Fix:
+    """Return the fix that closes a hole. What a counter says may have been meant to be read."""
+    safe = hole.sure and hole.kind is not HoleKind.MARKER
+    seen = hole.kind is not HoleKind.GARBLED
+    return Fix(
+        "删去，接成一句" if seen else "删去",
+        (Edit(hole.span, ""),),
+        Applicability.SAFE if safe else Applicability.UNSAFE,
+        on_save=not seen,
+    )
 
 
 def _values(text: str) -> dict[str, str]:

@@ -1,0 +1,59 @@
+"""The options of `speechlint check` that mend, and the diff."""
+
+from __future__ import annotations
+
+import sys
+
+from speechlint.running import Mending
+from speechlint.settings import ConfigError
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import argparse
+
+    from speechlint.api import Checked
+    from speechlint.reporters import Report
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the options."""
+    add = parser.add_argument
+    add("--fix", action="store_true", help="改正不会改变意思的（半角标点、断行、网站文字等）")
+    add("--unsafe-fixes", action="store_true", help="连多半对的也改（如重排序号），改后请核对")
+    add("--diff", action="store_true", help="只显示会怎样改（unified diff），不写文件")
+    add("--backup", action="store_true", help="改之前把原稿留作 草稿.txt.bak")
+
+
+def mending(args: argparse.Namespace) -> Mending | None:
+    """Return what is to be mended, or None; raise ConfigError where options do not agree."""
+    if not (args.fix or args.unsafe_fixes or args.diff):
+        if args.backup:
+            raise ConfigError("--backup 要与 --fix 或 --unsafe-fixes 一起用")
+        return None
+    if args.diff and (args.output_format != "text" or args.output_file):
+        raise ConfigError("--diff 不能与 --output-format、--output-file 一起用")
+    return Mending(args.unsafe_fixes, not args.diff, args.backup)
+
+
+def show(report: Report, *, color: bool) -> None:
+    """Print what would be changed, and on standard error how many places that are."""
+    from speechlint.reporters import diff
+
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.flush()
+    for checked in report.files:
+        for line in diff.render(checked, color=color):
+            sys.stdout.buffer.write(line.encode(encoding, "replace"))
+    sys.stdout.buffer.flush()
+    made = report.fixes.applied
+    print(f"会修复 {made} 处" if made else "没有要修复的", file=sys.stderr)
+
+
+def returned(checked: Checked | None, data: bytes) -> None:
+    """Write what came through standard input, mended, to standard output.
+
+    What could not be mended goes through as it was: an editor puts it in the draft's place.
+    """
+    sys.stdout.flush()
+    sys.stdout.buffer.write(checked.mended.data if checked and checked.mended else data)
+    sys.stdout.buffer.flush()
