@@ -79,12 +79,12 @@ def fix(
             )
             return Fixed(state.document.text, tuple(steps), number, state.document, sifted)
         state, taken, failed = _advance(state, picked, look)
-        refused |= {(d.rule, d.span) for d in failed}
         if taken:
-            made = changes(taken)
-            steps.append(tuple(made))
+            steps.append(tuple(changes(taken)))
             number += len(taken)
-            refused = _carried(refused, made)
+            refused = frozenset()  # what failed may do now
+        else:
+            refused |= {(d.rule, d.span) for d in failed}
     raise RestlessError(f"改了 {_PASSES} 遍还有要改的：有规则改来改去")
 
 

@@ -243,14 +243,14 @@ class TestStandardInput:
 
 class TestDiff:
     def test_nothing_is_written(self, office: Office) -> None:
-        office.write("a.txt", GOOD + BAD)
+        office.write("a.txt", GAP + BAD)
 
         assert office.run("--diff", "a.txt") == (
             1,
-            f"--- a.txt\n+++ a.txt\n@@ -1,2 +1,2 @@\n {GOOD}-{BAD}+{GOOD}",
+            f"--- a.txt\n+++ a.txt\n@@ -1,3 +1,3 @@\n 一、抓重点\n 三、抓落实\n-{BAD}+{GOOD}",
             "会修复 2 处\n",
         )
-        assert held() == GOOD + BAD
+        assert held() == GAP + BAD
 
     def test_nothing_to_do(self, office: Office) -> None:
         office.write("a.txt", GOOD + GAP)
