@@ -42,7 +42,7 @@ class Config(NamedTuple):
     `select` and `ignore` hold selectors: "all", a family, a kind or a rule's id. `severity`
     and `options` are per rule; `per_file_ignores` maps patterns of paths to selectors.
     Patterns are those of .gitignore, relative to `root`. `allow` are strings inside which
-    nothing is reported; `words`, `roster` and `packs` are paths ("package:NAME" for a pack
+    nothing is reported; `words`, `roster`, `facts` and `packs` are paths ("package:NAME" for a pack
     that is installed). `file` is empty for the defaults; `layers` are the files that were
     read, what is extended before what extends it.
     """
@@ -60,6 +60,7 @@ class Config(NamedTuple):
     allow: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
     roster: str = ""
+    facts: tuple[str, ...] = ()
     packs: tuple[str, ...] = ()
     layers: tuple[Layer, ...] = ()
 
@@ -126,6 +127,7 @@ def _joined(layers: tuple[Layer, ...]) -> Config:
         allow=tuple(table.get("allow", ())),
         words=tuple(table.get("words", ())),
         roster=table.get("roster", ""),
+        facts=tuple(table.get("facts", ())),
         packs=tuple(table.get("packs", ())),
         layers=layers,
     )

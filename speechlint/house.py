@@ -1,4 +1,4 @@
-"""What an office keeps beside its configuration: strings to allow, words, people.
+"""What an office keeps beside its configuration: strings to allow, words, people, figures.
 
 Each file is read once, and again when it has changed.
 """
@@ -11,7 +11,7 @@ from functools import lru_cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.settings import ConfigError, fault
-from speechlint.sheets import Sheet
+from speechlint.sheets import Sheet, read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -36,6 +36,13 @@ def options_for(needs: str, config: Config) -> dict[str, Any]:
             "words": {wrong: word.right for wrong, word in found.items()},
             "notes": {wrong: word.note for wrong, word in found.items() if word.note},
         }
+    if needs == "facts":
+        from speechlint.factsheets import facts
+
+        rows: dict[tuple[str, ...], Mapping[str, str]] = {}
+        for path in config.facts:
+            rows |= facts(path, *_stamp(path, config, needs))
+        return {"facts": tuple(rows.values())}
     people = roster(config.roster, *_stamp(config.roster, config, needs))
     return {
         "people": {name: "、".join(person.titles) for name, person in people.items()},
@@ -69,7 +76,7 @@ class Word(NamedTuple):
 def words(path: str, *stamp: int) -> Mapping[str, Word]:
     """Read a table 误, 正, 说明; raise ConfigError with the lines of bad rows."""
     del stamp
-    sheet = Sheet(path, _bytes(path))
+    sheet = Sheet(path, read_bytes(path))
     found: dict[str, Word] = {}
     lines: dict[str, int] = {}
     for row in sheet.rows(("误", "正"), ("说明",)):
@@ -99,7 +106,7 @@ class Person(NamedTuple):
 def roster(path: str, *stamp: int) -> Mapping[str, Person]:
     """Read a table 姓名, 职务, 次序; raise ConfigError with the lines of bad rows."""
     del stamp
-    sheet = Sheet(path, _bytes(path))
+    sheet = Sheet(path, read_bytes(path))
     found: dict[str, Person] = {}
     lines: dict[str, int] = {}
     for row in sheet.rows(("姓名",), ("职务", "次序")):
@@ -149,21 +156,10 @@ def allowed(layer: Layer, name: str) -> list[str]:
 
     path = layer.path(name)
     try:
-        text = decode(_bytes(path)).text
+        text = decode(read_bytes(path)).text
     except ReadError as error:
         raise ConfigError(f"{path}：{error}") from error
     except ConfigError as error:
         raise fault(layer.file, ["allow"], f"allow：{error}") from error
     lines = (line.strip() for line in text.replace("\r", "\n").split("\n"))
     return [line for line in lines if line and not line.startswith("#")]
-
-
-def _bytes(path: str) -> bytes:
-    """Return the bytes of a file; raise ConfigError."""
-    try:
-        with open(path, "rb") as stream:
-            return stream.read()
-    except OSError as error:
-        from speechlint.oserrors import reason
-
-        raise ConfigError(f"读不到 {path}（{reason(error)}）") from error

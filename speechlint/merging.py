@@ -12,13 +12,13 @@ if TYPE_CHECKING:
     from speechlint.settings import Layer
 
 # Of these a file that extends another adds to what that one says.
-ADDED = ("ignore", "exclude", "allow", "words", "packs")
+ADDED = ("ignore", "exclude", "allow", "words", "facts", "packs")
 
 
 def merged(layers: Iterable[Layer]) -> dict[str, Any]:
     """Return what the layers say together; a later one has the last word.
 
-    `ignore exclude allow words packs` add up, tables are merged key by key (of `options` each
+    `ignore exclude allow words facts packs` add up, tables are merged key by key (of `options` each
     rule's too), everything else is replaced. What names a file becomes an absolute path.
     """
     whole: dict[str, Any] = {}
@@ -38,7 +38,7 @@ def merged(layers: Iterable[Layer]) -> dict[str, Any]:
 
 def _resolved(layer: Layer, key: str, value: Any) -> Any:
     """Return a value with its file names made absolute, and the strings of an allow file."""
-    if key == "words":
+    if key in ("words", "facts"):
         return [layer.path(value)]
     if key == "roster":
         return layer.path(value)

@@ -23,11 +23,16 @@ def _table(value: Any) -> bool:
     return isinstance(value, Mapping) and all(isinstance(v, str) for v in value.values())
 
 
+def _tables(value: Any) -> bool:
+    return isinstance(value, (list, tuple)) and all(map(_table, value))
+
+
 # The types that an option may have, as its annotation spells them.
 _TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
     "str": (lambda v: isinstance(v, str), "字符串"),
     "bool": (lambda v: isinstance(v, bool), " true 或 false"),
     "int": (lambda v: isinstance(v, int) and not isinstance(v, bool), "整数"),
+    "tuple[Mapping[str, str], ...]": (_tables, "字符串表的数组"),
     "tuple[str, ...]": (_strings, "字符串数组"),
     "Mapping[str, str]": (_table, "字符串表"),
 }

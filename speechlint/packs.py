@@ -33,7 +33,7 @@ _OPTIONAL: dict[str, type] = {
     "when": list,
     "needs": str,
 }
-NEEDS = ("words", "roster")
+NEEDS = ("words", "roster", "facts")
 _EXAMPLE = {
     "good": {"good", "markdown", "options"},
     "bad": {"bad", "fixed", "also", "markdown", "options"},

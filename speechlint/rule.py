@@ -66,7 +66,7 @@ class Rule(NamedTuple):
 
     `when` lists literals of which at least one stands in every text the rule can
     report on: without one the checker is not even imported. `file` is where the
-    rule was read from, for error messages. `needs` is the setting ("words" or "roster")
+    rule was read from, for error messages. `needs` is the setting ("words", "roster" or "facts")
     without which the rule does not hold, and which fills those of its options that have the
     names `house.options_for` gives.
     """

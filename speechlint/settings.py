@@ -26,6 +26,7 @@ KEYS: Mapping[str, str] = {
     "allow": '字符串数组，如 ["X政务"]，或文件名，如 "allow.txt"',
     "words": '文件名，如 "house.csv"',
     "roster": '文件名，如 "people.csv"',
+    "facts": '文件名，如 "facts.csv" 或 "facts.toml"',
     "packs": '字符串数组，如 ["house/"]',
     "severity": '表，如 { "scrape.wrap" = "info" }',
     "options": '表，如 { "numbering.gap" = { first = false } }',
@@ -103,7 +104,7 @@ def _fits(key: str, value: Any) -> bool:
         return isinstance(value, bool)
     if key == "allow":
         return isinstance(value, str) or strings(value)
-    if key in ("extend", "preset", "words", "roster"):
+    if key in ("extend", "preset", "words", "roster", "facts"):
         return isinstance(value, str) and value != ""
     if key in ("select", "ignore", "exclude", "packs"):
         return strings(value)

@@ -4,16 +4,28 @@ from __future__ import annotations
 
 import csv
 import os
+from decimal import Decimal
 
 from speechlint.record import NamedTuple
 from speechlint.settings import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
 _MOST = 5  # so many bad rows are told at once
+
+
+def read_bytes(path: str) -> bytes:
+    """Return the bytes of a file; raise ConfigError."""
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
+    except OSError as error:
+        from speechlint.oserrors import reason
+
+        raise ConfigError(f"读不到 {path}（{reason(error)}）") from error
 
 
 class Row(NamedTuple):
@@ -26,15 +38,18 @@ class Row(NamedTuple):
 class Sheet:
     """A table whose first row names its columns, in any order; other columns are left aside."""
 
-    def __init__(self, path: str, data: bytes) -> None:
+    def __init__(self, path: str, data: bytes, names: Mapping[str, str] | None = None) -> None:
+        """Take the bytes of a file; `names` are other names of columns, and the usual ones."""
         self.path = path
         self._data = data
+        self._names = names or {}
         self._faults: list[str] = []
 
     def rows(self, required: Sequence[str], optional: Sequence[str] = ()) -> Iterator[Row]:
         """Yield the rows that are not empty; raise ConfigError where a column is missing."""
         lines = iter(self._lines())
         number, head = next(((n, cells) for n, cells in lines if any(cells)), (1, []))
+        head = [self._names.get(name.lower(), name) for name in head]
         if missing := [name for name in required if name not in head]:
             raise ConfigError(
                 f"{self.path}：第 {number} 行：缺少“{'”“'.join(missing)}”一列，"
@@ -47,9 +62,10 @@ class Sheet:
                 found = {name: cells[at] if at < len(cells) else "" for name, at in places.items()}
                 yield Row(number, {**dict.fromkeys(optional, ""), **found})
 
-    def fault(self, row: Row, message: str) -> None:
-        """Note what is wrong with a row."""
-        self._faults.append(f"第 {row.line} 行：{message}")
+    def fault(self, row: Row, message: str, column: str = "") -> None:
+        """Note what is wrong with a row, or with its cell in a column."""
+        where = f"第 {row.line} 行“{column}”一列" if column else f"第 {row.line} 行"
+        self._faults.append(f"{where}：{message}")
 
     def close(self) -> None:
         """Raise ConfigError where rows were wrong, naming the first of them."""
@@ -95,8 +111,8 @@ class Sheet:
 
         try:
             book = load_workbook(BytesIO(self._data), read_only=True, data_only=True)
-            for number, cells in enumerate(book.worksheets[0].iter_rows(values_only=True), 1):
-                yield number, [_text(cell) for cell in cells]
+            for number, cells in enumerate(book.worksheets[0].iter_rows(), 1):
+                yield number, [_shown(cell.value, cell.number_format) for cell in cells]
         except (OSError, KeyError, ValueError, IndexError) as error:
             raise ConfigError(
                 f"{self.path}：不是完好的 .xlsx，请用 Excel 或 WPS 重新保存"
@@ -109,9 +125,15 @@ class Sheet:
             ) from error
 
 
-def _text(cell: Any) -> str:
-    if cell is None:
+def _shown(value: Any, form: str) -> str:
+    """Return what a cell shows: 12.0 in a cell of two decimals is 12.00, 0.082 as % is 8.2%."""
+    if value is None:
         return ""
-    if isinstance(cell, float) and cell.is_integer():
-        return str(int(cell))
-    return str(cell).strip()
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return str(value).strip()
+    form = form.partition(";")[0]
+    places = form.rpartition(".")[2].count("0") if "." in form else 0
+    number = Decimal(repr(value)) * (100 if "%" in form else 1)
+    whole, _, decimals = f"{number:f}".partition(".")
+    decimals = decimals.rstrip("0").ljust(places, "0")
+    return whole + (f".{decimals}" if decimals else "") + ("%" if "%" in form else "")

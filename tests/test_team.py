@@ -16,8 +16,12 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name, text in {
         "common/words.csv": "误,正,说明\n江洲,江州,以地名志为准\n",
         "common/people.csv": "姓名,职务,次序\n李国强,市委书记,1\n王建国,市长,2\n",
+        "common/facts.csv": (
+            "指标,别名,时期,数值,单位\n一般公共预算收入,财政收入,2024年,186.53,亿元\n"
+        ),
         "speechlint.toml": (
-            'words = "common/words.csv"\nroster = "common/people.csv"\nselect = ["word"]\n'
+            'words = "common/words.csv"\nroster = "common/people.csv"\nfacts = "common/facts.csv"\n'
+            'select = ["word", "figure.fact"]\n'
         ),
         "drafts/opening.txt": "同志们：\n\n江洲的发展进入新阶段。\n\n请市长李国强同志讲话。\n",
         "drafts/report.md": "# 报告\n\n一年来，江洲的面貌焕然一新。\n",
@@ -57,6 +61,16 @@ def test_from_the_first_list_to_the_second_office(
     assert main(["baseline", "prune"]) == 0
     assert main(HOOK) == 0
     assert capsys.readouterr().err == ""
+
+    report = Path("drafts/report.md")
+    report.write_text("# 报告\n\n2024年，全市财政收入完成168.5亿元。\n", "utf-8")
+    assert main(["-q", *HOOK]) == 1
+    assert lines(capsys) == [
+        (
+            "drafts/report.md:3:15: 错误 figure.fact “财政收入168.5亿元”与数据表不合："
+            "facts.csv 第 2 行，一般公共预算收入是186.53亿元"
+        )
+    ]
 
     other = Path("../other")
     other.mkdir()

@@ -111,7 +111,9 @@ def _from_files(key: str, config: Config) -> Iterator[_Said]:
 
 def _said(key: str, value: Any, layer: Layer, config: Config) -> _Said:
     names: list[str] = []
-    if key in ("extend", "words", "roster", "packs") or (key == "allow" and isinstance(value, str)):
+    if key in ("extend", "words", "roster", "facts", "packs") or (
+        key == "allow" and isinstance(value, str)
+    ):
         names = [value] if isinstance(value, str) else list(value)
     outside = any(_outside(name, layer, config) for name in names)
     return _Said(key, dumps(value), layer.file, _OUTSIDE if outside else "")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import sys
 
+from speechlint import config as configs
 from speechlint.accounts import Account, account
-from speechlint.api import read_bytes
+from speechlint.api import Checking, read_bytes
 from speechlint.commands import Exit
 from speechlint.files import chinese, find
 from speechlint.reading import ReadError
@@ -14,6 +15,7 @@ from speechlint.running import Failure
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Mapping, Sequence
 
 DESCRIPTION = """列出稿子里的每个数字读作什么，数字之间的每个关系相符、不符，还是没算、为什么没算。
 
@@ -23,25 +25,37 @@ DESCRIPTION = """列出稿子里的每个数字读作什么，数字之间的每
 def configure(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
     add("paths", nargs="+", metavar="路径", help="文件、文件夹或通配符；- 为标准输入")
+    add("--config", metavar="文件", help="用这个配置文件（数据表 facts 在里面），不再查找")
     add("--output-format", choices=["text", "json"], default="text", help="格式（缺省 text）")
     add("--stdin-filename", metavar="文件名", default="-", help="标准输入当作这个文件")
 
 
 def run(args: argparse.Namespace) -> Exit:
+    checking = Checking(configs.read(args.config) if args.config else None)
     accounts: list[Account] = []
     errors: list[Failure] = []
     for found in find(args.paths, lambda _: None):
         path = args.stdin_filename if found.path == "-" else found.path
         try:
             data = sys.stdin.buffer.read() if found.path == "-" else read_bytes(path)
-            read = account(data, path)
-        except ReadError as error:
+            read = account(data, path, facts(checking.config_for(path)))
+        except (ReadError, configs.ConfigError) as error:
             errors.append(Failure(path, str(error)))
             continue
         if found.named or chinese(read.text):
             accounts.append(read)
     _write(args.output_format, accounts, errors)
     return Exit.FAILED if errors else Exit.CLEAN
+
+
+def facts(config: configs.Config) -> Sequence[Mapping[str, str]]:
+    """Return the rows of the fact sheets that a configuration names; raise ConfigError."""
+    if not config.facts:
+        return ()
+    from speechlint.house import options_for
+
+    rows: Sequence[Mapping[str, str]] = options_for("facts", config)["facts"]
+    return rows
 
 
 def _write(form: str, accounts: list[Account], errors: list[Failure]) -> None:

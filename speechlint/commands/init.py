@@ -46,6 +46,9 @@ TEMPLATE = """\
 # 领导名单：.csv 或 .xlsx，列名姓名、职务、次序。查姓名、职务和排序。
 # roster = "名单.csv"
 
+# 数据表：.csv、.xlsx 或 .toml，列名指标、别名、时期、数值、单位、地区。查稿子里的数与它合不合。
+# facts = "数据.csv"
+
 # 自己的规则包：文件夹，或已安装的 "package:包名"。用 speechlint test 文件夹 测试。
 # packs = ["规则/"]
 

@@ -37,7 +37,7 @@ def test_every_line_of_it_may_be_put_to_use(office: Office) -> None:
         "options",
     }
     # What stands for files of one's own may stay a comment.
-    used = re.sub(r"(?m)^(?=(extend|packs|words|roster|allow) = )", "# ", used)
+    used = re.sub(r"(?m)^(?=(extend|packs|words|roster|facts|allow) = )", "# ", used)
     path.write_text(used, encoding="utf-8")
 
     Checking().check("今年开局良好。".encode(), "a.txt")  # names no rule and no option in vain

@@ -1,0 +1,1 @@
+"""Checkers that compare figures with what an office knows."""

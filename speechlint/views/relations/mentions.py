@@ -1,0 +1,216 @@
+"""Where a speech gives the figure of an indicator: 全市一般公共预算收入完成186.5亿元，增长8.2%.
+
+Only what reads that way for certain is a mention: before the indicator stand at most words
+of time and place, between it and its figure at most a verb.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from speechlint.occurrences import occurrences
+from speechlint.record import NamedTuple
+from speechlint.regexes import regex
+from speechlint.text import Span
+from speechlint.views.figures import POINTS, SHARE, figures
+from speechlint.views.periods import periods
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    import re
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
+    from speechlint.views.periods import Period
+
+_OWN = "[全我本][国省市县区州盟旗镇乡村]"
+_PLACE = regex(
+    f"(?P<own>{_OWN})|(?P<named>(?:(?![全我本年月日])[一-龥]){{2,6}}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村|集团|公司|银行))"
+    "(?![域级委政场民城长内外直属化村镇乡里人区])"
+)
+# Words that end like a place and are none.
+_NO_PLACE = (
+    "地区",
+    "社区",
+    "小区",
+    "城区",
+    "市区",
+    "园区",
+    "辖区",
+    "景区",
+    "山区",
+    "灾区",
+    "库区",
+    "片区",
+    "老区",
+    "牧区",
+    "林区",
+    "校区",
+    "厂区",
+    "县区",
+    "城镇",
+    "乡镇",
+    "村镇",
+    "集镇",
+    "城市",
+    "超市",
+    "股市",
+    "楼市",
+    "上市",
+    "门市",
+    "夜市",
+    "都市",
+    "乡村",
+    "农村",
+    "各市",
+    "各县",
+    "各区",
+    "各镇",
+    "各乡",
+    "各村",
+    "分区",
+    "市县",
+    "行政村",
+    "区市",
+    "外省",
+    "跨省",
+)
+_LEAD = regex(
+    "(?:其中|同时|目前|截至|截止|至|到|底|末|据统计|(?:经|据)?初步(?:统计|核算)|年初以来|的|以来|已|共|累计|"
+    "完成|实现|占|是|“|，)*"
+)
+_VERB = "(?:总量|总额|历史性地?|首次|一举|累计|预?共|已经?|就|全年|完成|实现|达到?|为|是|有|突破|稳定在|保持在|增?至)*"
+_ROUGH = "(?:大?约|[将接逼]?近|超过?|逾|突破|不足|不到|不?[高低少]于)?"
+_VALUE = regex(f"(?:[（(][A-Za-z]+[）)])?{_VERB}{_ROUGH}")
+_SINCE = "(?:同比|同口径|比去?上?年(?:同期)?|较去?上?年(?:同期)?|比去年(?:同期)?|较去年(?:同期)?)*"
+_UP, _DOWN = (
+    "增长|增加|提高|上升|提升|上涨|增幅[为达]?",
+    "下降|减少|降低|回落|下滑|下跌|降幅[为达]?",
+)
+_CHANGE = regex(f"(?:[（(][A-Za-z]+[）)])?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?{_ROUGH}")
+_RATE = regex(f"(?:同比)?(?:增速|增长率|增幅)(?:达到?|为|是)*{_ROUGH}")
+_THEN_CHANGE = regex(f"[，、（(]?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?{_ROUGH}")
+_THEN_VALUE = regex(f"，?(?:总量|总额)?(?:达到?|完成|实现|增?至){_ROUGH}")
+# What is wished for is no figure yet.
+_WISH = regex(
+    "目标|计划|预期|力争|预算安排|确保|争取|规划|将(?!近)|拟|预计|今后|明年|下一步|奋斗|到(?:19|20)[0-9]{2}年"
+    "|(?<![主需重只摘纪])要(?![素闻求点害])"
+)
+# A figure with one of these behind it is not that of the indicator.
+_NOT_BEFORE = ("的增", "增量", "的缺口", "任务", "目标", "的任务", "的目标", "的减")
+_STOPS = "。！？!?\n"
+
+
+class Mention(NamedTuple):
+    """An indicator by the name it has here, and its figure.
+
+    `change` says that the figure is by how much it changed, `sign` then whether it rose.
+    `given` are the periods named before the figure in its sentence, `before` those earlier
+    in the paragraph. `place` is what was named last: "市" for 全市, "江州市", or "".
+    """
+
+    name: str
+    quantity: Quantity
+    change: bool
+    sign: int
+    given: tuple[Period, ...]
+    before: tuple[Period, ...]
+    place: str
+
+
+def mentions(paragraph: Paragraph, names: Iterable[str]) -> Iterator[Mention]:
+    """Yield the figures that a paragraph gives of indicators of these names."""
+    reader: _Reader | None = None
+    for span in occurrences(names, paragraph.text):
+        reader = reader or _Reader(paragraph)
+        yield from reader.read(span)
+
+
+class _Reader:
+    """What a paragraph names: figures, periods, places; each found once."""
+
+    def __init__(self, paragraph: Paragraph) -> None:
+        self.text = paragraph.text
+        self.quantities = paragraph.view(figures)
+        self.starts = [quantity.span.start for quantity in self.quantities]
+        self.periods = tuple(periods(self.text))
+        self.places = tuple(_places(self.text))
+
+    def read(self, name: Span) -> Iterator[Mention]:
+        text = self.text
+        segment = 1 + max(text.rfind(c, 0, name.start) for c in "，。；！？：、\n（）,;:()")
+        if name.start - segment > 60 or not self._leads(segment, name.start):
+            return
+        first = bisect_left(self.starts, name.end)
+        near = self.quantities[first : first + 2]
+        sentence = 1 + max(text.rfind(c, 0, name.start) for c in _STOPS)
+        for quantity, change, sign in _figures(text, name.end, near):
+            at, end = quantity.span
+            if _WISH.search(text, sentence, at) or text.startswith(_NOT_BEFORE, end):
+                continue
+            if quantity.masked:
+                continue
+            yield Mention(
+                text[name.start : name.end],
+                quantity,
+                change,
+                sign,
+                tuple(p for p in self.periods if sentence <= p.span.start < at),
+                tuple(p for p in self.periods if p.span.start < sentence),
+                self._place(name.start),
+            )
+
+    def _leads(self, start: int, end: int) -> bool:
+        """Say whether nothing but time, place and a verb stands before an indicator."""
+        taken = [p.span for p in self.periods if start <= p.span.start and p.span.end <= end]
+        taken += [span for span, _ in self.places if start <= span.start and span.end <= end]
+        at, rest = start, ""
+        for span in sorted(taken):
+            if span.start >= at:
+                rest += self.text[at : span.start]
+                at = span.end
+        return bool(_LEAD.fullmatch(rest + self.text[at:end]))
+
+    def _place(self, at: int) -> str:
+        named = [place for span, place in self.places if span.end <= at]
+        return named[-1] if named else ""
+
+
+def _figures(text: str, at: int, near: Sequence[Quantity]) -> Iterator[tuple[Quantity, bool, int]]:
+    """Yield the figures of an indicator that ends at `at`: each, whether it is a change, its sign."""
+    if not near:
+        return
+    first = near[0]
+    between = (at, first.span.start)
+    relative = first.dimension in (SHARE, POINTS)
+    changed = _CHANGE.fullmatch(text, *between)
+    if changed or _RATE.fullmatch(text, *between):
+        yield first, True, -1 if changed and changed["down"] else 1
+        if relative and (second := _next(text, near, _THEN_VALUE)):
+            yield second[0], False, 1
+    elif _VALUE.fullmatch(text, *between):
+        yield first, False, 1
+        if second := _next(text, near, _THEN_CHANGE):
+            yield second
+
+
+def _next(
+    text: str, near: Sequence[Quantity], words: re.Pattern[str]
+) -> tuple[Quantity, bool, int] | None:
+    """Return the figure after the first one where the words join them."""
+    if len(near) < 2:
+        return None
+    match = words.fullmatch(text, near[0].span.end, near[1].span.start)
+    if not match:
+        return None
+    down = "down" in words.groupindex and match["down"]
+    return near[1], "up" in words.groupindex, -1 if down else 1
+
+
+def _places(text: str) -> Iterator[tuple[Span, str]]:
+    for match in _PLACE.finditer(text):
+        if match["own"]:
+            yield Span(*match.span()), match["own"][1]
+        elif not match["named"].endswith(_NO_PLACE):
+            yield Span(*match.span()), match["named"]
