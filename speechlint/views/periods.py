@@ -25,6 +25,7 @@ _PERIOD = regex(
     f"|(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}})年?度?(?P<part>{_PART})?(?<![0-9])"
     f"|(?P<word>今年|本年|去年|上年|前年|明年)度?(?P<later>{_PART})?"
     "|“?(?P<plan>八|九|十[一二三四五六]?)五”?(?:时期|期间|以来|规划)"
+    "|(?P<several>(?:[这近过去]+|“)?[二三四五六七八九十两几]年(?![级轻前度内底末初]))"
     f"|(?P<alone>{_PART})"
 )
 # With what a figure is compared is not its own period: 比2023年增长.
@@ -50,6 +51,7 @@ _PARTS = {
 }
 _PLANS = {"八": 1991, "九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016}
 _PLANS |= {"十四": 2021, "十五": 2026, "十六": 2031}
+SEVERAL = "…"
 _MONTHS = regex("[0-9]{1,2}")
 
 
@@ -57,7 +59,8 @@ class Period(NamedTuple):
     """Where a period is named, and which one it is.
 
     `year` is None where it is not told; `shift` is there for 今年, 去年 (0, -1) instead;
-    `part` are months ("1-6"), or the last year of a span ("-2025").
+    `part` are months ("1-6"), the last year of a span ("-2025"), or "…" for several years that
+    are not told.
     """
 
     span: Span
@@ -108,6 +111,8 @@ def _read(match: re.Match[str]) -> Period:
         return Period(span, first, None, f"-{first + 4}")
     if match["word"]:
         return Period(span, None, _SHIFTS[match["word"]], _part(match["later"]))
+    if match["several"]:
+        return Period(span, None, None, SEVERAL)
     return Period(span, None, None, _part(match["alone"]))
 
 

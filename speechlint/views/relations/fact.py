@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections import Counter
 
 from speechlint.diagnostic import Severity
-from speechlint.lines import Role
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.views.figures.hedges import contradicts, next_digit
-from speechlint.views.periods import periods
+from speechlint.views.periods import SEVERAL, periods
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import compare, digits, printed, tail
 from speechlint.views.relations.mentions import mentions
@@ -55,14 +54,13 @@ def in_speech(
     if not any(name in paragraph.text for paragraph in speech.paragraphs for name in by_name):
         return
     judge = _Judge(speech, facts, place, year)
-    heading: tuple[Period, ...] = ()
+    told: Period | None = None  # the last one of the paragraphs before
     for paragraph in speech.paragraphs:
-        if paragraph.role is Role.HEADING:
-            heading = tuple(periods(paragraph.text)) or heading
         for mention in mentions(paragraph, by_name):
-            known = judge.fact(mention, by_name[mention.name], heading)
+            known = judge.fact(mention, by_name[mention.name], told)
             if known:
                 yield _compared(paragraph, mention, known)
+        told = next((p for p in reversed(tuple(periods(paragraph.text))) if _dated(p)), told)
 
 
 class _Judge:
@@ -79,11 +77,9 @@ class _Judge:
         if place:
             self.own = {_level(place), place}
 
-    def fact(
-        self, mention: Mention, facts: Sequence[Fact], heading: Sequence[Period]
-    ) -> Fact | None:
+    def fact(self, mention: Mention, facts: Sequence[Fact], told: Period | None) -> Fact | None:
         """Return the one fact that a mention is certainly about."""
-        period = self._period(mention, heading)
+        period = self._period(mention, told)
         fitting = [
             fact
             for fact in facts
@@ -94,9 +90,9 @@ class _Judge:
         ]
         return fitting[0] if len(fitting) == 1 else None
 
-    def _period(self, mention: Mention, heading: Sequence[Period]) -> str:
+    def _period(self, mention: Mention, told: Period | None) -> str:
         """Return the period of a mention: that of its sentence, or the sheet's only one."""
-        earlier = (*heading, *mention.before)
+        earlier = (*((told,) if told else ()), *mention.before)
         if mention.given:
             return self._spelled(mention.given[-1], (*earlier, *mention.given[:-1]))
         if not self.only or not earlier:
@@ -106,6 +102,8 @@ class _Judge:
 
     def _spelled(self, period: Period, earlier: Sequence[Period]) -> str:
         """Spell a period; 上半年 alone is that of the year named before it."""
+        if period.part == SEVERAL:
+            return ""
         if period.year is None and period.shift is None:
             named = [p for p in earlier if p.year is not None and not p.part.startswith("-")]
             if named:
@@ -123,6 +121,11 @@ class _Judge:
         if fact.place:
             return place == fact.place or (not place and fact.place == self.place)
         return not place or place in self.own
+
+
+def _dated(period: Period) -> bool:
+    """Say whether a period is more than a part of a year."""
+    return period.year is not None or period.shift is not None or period.part == SEVERAL
 
 
 def _level(place: str) -> str:

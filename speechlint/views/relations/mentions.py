@@ -24,10 +24,11 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.periods import Period
 
-_OWN = "[全我本][国省市县区州盟旗镇乡村]"
+# 居全国首位, 高于全省平均: with these one compares, and goes on to speak of one's own.
+_OWN = "(?<![居于占比入列较])[全我本][国省市县区州盟旗镇乡村](?!平均|前|第|首|最|唯一|各|性|范围)"
 _PLACE = regex(
     f"(?P<own>{_OWN})|(?P<named>(?:(?![全我本年月日])[一-龥]){{2,6}}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村|集团|公司|银行))"
-    "(?![域级委政场民城长内外直属化村镇乡里人区])"
+    "(?![域级委政场民城长内外直属化村镇乡里人区间])"
 )
 # Words that end like a place and are none.
 _NO_PLACE = (
@@ -75,6 +76,24 @@ _NO_PLACE = (
     "区市",
     "外省",
     "跨省",
+    "城乡",
+    "县市",
+    "大省",
+    "大县",
+    "大市",
+    "强省",
+    "强市",
+    "强县",
+    "亿县",
+    "主产区",
+    "示范区",
+    "先行区",
+    "贸易区",
+    "试验区",
+    "功能区",
+    "棚户区",
+    "集聚区",
+    "跨国公司",
 )
 _LEAD = regex(
     "(?:其中|同时|目前|截至|截止|至|到|底|末|据统计|(?:经|据)?初步(?:统计|核算)|年初以来|的|以来|已|共|累计|"
@@ -97,6 +116,10 @@ _WISH = regex(
     "目标|计划|预期|力争|预算安排|确保|争取|规划|将(?!近)|拟|预计|今后|明年|下一步|奋斗|到(?:19|20)[0-9]{2}年"
     "|(?<![主需重只摘纪])要(?![素闻求点害])"
 )
+# Another way to reckon is another figure.
+_OTHERWISE = regex("扣除|剔除|不含|不包括|可比|口径")
+# So much is asked for, unless the sentence says that it was.
+_ASKED = ("左右", "以上", "以内", "以下")
 # A figure with one of these behind it is not that of the indicator.
 _NOT_BEFORE = ("的增", "增量", "的缺口", "任务", "目标", "的任务", "的目标", "的减")
 _STOPS = "。！？!?\n"
@@ -143,20 +166,24 @@ class _Reader:
         if name.start - segment > 60 or not self._leads(segment, name.start):
             return
         first = bisect_left(self.starts, name.end)
+        if text[segment - 1 : segment] == "、" and not self._figure_in_item(segment - 1, first):
+            return  # 城镇、农村居民收入增长5%: of both
         near = self.quantities[first : first + 2]
         sentence = 1 + max(text.rfind(c, 0, name.start) for c in _STOPS)
         for quantity, change, sign in _figures(text, name.end, near):
             at, end = quantity.span
-            if _WISH.search(text, sentence, at) or text.startswith(_NOT_BEFORE, end):
+            if _WISH.search(text, sentence, at) or _OTHERWISE.search(text, sentence, at):
                 continue
-            if quantity.masked:
+            given = tuple(p for p in self.periods if sentence <= p.span.start < at)
+            asked = quantity.hedge in _ASKED and not given
+            if quantity.masked or asked or text.startswith(_NOT_BEFORE, end):
                 continue
             yield Mention(
                 text[name.start : name.end],
                 quantity,
                 change,
                 sign,
-                tuple(p for p in self.periods if sentence <= p.span.start < at),
+                given,
                 tuple(p for p in self.periods if p.span.start < sentence),
                 self._place(name.start),
             )
@@ -171,6 +198,11 @@ class _Reader:
                 rest += self.text[at : span.start]
                 at = span.end
         return bool(_LEAD.fullmatch(rest + self.text[at:end]))
+
+    def _figure_in_item(self, end: int, after: int) -> bool:
+        """Say whether the item of a list that ends at `end` holds a figure: the last before `after`."""
+        start = 1 + max(self.text.rfind(c, 0, end) for c in "，。；！？：、\n")
+        return after > 0 and self.starts[after - 1] >= start
 
     def _place(self, at: int) -> str:
         named = [place for span, place in self.places if span.end <= at]
