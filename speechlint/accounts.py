@@ -10,9 +10,7 @@ from speechlint.views.relations import everything
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-
-    from speechlint.document import Document
+    from speechlint.checkers.figure.fact import Fact
     from speechlint.text import Span
     from speechlint.views.figures import Quantity
     from speechlint.views.relations import Relation
@@ -38,11 +36,13 @@ class Account(NamedTuple):
         return LineIndex(self.text, self.paragraphs or None)
 
 
-def account(data: bytes, path: str, facts: Sequence[Mapping[str, str]] = ()) -> Account:
-    """Read the figures of a file; raise ReadError. `facts` are the rows of a fact sheet."""
+def account(data: bytes, path: str, facts: Fact | None = None) -> Account:
+    """Read the figures of a file; raise ReadError. `facts` compares with what the office knows."""
     source = sources.read(data, path)
     document = source.document
-    relations = [*everything(document), *_known(document, facts)]
+    relations = [*everything(document)]
+    for speech in document.speeches if facts else ():
+        relations += (compared.relation for compared in facts.compared(speech))
     return Account(
         path,
         document.text,
@@ -52,15 +52,3 @@ def account(data: bytes, path: str, facts: Sequence[Mapping[str, str]] = ()) -> 
         tuple(sorted(relations, key=lambda relation: (relation.span, relation.kind))),
         source.paragraphs,
     )
-
-
-def _known(document: Document, rows: Sequence[Mapping[str, str]]) -> Iterator[Relation]:
-    """Yield what the speeches say of the facts that the office knows."""
-    if not rows:
-        return
-    from speechlint.views.facts import read
-    from speechlint.views.relations.fact import in_speech
-
-    facts = tuple(map(read, rows))
-    for speech in document.speeches:
-        yield from (compared.relation for compared in in_speech(speech, facts))

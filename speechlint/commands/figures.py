@@ -15,7 +15,9 @@ from speechlint.running import Failure
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Mapping, Sequence
+
+    from speechlint.checkers.figure.fact import Fact
+    from speechlint.linter import Linter
 
 DESCRIPTION = """列出稿子里的每个数字读作什么，数字之间的每个关系相符、不符，还是没算、为什么没算。
 
@@ -38,7 +40,7 @@ def run(args: argparse.Namespace) -> Exit:
         path = args.stdin_filename if found.path == "-" else found.path
         try:
             data = sys.stdin.buffer.read() if found.path == "-" else read_bytes(path)
-            read = account(data, path, facts(checking.config_for(path)))
+            read = account(data, path, _facts(checking.linter_for(path)))
         except (ReadError, configs.ConfigError) as error:
             errors.append(Failure(path, str(error)))
             continue
@@ -48,14 +50,13 @@ def run(args: argparse.Namespace) -> Exit:
     return Exit.FAILED if errors else Exit.CLEAN
 
 
-def facts(config: configs.Config) -> Sequence[Mapping[str, str]]:
-    """Return the rows of the fact sheets that a configuration names; raise ConfigError."""
-    if not config.facts:
-        return ()
-    from speechlint.house import options_for
-
-    rows: Sequence[Mapping[str, str]] = options_for("facts", config)["facts"]
-    return rows
+def _facts(linter: Linter) -> Fact | None:
+    """Return what compares with the fact sheet that a configuration names."""
+    found: Fact | None = None
+    for rule in linter.rules:
+        if rule.needs == "facts":
+            found = linter.checker(rule)
+    return found
 
 
 def _write(form: str, accounts: list[Account], errors: list[Failure]) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.document import Speech
+    from speechlint.views.relations.fact import Compared
 
 
 class Fact(NamedTuple):
@@ -27,9 +28,12 @@ class Fact(NamedTuple):
     place: str = ""
     year: int = 0
 
+    def compared(self, speech: Speech) -> Iterator[Compared]:
+        """Yield every mention, those that agree too."""
+        yield from in_speech(speech, tuple(map(read, self.facts)), self.place, self.year)
+
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        for compared in in_speech(speech, tuple(map(read, self.facts)), self.place, self.year):
-            relation, new = compared
+        for relation, new in self.compared(speech):
             if relation.verdict is not Verdict.REFUTED:
                 continue
             values = {"stated": relation.stated, "computation": relation.computation}
