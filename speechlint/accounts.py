@@ -41,8 +41,9 @@ def account(data: bytes, path: str, facts: Fact | None = None) -> Account:
     source = sources.read(data, path)
     document = source.document
     relations = [*everything(document)]
-    for speech in document.speeches if facts else ():
-        relations += (compared.relation for compared in facts.compared(speech))
+    if facts:
+        for speech in document.speeches:
+            relations += (compared.relation for compared in facts.compared(speech))
     return Account(
         path,
         document.text,
