@@ -206,7 +206,7 @@ class TestInUse:
         assert main(["-q", "a.txt"]) == 1
         assert capsys.readouterr().out == (
             "a.txt:1:15: 错误 figure.fact “财政收入168.5亿元”与数据表不合："
-            "facts.csv 第 2 行，一般公共预算收入是186.5亿元\n"
+            "facts.csv 第 2 行，一般公共预算收入是186.5亿元 [可修复，须核对]\n"
         )
 
     def test_the_figures_of_the_draft(self, capsys: pytest.CaptureFixture[str]) -> None:

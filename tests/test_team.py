@@ -68,7 +68,7 @@ def test_from_the_first_list_to_the_second_office(
     assert lines(capsys) == [
         (
             "drafts/report.md:3:15: 错误 figure.fact “财政收入168.5亿元”与数据表不合："
-            "facts.csv 第 2 行，一般公共预算收入是186.53亿元"
+            "facts.csv 第 2 行，一般公共预算收入是186.53亿元 [可修复，须核对]"
         )
     ]
 
