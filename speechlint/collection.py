@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.occurrences import holds
 from speechlint.regexes import regex
 
 TYPE_CHECKING = False
@@ -57,7 +58,7 @@ def find(lines: Sequence[str]) -> Iterator[int]:
     """Yield the numbers of the lines that name a collection or one of its speeches."""
     weak: list[tuple[int, str]] = []
     for number, line in enumerate(lines):
-        if not 1 < len(line) <= _LONG or not any(word in line for word in _LITERALS):
+        if not 1 < len(line) <= _LONG or not holds(line, _LITERALS):
             continue
         if regex(_STRONG).fullmatch(line):
             yield number

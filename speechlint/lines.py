@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from speechlint.occurrences import holds
 from speechlint.record import Enum, NamedTuple
 from speechlint.regexes import regex
 
@@ -116,7 +117,7 @@ def role_of(line: str) -> Role:
         return Role.SALUTATION
     if line[0] in "谢我" and regex(_CLOSING).fullmatch(line):
         return Role.CLOSING
-    short = len(line) <= _HEADING and not any(stop in line for stop in _STOPS)
+    short = len(line) <= _HEADING and not holds(line, _STOPS)
     if marked(line):
         return Role.HEADING if short else Role.ITEM
     return Role.HEADING if short and "，" not in line else Role.BODY

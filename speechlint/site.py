@@ -12,6 +12,7 @@ from functools import cache
 from itertools import accumulate
 
 from speechlint import tables
+from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.regexes import IGNORECASE, regex
 from speechlint.text import Span
@@ -243,7 +244,7 @@ def _inside(line: str, rows: Sequence[_Row], *, edge: bool) -> Iterator[Span]:
     strong = (*_STRONG, "edge") if edge else _STRONG
     for chunk in _chunks(line):
         piece = line[chunk.start : chunk.end]
-        awake = [row for row in rows if any(literal in piece for literal in row.literals)]
+        awake = [row for row in rows if holds(piece, row.literals)]
         if awake and _apart(line, chunk, found) and _whole(piece, awake) in strong:
             found.append(chunk)
             continue

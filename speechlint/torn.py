@@ -8,6 +8,7 @@ each sign says its part in points, and where the points stay few the break is le
 from __future__ import annotations
 
 from speechlint.edges import WORD, junction, sides
+from speechlint.occurrences import holds
 from speechlint.record import Enum
 from speechlint.regexes import regex
 
@@ -151,11 +152,11 @@ def ends(line: str) -> bool:
 
 def prose(line: str) -> bool:
     """Say whether a line is part of running text: it has punctuation."""
-    return any(mark in line for mark in "。，；！？：、")
+    return holds(line, "。，；！？：、")
 
 
 def _stops(line: str) -> bool:
-    return any(mark in line for mark in "。！？；")
+    return holds(line, "。！？；")
 
 
 def _runs_on(before: str, after: str) -> bool:

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from itertools import groupby
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
+from speechlint.occurrences import holds
 from speechlint.paragraph import HoleKind
 from speechlint.record import NamedTuple
 from speechlint.regexes import escape, regex
@@ -44,7 +45,7 @@ class Width(NamedTuple):
                 yield _gathered(line, paragraph)
 
     def _marks(self, text: str) -> Iterator[Edit]:
-        if not any(mark in text for mark in self.marks):
+        if not holds(text, self.marks):
             return
         for match in _any_of("".join(self.marks)).finditer(text):
             at, end = match.span()

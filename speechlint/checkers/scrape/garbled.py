@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint import residue
 from speechlint.diagnostic import Edit, Fix, Related
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import any_of, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -46,7 +46,8 @@ _PLAIN = {
 }
 # A question: then a half-width question mark is nothing worse than that.
 _ASKS = "[吗呢么嘛谁哪几何否吧啊呀怎]|多少|不[^，。]不|没有[^，。]{0,6}$|如何|难道|能不能|是不是|会不会|有没有"
-_NOISE = frozenset("~`^{}|@$_\\!;\"'&*+<>?#=")
+_NOISE = "~`^{}|@$_\\!;\"'&*+<>?#="
+_NOISY = any_of(_NOISE)
 _JAM = "[!-~][!-~ ]{8,}[!-~]"
 _PINYIN = f"(?<=[{_HAN}])[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{{1,6}}[)）]"
 _READINGS = 2  # a rare character may be explained, or two
@@ -95,7 +96,7 @@ def _lost(text: str) -> Iterator[Finding]:
 
 def _jammed(text: str) -> Iterator[Finding]:
     """Yield what forums put between lines against copying: `$ _ @! u2 s/ |% Q`."""
-    if not any(mark in text for mark in _NOISE):
+    if not _NOISY.search(text):
         return
     for match in regex(_JAM).finditer(text):
         tokens = match[0].split()

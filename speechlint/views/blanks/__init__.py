@@ -40,7 +40,7 @@ def in_paragraph(paragraph: Paragraph) -> tuple[Blank, ...]:
 
     text = paragraph.text
     found = list(years.find(text))
-    if not masks.CHARACTERS.isdisjoint(text):
+    if masks.CHARACTERS.search(text):
         dated = frozenset(at for year in found for at in range(*year.span))
         found += masks.find(text, dated)
     found += stand_ins.find(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import regex
+from speechlint.regexes import any_of, regex
 from speechlint.views.blanks.lookalikes import is_somebody
 from speechlint.views.blanks.masks import blank
 from speechlint.views.blanks.words import PEOPLE, PLACES, UNITS, is_han, words
@@ -13,11 +13,11 @@ if TYPE_CHECKING:
 
     from speechlint.views.blanks.blank import Blank
 
-_CAPITALS = frozenset("ABCDEFGHIJKLMNOPQRSTUVWYZＯ")
+_CAPITALS = any_of("ABCDEFGHIJKLMNOPQRSTUVWYZＯ")
 _AFTER_DOUBLE = (*UNITS, *PLACES, *PEOPLE, *words("公司 单位 个 年 月"))
 _AFTER_ONE = words("省 市 县 镇 乡 村 同志 书记")
 # These stand for a number only right before what asks for one.
-_FILLERS = words("？ ? — － … -- // .. N Y M n y m")
+_FILLERS = any_of(words("？ ? — － … -- // .. N Y M n y m"))
 _SOMEBODY = "(?<!年)某+月某+日|某+"
 _INITIALS = r"(?<![A-Za-z0-9/+＋.])(?:([A-WYZＯ])\1+|[A-HJ-MO-WYZ])(?![A-Za-z0-9])"
 _FILLER = (
@@ -35,9 +35,9 @@ _ZEROS = r"(?<![\d.,，:：])0{2,}(?:\.0+)?(?!\d)(?!个人)"
 def find(text: str) -> Iterator[Blank]:
     if "某" in text:
         yield from _somebody(text)
-    if not _CAPITALS.isdisjoint(text):
+    if _CAPITALS.search(text):
         yield from _initials(text)
-    if any(filler in text for filler in _FILLERS):
+    if _FILLERS.search(text):
         yield from _fillers(text)
     if "00" in text:
         yield from _zeros(text)

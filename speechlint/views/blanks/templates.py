@@ -6,13 +6,14 @@
 from __future__ import annotations
 
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import any_of, regex
 from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
 # Brackets of any kind, those that hold no aside (【】 []), and what may stand between.
@@ -30,14 +31,18 @@ _DRAFT = "(?:讲话稿|发言稿|稿件|范文|示例|致辞|稿子|初稿|供�
 class Group(NamedTuple):
     """Patterns that are tried only where one of the words stands in the text."""
 
-    words: tuple[str, ...]
+    words: re.Pattern[str]
     patterns: tuple[str, ...]
     sure: bool = True
 
 
+def _any(listed: str) -> re.Pattern[str]:
+    return any_of(words(listed))
+
+
 GROUPS = (
     Group(  # 【请补充数据】, （此处填写单位名称）: somebody is told to fill in
-        words(
+        _any(
             "填写 填入 填上 填报 填充 插入 输入 替换 补充 补上 添加 录入 修改 核实 核对 此处 自行"
         ),
         (
@@ -69,7 +74,7 @@ GROUPS = (
         ),
     ),
     Group(  # （待定）, 【待核实】, 数据待补充
-        words("待定 待补 待核 待填 待确认 待更新 待完善 待明确 待修改"),
+        _any("待定 待补 待核 待填 待确认 待更新 待完善 待明确 待修改"),
         (
             (
                 rf"{_O}{_IN}{{0,10}}(?<![有亟还仍尚])"
@@ -83,23 +88,23 @@ GROUPS = (
         ),
     ),
     Group(
-        words("TODO todo TBD TBC FIXME Lorem lorem"),
+        _any("TODO todo TBD TBC FIXME Lorem lorem"),
         (
             r"(?<![A-Za-z])(?:TODO|todo|TBD|TBC|FIXME|[Ll]orem ipsum)(?![A-Za-z])[:：]?[^，。；！？\n]{0,12}",
         ),
     ),
     Group(  # {{name}}, ${date}, {单位}, <%= %>, «姓名»
-        words("{ ｛ <% «"),
+        _any("{ ｛ <% «"),
         (
             r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|<%[^%\n]{0,60}%>|«[^»\n]{0,30}»",
             r"[{｛][A-Za-z_\u4e00-\u9fff][^{}｛｝\n]{0,20}[}｝]",
         ),
     ),
-    Group(("%", "#"), (r"(?<![A-Za-z0-9%])%[A-Z_]{2,20}%|#[A-Z_]{2,20}#",)),
-    Group(("[[",), (r"\[\[[A-Za-z_\u4e00-\u9fff]{1,20}\]\](?!\()",)),
-    Group(("[",), (r"\[\[?[A-Za-z][A-Za-z_ ]{1,20}\]?\](?!\()",)),
+    Group(_any("% #"), (r"(?<![A-Za-z0-9%])%[A-Z_]{2,20}%|#[A-Z_]{2,20}#",)),
+    Group(_any("[["), (r"\[\[[A-Za-z_\u4e00-\u9fff]{1,20}\]\](?!\()",)),
+    Group(_any("["), (r"\[\[?[A-Za-z][A-Za-z_ ]{1,20}\]?\](?!\()",)),
     Group(  # 【单位名称】, [您的姓名], <日期>, （单位名称）
-        words(
+        _any(
             "名称 姓名 全称 您的 你的 日期 人名 地名 职务 职位 金额 数值 数据 年份 具体 最新 相关"
         ),
         (
@@ -112,13 +117,13 @@ GROUPS = (
         ),
     ),
     Group(  # 到【地点】参加: in mid-sentence; 【时间】 at its head is a label
-        words("【 [ ［"),
+        _any("【 [ ［"),
         (
             rf"(?<=[\u4e00-\u9fff，、；。]){_SO}(?:会议|活动)?{_THING}{_SC}(?=[\u4e00-\u9fff，、。；%％])",
         ),
     ),
     Group(  # XX市/县委
-        words("/ ／"),
+        _any("/ ／"),
         (
             (
                 "[Xx]{0,3}[省市县区镇乡][/／][省市县区镇乡](?:[/／](?:[省市县区镇乡]|街道))*"
@@ -127,7 +132,7 @@ GROUPS = (
         ),
     ),
     Group(
-        words("张三 李四 王五 赵六 示例 样例 测试"),
+        _any("张三 李四 王五 赵六 示例 样例 测试"),
         (
             "(?:张三|(?<!张三)李四|王五|赵六)(?=同志|书记|主任|[局县市区镇处部]长|先生|女士|代表|委员)",
             "[示样]例(?:单位|公司|文本|内容)|测试(?:文本|标题|123)",
@@ -135,7 +140,7 @@ GROUPS = (
         sure=False,
     ),
     Group(  # what a writing machine says to the one who asked it
-        words(
+        _any(
             "语言模型 智能助手 AI助手 以下是一 以下是为 以下是根 以下是我 以下是按 以下是关 希望这 希望以 希望上 "
             "如需 如果需要 如果您 以上内容 以上文稿 以上稿件 以上为 可以根据"
         ),
@@ -155,7 +160,7 @@ GROUPS = (
         ),
     ),
     Group(  # （全文约2000字）
-        words("字） 字)"),
+        _any("字） 字)"),
         (r"[（(](?:全文|正文|字数)?[：:]?(?:共|约|大约|不少于)?\d{2,5}(?:字左右|余字|字)[）)]",),
     ),
 )
@@ -164,6 +169,6 @@ GROUPS = (
 def find(text: str) -> Iterator[Blank]:
     """Yield what a template left in a text, not always in order."""
     for group in GROUPS:
-        if any(word in text for word in group.words):
+        if group.words.search(text):
             for match in regex("|".join(group.patterns)).finditer(text):
                 yield Blank(Span(*match.span()), Kind.TEMPLATE, match[0], match[0], group.sure)

@@ -35,11 +35,19 @@ _OTHERS = {**ordinals.TESTS, **dates.TESTS, **spans.TESTS, **persons.TESTS, **ho
 _TESTS = {**_AMOUNTS, **_OTHERS}
 
 
-def _any(units: Iterable[str]) -> str:
-    return "|".join(sorted(units, key=lambda unit: (-len(unit), unit)))
+def _sorted(units: Iterable[str]) -> list[str]:
+    return sorted(units, key=lambda unit: (-len(unit), unit))
 
 
-_UNITS = f"(?<![0-9])(?:{_any(_AMOUNTS.keys() - _OTHERS.keys())})|{_any(_OTHERS)}"
+def _no_digit_before(unit: str) -> str:
+    # Asked for behind it: where an expression begins with a letter, the engine passes quickly
+    # over what begins with none.
+    return f"{unit}(?<![0-9]{'.' * len(unit)})"
+
+
+_UNITS = "|".join(
+    (*map(_no_digit_before, _sorted(_AMOUNTS.keys() - _OTHERS.keys())), *_sorted(_OTHERS))
+)
 
 
 def find(text: str, role: Role) -> Iterator[Blank]:

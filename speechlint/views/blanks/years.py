@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import regex
+from speechlint.regexes import any_of, regex
 from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.lookalikes import cited
@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MASK = "XxＸｘ×✕*＊○◯〇OoＯ□■△_＿?？#"
-_CHARACTERS = frozenset(_MASK) - frozenset("Oo?？")
-_PLAIN = ("O", "o", "？年", "?年", "  年", "\u3000年")
+_CHARACTERS = any_of(c for c in _MASK if c not in "Oo?？")
+_PLAIN = any_of(("O", "o", "？年", "?年", "  年", "\u3000年"))
 # A year is followed by one of these when only one of its figures is masked.
 _AFTER = r"年|度|届|级|版|[〕\]）)]|[-—－~～至/.][\dXx×*]"
 
@@ -51,9 +51,9 @@ def find(text: str) -> Iterator[Blank]:
 
 def _suspected(text: str) -> bool:
     """Say whether a year may be masked; figures masked with a letter O or spaces are known by 年."""
-    if not _CHARACTERS.isdisjoint(text):
+    if _CHARACTERS.search(text):
         return True
-    return "年" in text and any(c in text for c in _PLAIN)
+    return "年" in text and _PLAIN.search(text) is not None
 
 
 def _is_number(year: str, after: str) -> bool:

@@ -141,7 +141,6 @@ _SAME = {
     "个岗位": "岗位",
     "个车位": "车位",
 }
-_LONGEST = 5
 # A unit's character that begins another word here: 5000年轻人, 三方面, 20名牌, 3人大代表.
 _NOT_BEFORE = {
     "成": tuple("不为立功员本果绩效交都就长型人家品片熟语对千批套"),
@@ -174,12 +173,17 @@ _NOT_BEFORE = {
 }
 
 
+# The units by the character they begin with, the longer ones first.
+_BY_FIRST: dict[str, list[str]] = {}
+for _name in sorted((*_MEASURES, *_COUNTERS), key=len, reverse=True):
+    _BY_FIRST.setdefault(_name[0], []).append(_name)
+
+
 def at(text: str, start: int) -> str:
     """Return the longest unit that stands at `start`, or nothing."""
-    for length in range(min(_LONGEST, len(text) - start), 0, -1):
-        name = text[start : start + length]
-        if (name in _COUNTERS or name in _MEASURES) and not text.startswith(
-            _NOT_BEFORE.get(name, ()), start + length
+    for name in _BY_FIRST.get(text[start : start + 1], ()):
+        if text.startswith(name, start) and not text.startswith(
+            _NOT_BEFORE.get(name, ()), start + len(name)
         ):
             return name
     return ""

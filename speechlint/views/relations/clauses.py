@@ -15,8 +15,9 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
 
-_MARKS = regex(r"[，,、；;：:。！？!?（）()\n]")
-_SAME = str.maketrans(",;:!?()", "，；：！？（）")
+# A colon between digits makes a ratio, a comma thousands.
+_MARKS = regex(r"[，,、；;：:。！？!?（）()\n](?<!\d[,：:](?=\d))")
+_SAME = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _STOPS = "。！？\n"
 # A sentence of more segments, or a segment of more figures, is none that anybody reads
 # aloud: it is cut, so that the cost of looking back and forth stays bounded.
@@ -134,7 +135,10 @@ class _Draft:
 
 def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
     """Return the sentences that hold a quantity; one in parentheses comes before its host."""
-    found = tuple(_read(paragraph.text, paragraph.view(figures)))
+    quantities = paragraph.view(figures)
+    if not quantities:
+        return ()
+    found = tuple(_read(paragraph.text, quantities))
     waiting: list[Sentence] = []
     before: Sentence | None = None
     for sentence in found:
@@ -195,11 +199,8 @@ def _inside(text: str, at: int, host: _Open) -> _Open:
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
     for match in _MARKS.finditer(text):
-        at = match.start()
-        mark = match[0].translate(_SAME)
-        inside = text[at - 1 : at].isdigit() and text[at + 1 : at + 2].isdigit()
-        if not inside or (mark != "：" and match[0] != ","):  # no ratio, no thousands
-            yield at, mark
+        mark = match[0]
+        yield match.start(), _SAME.get(mark, mark)
 
 
 def _full(top: _Open) -> Iterator[Sentence]:
