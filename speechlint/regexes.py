@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
 # As in `re`.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
+WORDS = -1  # in the place of flags: not an expression, but words, one a line
 _ESCAPES = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 _SRE: Any = import_module("_sre")
 _asked: set[tuple[str, int]] = set()
@@ -52,11 +53,21 @@ def escape(text: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """Return what finds any of some words: made once, it asks ten times as fast as `in` for each.
+    """Return what finds any of some words, of those that begin at one place the longest.
 
-    The engine passes over what no word begins with, and tries the words only there.
+    To ask for a hundred words with it takes as long as to ask for ten with `in`: the engine
+    passes over what no word begins with. The build puts them together (see `literals`).
     """
-    return regex("|".join(map(escape, words)))
+    return _any_of("\n".join(words))
+
+
+@cache
+def _any_of(listed: str) -> re.Pattern[str]:
+    _asked.add((listed, WORDS))
+    if row := _table().get((listed, WORDS)):
+        return assembled(listed, row)
+    words = sorted(listed.split("\n"), key=len, reverse=True)
+    return _compiled("|".join(map(escape, words)), 0)
 
 
 @cache
@@ -95,11 +106,16 @@ def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
     import re
     from array import array
 
+    from speechlint import literals
+
     new = sys.version_info >= (3, 11)
     compiler: Any = import_module("re._compiler" if new else "sre_compile")
     parser: Any = import_module("re._parser" if new else "sre_parse")
-    for pattern, flags in sorted(_asked):
+    for asked, kind in sorted(_asked):
+        words = kind == WORDS
+        pattern = literals.expression(asked.split("\n")) if words else asked
+        flags = 0 if words else kind
         made = re.compile(pattern, flags)
         code = compiler._code(parser.parse(pattern, flags), flags)  # noqa: SLF001
         row = (array("I", code).tobytes(), made.groups, dict(made.groupindex), made.flags)
-        yield (pattern, flags), row
+        yield (asked, kind), row

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from functools import cache
-from itertools import accumulate
 
 from speechlint import tables
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
-from speechlint.regexes import IGNORECASE, regex
+from speechlint.regexes import IGNORECASE, any_of, regex
 from speechlint.text import Span
 
 TYPE_CHECKING = False
@@ -49,6 +48,7 @@ _SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
 
 
 class _Row(NamedTuple):
+    number: int  # of its line in the table
     how: str
     literals: tuple[str, ...]
     pattern: str
@@ -59,11 +59,11 @@ def _table() -> tuple[dict[str, list[_Row]], dict[str, str]]:
     """Return the rows by their literals, and the patterns that others name."""
     rows: dict[str, list[_Row]] = {}
     names: dict[str, str] = {}
-    for how, key, pattern in tables.rows("scrape/site.tsv"):
+    for number, (how, key, pattern) in enumerate(tables.rows("scrape/site.tsv")):
         if how == "let":
             names[key] = pattern
             continue
-        row = _Row(how, tuple(key.split("|")), pattern)
+        row = _Row(number, how, tuple(key.split("|")), pattern)
         for literal in row.literals:
             rows.setdefault(literal, []).append(row)
     return rows, names
@@ -76,8 +76,21 @@ def _compiled(pattern: str) -> re.Pattern[str]:
     return regex(pattern, IGNORECASE)
 
 
+@cache
+def _literals() -> re.Pattern[str]:
+    return any_of(_table()[0])
+
+
+@cache
+def _rows_of(literal: str) -> list[_Row]:
+    """Return the rows of a literal that was found, and of those that it begins with."""
+    table = _table()[0]
+    return [row for n in range(len(literal)) for row in table.get(literal[: n + 1], ())]
+
+
 def ask() -> None:
     """Ask for every expression of the table, so that the build compiles it."""
+    _literals()
     for rows in _table()[0].values():
         for row in rows:
             _compiled(row.pattern)
@@ -107,20 +120,16 @@ def phrase(line: str) -> bool:
 
 def _suspects(lines: Sequence[str]) -> dict[int, list[_Row]]:
     """Return, by line number, the rows of which a literal stands in the line."""
-    text = "\n".join(lines)
     found: dict[int, list[_Row]] = {}
-    starts: list[int] = []
-    characters = frozenset(text)
-    for literal, rows in _table()[0].items():
-        # Ten times as fast as a search; two literals in three fail here.
-        at = text.find(literal) if characters.issuperset(literal) else -1
-        if at >= 0 and not starts:
-            starts = [0, *accumulate(len(line) + 1 for line in lines)]
-        while at >= 0:
-            number = bisect_right(starts, at) - 1
-            known = found.setdefault(number, [])
-            known += (row for row in rows if row not in known)
-            at = text.find(literal, max(starts[number + 1], at + 1))
+    search = _literals().search
+    for number, line in enumerate(lines):
+        rows: set[_Row] = set()
+        match = search(line)
+        while match:
+            rows.update(_rows_of(match[0]))
+            match = search(line, match.start() + 1)
+        if rows:
+            found[number] = sorted(rows)
     return found
 
 

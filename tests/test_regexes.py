@@ -4,8 +4,10 @@ import re
 from typing import Any, ClassVar
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from speechlint import prepare, regexes
+from speechlint import literals, prepare, regexes
 
 
 def table() -> dict[tuple[str, int], Any]:
@@ -20,6 +22,8 @@ def test_every_expression_comes_back() -> None:
 
     assert len(rows) > 50
     for (pattern, flags), row in rows.items():
+        if flags == regexes.WORDS:
+            continue
         made = regexes.assembled(pattern, row)
         whole = re.compile(pattern, flags)
         assert made == whole
@@ -56,3 +60,30 @@ def test_a_table_of_another_python_is_not_used(monkeypatch: pytest.MonkeyPatch) 
 def test_a_wrong_expression_is_told_as_usual() -> None:
     with pytest.raises(re.error, match="unterminated"):
         regexes.regex("[甲")
+
+
+@given(
+    st.lists(st.text("甲乙丙.|", min_size=1, max_size=4), min_size=1),
+    st.text("甲乙丙丁.|", max_size=30),
+)
+def test_words_put_together_find_what_each_of_them_finds(words: list[str], text: str) -> None:
+    def longest(at: int) -> str:
+        return max((w for w in words if text.startswith(w, at)), key=len, default="")
+
+    found = {m.start(): m[0] for m in re.finditer(literals.expression(words), text)}
+    expected, free = {}, 0
+    for at in range(len(text)):
+        if at >= free and (word := longest(at)):
+            expected[at], free = word, at + len(word)
+
+    assert found == expected
+    assert {m.start(): m[0] for m in regexes.any_of(words).finditer(text)} == expected
+
+
+def test_the_build_knows_the_words_that_drafts_are_asked_for() -> None:
+    rows = {key: row for key, row in table().items() if key[1] == regexes.WORDS}
+
+    assert len(rows) > 10
+    for (listed, _), row in rows.items():
+        made = regexes.assembled(listed, row)
+        assert all(made.fullmatch(word) for word in listed.split("\n"))
