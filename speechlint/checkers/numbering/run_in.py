@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechlint.document import Speech
     from speechlint.views.outline import Item, Listing
 
-_BLANKS = " \t\u3000\u00a0\r\n"
+_BLANKS = (" ", "\t", "\u3000", "\u00a0", "\r", "\n")
 
 
 class RunIn(NamedTuple):
@@ -35,21 +35,23 @@ class RunIn(NamedTuple):
             inside = [item for item in listing.items[1:] if not item.mark.leads]
             if not inside or len(leading) <= len(inside) or not listing.items[0].mark.leads:
                 continue
+            related = tuple(Related(item.span, "另起一段的同级项") for item in leading)
             for elder, item in pairwise(listing.items):
                 near = elder.place == item.place or not is_chain(listing.kind)
                 if not item.mark.leads and elder.mark.leads and near:
-                    yield _finding(speech, listing, item)
+                    yield _finding(speech, listing, item, related)
 
 
-def _finding(speech: Speech, listing: Listing, item: Item) -> Finding:
+def _finding(speech: Speech, listing: Listing, item: Item, related: tuple[Related, ...]) -> Finding:
     mark, paragraph = item.mark, item.paragraph
-    start = len(paragraph.text[: mark.span.start].rstrip(_BLANKS))
+    start = mark.span.start
+    while paragraph.text.endswith(_BLANKS, 0, start):
+        start -= 1
     gap = Span(start, mark.span.start)
     fix = None
     if not paragraph.torn(Span(start, mark.span.end)):
         edit = Edit(paragraph.locate(gap), _break(speech, listing))
         fix = Fix(f"“{text_of(item)}”另起一段", (edit,))
-    related = tuple(Related(i.span, "另起一段的同级项") for i in listing.items if i.mark.leads)
     return Finding(item.span, {"found": text_of(item)}, fix, related)
 
 
@@ -59,6 +61,6 @@ def _break(speech: Speech, listing: Listing) -> str:
         if item.mark.leads and item.place:
             before = speech.paragraphs[item.place - 1].span.end
             between = speech.document.text[before : item.paragraph.span.start]
-            if between and not between.strip(_BLANKS):
+            if between and not between.strip("".join(_BLANKS)):
                 return between
     return "\n"

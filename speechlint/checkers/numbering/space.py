@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from speechlint.document import Speech
     from speechlint.views.outline import Item
 
-_BLANKS = " \u3000\u00a0"
+_BLANKS = (" ", "\u3000", "\u00a0")
 
 
 class Space(NamedTuple):
@@ -29,9 +29,10 @@ class Space(NamedTuple):
         after: dict[str, list[Item]] = {}
         before: dict[str, list[Item]] = {}
         for listing in speech.view(outline).listings:
+            leading = any(item.mark.leads for item in listing.items[1:])
             for item in listing.items:
                 after.setdefault(item.mark.kind, []).append(item)
-                if not any(i.mark.leads for i in listing.items[1:]) and not item.mark.leads:
+                if not leading and not item.mark.leads:
                     before.setdefault(item.mark.kind, []).append(item)
         for items in after.values():
             yield from _gathered(items, "后", _space_after)
@@ -41,12 +42,16 @@ class Space(NamedTuple):
 
 def _space_after(item: Item) -> Span:
     text, end = item.paragraph.text, item.mark.span.end
-    return Span(end, end + len(text[end:]) - len(text[end:].lstrip(_BLANKS)))
+    while text.startswith(_BLANKS, end):
+        end += 1
+    return Span(item.mark.span.end, end)
 
 
 def _space_before(item: Item) -> Span:
     text, start = item.paragraph.text, item.mark.span.start
-    return Span(len(text[:start].rstrip(_BLANKS)), start)
+    while text.endswith(_BLANKS, 0, start):
+        start -= 1
+    return Span(start, item.mark.span.start)
 
 
 def _gathered(items: list[Item], side: str, space: Callable[[Item], Span]) -> Iterator[Finding]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
-from speechlint.views.announced.counting import Count, counts
+from speechlint.views.announced.counting import Count, all_counts, counts
 from speechlint.views.outline import Listing, is_chain, outline
 
 TYPE_CHECKING = False
@@ -40,6 +40,7 @@ _OPINIONS = (
     "工作", "事", "话",
 )  # fmt: skip
 _SENTENCE_ENDS = "。！？；!?;"
+_MARKS = tuple("。：:；;，,！!")
 # A count after these looks back, is a part, a rank or an estimate.
 _BACKWARD = (
     *"那述前后其该每各第几数余近约达百千万亿.．、—-～~至到", *"0123456789",
@@ -119,10 +120,14 @@ def _just_before(speech: Speech, listing: Listing) -> tuple[Paragraph, Count] | 
         return None
     if paragraph.role is Role.TABLE:
         return None
-    text = paragraph.text[:end].rstrip()
-    colon = text[-1:] in "：:"
-    end = len(text.rstrip("。：:；;，,！!"))
-    start = max(max(text.rfind(mark, 0, end) for mark in _SENTENCE_ENDS) + 1, end - _SENTENCE)
+    text = paragraph.text  # never cut: a list may have a thousand items in one line
+    while text[end - 1 : end].isspace():
+        end -= 1
+    colon = text[end - 1 : end] in "：:"
+    while text.endswith(_MARKS, 0, end):
+        end -= 1
+    start = max(0, end - _SENTENCE)
+    start = max(start, *(text.rfind(mark, start, end) + 1 for mark in _SENTENCE_ENDS))
     every = list(counts(text, start, end))
     found = [c for c in every if c.announces and _announces(text, c, start, end, colon=colon)]
     if paragraph.role is Role.HEADING and not colon:  # 全市三项重点工作推进会
@@ -154,8 +159,7 @@ def _spoken(speech: Speech, listing: Listing, last: int) -> tuple[Paragraph, Cou
         if index < 0:
             break
         paragraph = speech.paragraphs[index]
-        text = paragraph.text
-        spoken = [c for c in counts(text, 0, len(text)) if _is_spoken(text, c)]
+        spoken = [c for c in paragraph.view(all_counts) if _is_spoken(paragraph.text, c)]
         if spoken:
             count = spoken[-1]
             after_last = index > last or count.words.start > _last_mark(speech, index)

@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from speechlint.document import Paragraph
+
 _FIGURES = frozenset("两一二三四五六七八九十0123456789０１２３４５６７８９")
 _UNITS = (
     "个方面", "方面", "个", "点", "项", "条", "件", "大", "类", "种", "篇", "场", "道", "句", "步", "层",
@@ -56,6 +58,11 @@ class Count(NamedTuple):
     figure: Span
     number: int
     announces: bool = False
+
+
+def all_counts(paragraph: Paragraph) -> tuple[Count, ...]:
+    """Return the counts of a paragraph, in order."""
+    return tuple(counts(paragraph.text, 0, len(paragraph.text)))
 
 
 def counts(text: str, start: int, end: int) -> Iterator[Count]:
