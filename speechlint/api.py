@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from speechlint.config import Config
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
-    from speechlint.fixer import Fixed
     from speechlint.rule import Rule
     from speechlint.sources import Source
+    from speechlint.sources.docx.tracking import Track
     from speechlint.suppress import Sifted
     from speechlint.text import Span
 
@@ -143,24 +143,22 @@ class Checking:
         return list(self.check(read_bytes(name), name).diagnostics)
 
     def check(
-        self, data: bytes, path: str, trust: Collection[Applicability] = frozenset()
+        self,
+        data: bytes,
+        path: str,
+        trust: Collection[Applicability] = frozenset(),
+        track: Track | None = None,
     ) -> Checked:
         """Check the bytes of a file, after the fixes that are trusted.
 
-        Raise ReadError, ConfigError or `fixer.RestlessError`.
+        With `track` those of a Word file become tracked changes. Raise ReadError, ConfigError or `fixer.RestlessError`.
         """
         source = sources.read(data, path)
         document, linter = source.document, self.linter_for(path)
         mended: Mended | None = None
         if trust:
-            if source.word:
-                raise ReadError("Word 文件还不能自动修改，请按报告在 Word 里改")
-            if source.decoded.encode(document.text) != data:
-                raise ReadError("读出来再写回去，字节会和原来不同，不能自动修改；请先另存为 UTF-8")
-            fixed = self._fix(source, path, trust)
-            document, sifted = fixed.document, fixed.sifted
-            written = source.decoded.encode(fixed.text) if fixed.made else data
-            mended = Mended(fixed.made, source.document.text, written)
+            mended, source, sifted = self._mend(source, data, path, trust, track)
+            document = source.document
         else:
             sifted = self._look(source, document, linter.lint(document), path)
         record: Record | None = None
@@ -188,16 +186,28 @@ class Checking:
             mended,
         )
 
-    def _fix(self, source: Source, path: str, trust: Collection[Applicability]) -> Fixed:
+    def _mend(
+        self,
+        source: Source,
+        data: bytes,
+        path: str,
+        trust: Collection[Applicability],
+        track: Track | None,
+    ) -> tuple[Mended, Source, Sifted]:
+        """Apply fixes; return what was done, the file as it is then, and what remains."""
         from speechlint import fixer
+        from speechlint.sources import rewriting
+
+        before = source.document
+        file = rewriting.begin(source, data, path, track)
 
         def sift(document: Document, found: list[Diagnostic]) -> Sifted:
-            return self._look(source, document, found, path)
+            return self._look(file.source(document), document, found, path)
 
-        def read(text: str) -> Document:
-            return sources.document(text, path)
-
-        return fixer.fix(self.linter_for(path), source.document.text, trust, read, sift)
+        fixed = fixer.mend(self.linter_for(path), before, trust, file.changed, sift)
+        written = file.data(fixed.document) if fixed.made else data
+        source = file.source(fixed.document)
+        return Mended(fixed.made, before.text, written), source, fixed.sifted
 
     def _look(
         self, source: Source, document: Document, found: list[Diagnostic], path: str

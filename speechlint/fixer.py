@@ -8,6 +8,7 @@ from collections import Counter
 from speechlint.diagnostic import Applicability
 from speechlint.places import Moves, Places
 from speechlint.record import NamedTuple
+from speechlint.sources.rewriting import changed
 from speechlint.suppress import Sifted
 from speechlint.text import Span
 
@@ -52,21 +53,32 @@ def fix(
     read: Callable[[str], Document],
     sift: Callable[[Document, list[Diagnostic]], Sifted] | None = None,
 ) -> Fixed:
+    """Apply fixes to a text; see `mend`."""
+    return mend(linter, read(text), trust, lambda old, made: read(changed(old.text, made)), sift)
+
+
+def mend(
+    linter: Linter,
+    document: Document,
+    trust: Collection[Applicability],
+    change: Callable[[Document, Sequence[Change]], Document],
+    sift: Callable[[Document, list[Diagnostic]], Sifted] | None = None,
+) -> Fixed:
     """Apply fixes until none is left; raise RestlessError if that never comes.
 
-    `sift` says what is suppressed. What is so at first stays so, though fixes beside it may
-    change what the baseline knows it by.
+    `change` makes the document that changes make of another. `sift` says what is suppressed.
+    What is so at first stays so, though fixes beside it may change what the baseline knows it
+    by.
     """
 
-    def look(text: str, held: frozenset[Place] | None) -> _State:
-        document = read(text)
+    def look(document: Document, held: frozenset[Place] | None) -> _State:
         found = linter.lint(document)
         sifted = sift(document, found) if sift else Sifted(tuple(found))
         if held is None:
             held = frozenset((d.rule, d.span) for d in sifted.suppressed)
         return _State(document, _withheld(sifted, held), held)
 
-    state = look(text, None)
+    state = look(document, None)
     refused: frozenset[Place] = frozenset()
     steps: list[tuple[Change, ...]] = []
     number = 0
@@ -78,7 +90,7 @@ def fix(
                 kept=tuple(_shown(d, refused) for d in state.sifted.kept)
             )
             return Fixed(state.document.text, tuple(steps), number, state.document, sifted)
-        state, taken, failed = _advance(state, picked, look)
+        state, taken, failed = _advance(state, picked, change, look)
         if taken:
             steps.append(tuple(changes(taken)))
             number += len(taken)
@@ -99,7 +111,8 @@ class _State(NamedTuple):
 def _advance(
     state: _State,
     picked: list[Diagnostic],
-    look: Callable[[str, frozenset[Place]], _State],
+    change: Callable[[Document, Sequence[Change]], Document],
+    look: Callable[[Document, frozenset[Place]], _State],
 ) -> tuple[_State, list[Diagnostic], list[Diagnostic]]:
     """Apply as many fixes as bring nothing new; return what comes of it, those, and the others.
 
@@ -113,7 +126,7 @@ def _advance(
     while groups:
         group = groups.pop()
         made = changes(good + group)
-        after = look(changed(state.document.text, made), _carried(state.held, made))
+        after = look(change(state.document, made), _carried(state.held, made))
         trials += 1
         if not _new(state.sifted.kept, made, after.sifted.kept):
             best, good = after, good + group
@@ -174,16 +187,6 @@ def changes(diagnostics: Iterable[Diagnostic]) -> list[Change]:
     """Return the edits of fixes that do not overlap, in the order of the text."""
     edits = (edit for d in diagnostics if d.fix for edit in d.fix.edits)
     return sorted((e.span.start, e.span.end, e.replacement) for e in edits)
-
-
-def changed(text: str, made: Iterable[Change]) -> str:
-    """Return the text with the changes made; they are in order and do not overlap."""
-    out: list[str] = []
-    last = 0
-    for start, end, replacement in made:
-        out += [text[last:start], replacement]
-        last = end
-    return "".join(out) + text[last:]
 
 
 def _carried(places: Iterable[Place], made: Sequence[Change]) -> frozenset[Place]:

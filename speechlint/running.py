@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from speechlint.config import Config
     from speechlint.rule import Rule
+    from speechlint.sources.docx.tracking import Track
 
 
 class Mending(NamedTuple):
@@ -28,6 +29,18 @@ class Mending(NamedTuple):
     unsafe: bool = False
     write: bool = True
     backup: bool = False
+    tracked: bool = False  # in a Word file
+
+    @property
+    def track(self) -> Track | None:
+        """Return whose tracked changes they are to be, made now."""
+        if not self.tracked:
+            return None
+        import time
+
+        from speechlint.sources.docx.tracking import Track
+
+        return Track("speechlint", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
 
     @property
     def trust(self) -> frozenset[Applicability]:
@@ -144,7 +157,7 @@ class Runner:
 
         why = "有规则出错，这个文件没有改"
         try:
-            checked = self._checking.check(data, job.path, self._mending.trust)
+            checked = self._checking.check(data, job.path, self._mending.trust, self._mending.track)
             if not self._raised:
                 self._save(job, checked, data)
                 return checked, []

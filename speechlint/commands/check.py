@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from types import SimpleNamespace
 
-from speechlint.commands import Exit, fixing, reporting, switches
+from speechlint.commands import Exit, annotating, fixing, reporting, switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
 from speechlint.running import Job, Outcome, run_all
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from speechlint.reporters import Report
     from speechlint.running import Overrides
 
-DESCRIPTION = """检查讲话稿和工作报告（.txt、.md；文件夹、通配符，“-”为标准输入）。
+DESCRIPTION = """检查讲话稿和工作报告（.txt、.md、.docx；文件夹、通配符，“-”为标准输入）。
 
 退出码：0 没有发现；1 有达到 --fail-on 级别的；2 有文件没能检查，或用法、配置有误。"""
 _LEVELS = [s.value for s in Severity]
@@ -29,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("paths", nargs="+", metavar="路径", help="文件、文件夹或通配符；- 为标准输入")
     switches.configure(parser)
     fixing.configure(parser)
+    annotating.configure(parser)
     add("--severity", choices=_LEVELS, default="info", help="只显示这个级别及以上的（缺省 info）")
     add(
         "--fail-on",
@@ -37,7 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="达到这个级别退出码为 1（缺省 warning）",
     )
     add("--no-baseline", action="store_true", help="基线里的也报告")
-    add("--output-format", choices=["text", "json"], default="text", help="报告格式（缺省 text）")
+    add("--output-format", choices=reporting.FORMATS, default="text", help="报告格式（缺省 text）")
     add("--output-file", metavar="文件", help="把报告写入文件")
     add(
         "--stdin-filename",
@@ -75,6 +76,8 @@ def plain(paths: list[str]) -> argparse.Namespace:
         unsafe_fixes=False,
         diff=False,
         backup=False,
+        track=False,
+        annotate=None,
         severity="info",
         fail_on="warning",
         no_baseline=False,
@@ -98,6 +101,7 @@ def run(args: argparse.Namespace) -> Exit:
     paths = [args.stdin_filename if path == "-" else path for path in args.paths]
     overrides = switches.overrides(args, paths, "rest" if args.no_baseline else "use")
     overrides = overrides._replace(mending=fixing.mending(args))
+    annotating.agree(args)
     try:
         report = _check(args, overrides, note)
     except reporting.OutputError as error:
@@ -136,6 +140,7 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
             report.files.append(outcome.checked._replace(diagnostics=shown))
     if not jobs:
         note("没有要检查的文件")
+    annotating.write(args, report, overrides)
     if args.diff:
         fixing.show(report, color=reporting.colorful(args))
         reporting.failures(report)

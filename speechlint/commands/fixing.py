@@ -21,18 +21,20 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--fix", action="store_true", help="改正不会改变意思的（半角标点、断行、网站文字等）")
     add("--unsafe-fixes", action="store_true", help="连多半对的也改（如重排序号），改后请核对")
     add("--diff", action="store_true", help="只显示会怎样改（unified diff），不写文件")
+    add("--track", action="store_true", help="Word 稿里以修订方式改，可逐处接受或拒绝")
     add("--backup", action="store_true", help="改之前把原稿留作 草稿.txt.bak")
 
 
 def mending(args: argparse.Namespace) -> Mending | None:
     """Return what is to be mended, or None; raise ConfigError where options do not agree."""
     if not (args.fix or args.unsafe_fixes or args.diff):
-        if args.backup:
-            raise ConfigError("--backup 要与 --fix 或 --unsafe-fixes 一起用")
+        for name in ("backup", "track"):
+            if getattr(args, name):
+                raise ConfigError(f"--{name} 要与 --fix 或 --unsafe-fixes 一起用")
         return None
     if args.diff and (args.output_format != "text" or args.output_file):
         raise ConfigError("--diff 不能与 --output-format、--output-file 一起用")
-    return Mending(args.unsafe_fixes, not args.diff, args.backup)
+    return Mending(args.unsafe_fixes, not args.diff, args.backup, args.track)
 
 
 def show(report: Report, *, color: bool) -> None:

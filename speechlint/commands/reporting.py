@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
     from speechlint.reporters import Report
 
-FORMATS = ("text", "json")
+FORMATS = ("text", "json", "html")
 
 
 class OutputError(Exception):
@@ -26,6 +26,11 @@ def write(args: argparse.Namespace, report: Report, *, piped: bool = False) -> N
         from speechlint.reporters import json as reporter
 
         _emit(reporter.render(report).encode(), args.output_file, piped=piped)
+        return
+    if args.output_format == "html":
+        from speechlint.reporters import html
+
+        _emit(html.render(report).encode("utf-8", "replace"), args.output_file, piped=piped)
         return
     from speechlint.reporters import text
 

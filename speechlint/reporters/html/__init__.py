@@ -107,7 +107,7 @@ def _facts(checked: Checked) -> Iterator[str]:
 
 
 def _asset(name: str) -> str:
-    data = pkgutil.get_data(__name__, name)  # also from inside a zip file
+    data = pkgutil.get_data("speechlint", f"reporters/html/{name}")  # also from inside a zip file
     if data is None:
         raise FileNotFoundError(name)
     return data.decode().strip()

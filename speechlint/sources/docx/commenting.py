@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from speechlint.record import NamedTuple
 from speechlint.sources.docx import runs
-from speechlint.sources.docx.editing import Splice, character, escaped, kept, spliced
+from speechlint.sources.docx.editing import character, escaped, kept, spliced
 from speechlint.sources.docx.package import relations_of
 from speechlint.sources.docx.tree import utf8
 from speechlint.text import Span
@@ -62,7 +62,7 @@ class _Annotation:
         self._next = max(ids, default=-1) + 1
         self._marks: dict[runs.Cut, tuple[list[bytes], list[bytes]]] = {}
         self._comments: list[tuple[str, tuple[str, ...]]] = []
-        self._splices: list[Splice] = []
+        self._splices: list[runs.Splice] = []
 
     def made(self, notes: Iterable[Note]) -> bytes:
         there = set(self._there())
@@ -79,7 +79,7 @@ class _Annotation:
             return self._package.data
         for cut, (ends, starts) in self._marks.items():
             middle = b"".join(ends) + b"".join(starts)
-            self._splices.append(Splice(cut.at, cut.at, cut.close + middle + cut.open))
+            self._splices.append(runs.Splice(cut.at, cut.at, cut.close + middle + cut.open))
         unique = list(dict.fromkeys(self._splices))
         return self._package.with_parts(
             {
@@ -251,13 +251,13 @@ class _Annotation:
         return changed
 
 
-def _appended(data: bytes, root: Node, inner: bytes) -> Splice:
+def _appended(data: bytes, root: Node, inner: bytes) -> runs.Splice:
     """Return what puts elements at the end of a root element."""
     name = runs.tag(data, root)
     if data[root.end - 2 : root.end] == b"/>":
-        return Splice(root.end - 2, root.end, b">" + inner + b"</" + name + b">")
+        return runs.Splice(root.end - 2, root.end, b">" + inner + b"</" + name + b">")
     end = data.rindex(b"</", root.start, root.end)
-    return Splice(end, end, inner)
+    return runs.Splice(end, end, inner)
 
 
 def _paragraphs(comment: Node) -> Iterator[str]:

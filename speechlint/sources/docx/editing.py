@@ -5,29 +5,23 @@ An edit of the text becomes splices: byte ranges of an XML part, and what takes 
 
 from __future__ import annotations
 
-from speechlint.record import NamedTuple
+from speechlint.diagnostic import Edit
+from speechlint.sources.docx.runs import Splice
+from speechlint.sources.docx.tracking import Tracker
 from speechlint.sources.docx.tree import utf8
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
-    from speechlint.diagnostic import Edit
     from speechlint.sources.docx import Draft
     from speechlint.sources.docx.story import Piece
+    from speechlint.sources.docx.tracking import Track
     from speechlint.sources.docx.tree import Node
 
 _ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _KEEP = b' xml:space="preserve"'
-
-
-class Splice(NamedTuple):
-    """Put `data` in the place of the bytes from `start` to `end` of a part."""
-
-    start: int
-    end: int
-    data: bytes
 
 
 class UneditableError(Exception):
@@ -54,14 +48,19 @@ def spliced(data: bytes, splices: Iterable[Splice]) -> bytes:
     return bytes(out + data[last:])
 
 
-def edited(draft: Draft, edits: Iterable[Edit]) -> bytes:
+def edited(draft: Draft, edits: Iterable[Edit], track: Track | None = None) -> bytes:
     """Return the file with the edits made; they are in order and do not overlap.
 
-    Raise UneditableError where one cannot be.
+    With `track` they are tracked changes. Raise UneditableError where one cannot be made.
     """
     changes: dict[str, list[Splice]] = {}
+    trackers: dict[str, Tracker] = {}
     for edit in edits:
-        part, splices = replacing(draft, edit)
+        part = draft.block_at(edit.span.start)[0].part
+        if track and part not in trackers:
+            data = utf8(draft.package.part(part))
+            trackers[part] = Tracker(data, draft.package.tree(part), track)
+        splices = _replacing(draft, edit, trackers.get(part))
         changes.setdefault(part, []).extend(splices)
     return draft.package.with_parts(
         {
@@ -74,34 +73,63 @@ def edited(draft: Draft, edits: Iterable[Edit]) -> bytes:
 def editable(draft: Draft, edit: Edit) -> bool:
     """Say whether an edit can be made inside the runs."""
     try:
-        replacing(draft, edit)
+        _replacing(draft, edit, None)
     except UneditableError:
         return False
     return True
 
 
-def replacing(draft: Draft, edit: Edit) -> tuple[str, list[Splice]]:
-    """Return the part that an edit changes, and the splices; raise UneditableError."""
+def _replacing(draft: Draft, edit: Edit, tracker: Tracker | None) -> list[Splice]:
+    """Return the splices that make an edit; raise UneditableError."""
+    edit = _narrowed(draft.document.text, edit)
     new = escaped(edit.replacement)
     if edit.span.start == edit.span.end:
-        return _inserting(draft, edit.span.start, new)
+        return _inserting(draft, edit.span.start, new, tracker)
     covered = list(draft.pieces(edit.span))
     length = sum(end - begin for _, begin, end in covered)
     if length < edit.span.end - edit.span.start:  # the end of a paragraph lies between
         raise UneditableError(edit.replacement)
+    if new and not _own(covered[0][0]).chunks:  # a break has no place for words
+        raise UneditableError(edit.replacement)
     splices: list[Splice] = []
     for piece, begin, end in covered:
-        node = _own(piece)
-        if not node.chunks:  # a soft break, a tab
-            splices.append(Splice(node.start, node.end, b""))
-            if new and piece is covered[0][0]:
-                raise UneditableError(edit.replacement)
-            continue
-        places = [character(node, at) for at in range(begin, end)]
-        splices.append(Splice(places[0].start, places[-1].end, new))
-        splices += kept(node)
+        splices += _cut(piece, begin, end, new, tracker)
         new = b""
-    return draft.block_at(edit.span.start)[0].part, splices
+    return splices
+
+
+def _narrowed(text: str, edit: Edit) -> Edit:
+    """Leave out what stays the same at both ends, and keeps its formatting."""
+    start, end = edit.span
+    new = edit.replacement
+    same = 0
+    while same < min(end - start, len(new)) and text[start + same] == new[same]:
+        same += 1
+    start, new = start + same, new[same:]
+    same = 0
+    while same < min(end - start, len(new)) and text[end - 1 - same] == new[-1 - same]:
+        same += 1
+    return Edit(Span(start, end - same), new[: len(new) - same])
+
+
+def _cut(
+    piece: Piece, begin: int, end: int, new: bytes, tracker: Tracker | None
+) -> Iterator[Splice]:
+    """Yield what takes a part of a piece out, and puts new words there."""
+    node, run = _own(piece), piece.run
+    if not node.chunks:  # a soft break, a tab
+        where = Span(node.start, node.end)
+        if tracker and run and tracker.covers(run):
+            yield tracker.broken(run, node, where, new)
+        else:
+            yield Splice(*where, new)
+        return
+    where = Span(character(node, begin).start, character(node, end - 1).end)
+    if tracker and run and tracker.covers(run):
+        yield tracker.replaced(run, node, where, escaped(piece.text[begin:end]), new)
+    else:
+        yield Splice(*where, new)
+    yield from kept(node)
 
 
 def character(node: Node, at: int) -> Span:
@@ -123,16 +151,19 @@ def kept(node: Node) -> list[Splice]:
     return [Splice(node.head - 1, node.head - 1, _KEEP)]
 
 
-def _inserting(draft: Draft, offset: int, new: bytes) -> tuple[str, list[Splice]]:
+def _inserting(draft: Draft, offset: int, new: bytes, tracker: Tracker | None) -> list[Splice]:
     """Insert behind the character before, or before the one behind, in the same paragraph."""
-    block, _ = draft.block_at(offset)
     for span, after in ((Span(offset - 1, offset), True), (Span(offset, offset + 1), False)):
         for piece, at, _ in draft.pieces(span) if span.start >= 0 else ():
             if piece.frozen or piece.node is None or not piece.node.chunks:
                 continue
             place = character(piece.node, at)
-            where = place.end if after else place.start
-            return block.part, [Splice(where, where, new), *kept(piece.node)]
+            where = Span(place.end, place.end) if after else Span(place.start, place.start)
+            if tracker and piece.run and tracker.covers(piece.run):
+                made = tracker.replaced(piece.run, piece.node, where, b"", new)
+            else:
+                made = Splice(*where, new)
+            return [made, *kept(piece.node)]
     raise UneditableError(new.decode())
 
 

@@ -1,4 +1,4 @@
-"""Cut a run in two, so that something can stand between its halves; the formatting stays."""
+"""Change the bytes of a part; cut a run in two, so that something can stand between its halves."""
 
 from __future__ import annotations
 
@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 _NAME = re.compile(rb"<([^\s/>]*)")
 _PROPERTIES = "w:rPr"
+
+
+class Splice(NamedTuple):
+    """Put `data` in the place of the bytes from `start` to `end` of a part."""
+
+    start: int
+    end: int
+    data: bytes
 
 
 class Cut(NamedTuple):
