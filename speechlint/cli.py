@@ -44,11 +44,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("已中断", file=sys.stderr)
         return _INTERRUPTED
-    except BrokenPipeError:
-        # Whoever read us has gone; so that the interpreter's last flush does not fail too:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # whoever read us has gone
+        _discard_output()
         return _CLOSED_PIPE
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        from speechlint.oserrors import reason
+
+        _discard_output()
+        print(f"speechlint：输出写不进去（{reason(error)}）", file=sys.stderr)
+        return Exit.FAILED
     return code
+
+
+def _discard_output() -> None:
+    """Let what is still to be written go nowhere: the interpreter's last flush would fail too."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _prepare_streams() -> None:

@@ -46,8 +46,8 @@ def write(args: argparse.Namespace, report: Report, *, piped: bool = False) -> N
         data = "".join(f"{line}\n" for line in lines).encode(errors="replace")
         _emit(data, args.output_file, piped=piped)
     else:
-        for line in lines:
-            print(line, file=stream)
+        # Written at once: where output is not buffered, each line would be two calls of the system.
+        stream.write("".join(f"{line}\n" for line in lines))
         stream.flush()
     failures(report)
 

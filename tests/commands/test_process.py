@@ -97,6 +97,19 @@ class TestClosedPipe:
         assert "Error" not in done.stderr
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no full device")
+@pytest.mark.usefixtures("folder")
+@pytest.mark.parametrize("words", [("d",), ("d", "--output-format", "json"), ("rules",)])
+def test_a_full_disk_is_told(words: tuple[str, ...]) -> None:
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [*SPEECHLINT, *words], stdout=full, stderr=subprocess.PIPE, check=False, text=True
+        )
+
+    assert done.returncode == 2
+    assert done.stderr == "speechlint：输出写不进去（磁盘满了）\n"
+
+
 class TestInterrupt:
     @pytest.mark.parametrize("words", [(), ("--jobs", "2")])
     def test_control_c(self, office: Office, words: tuple[str, ...]) -> None:
