@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 
 from speechlint import compiled, packs, sources, suppress
 from speechlint import config as configs
 from speechlint.diagnostic import Applicability, Severity
+from speechlint.light import cache
 from speechlint.linter import Linter
 from speechlint.reading import ReadError
 from speechlint.record import NamedTuple

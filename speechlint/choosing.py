@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 
 from speechlint.diagnostic import Severity
+from speechlint.light import cache
 from speechlint.options import nearest
 from speechlint.settings import OFF, ConfigError, fault
 

@@ -11,7 +11,7 @@ import sys
 
 from speechlint import __version__
 from speechlint.commands import Exit
-from speechlint.importing import import_module
+from speechlint.light import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -13,7 +13,8 @@ the few paragraphs that are cut that is not worth a compiled package, which a br
 from __future__ import annotations
 
 import os
-from functools import cache
+
+from speechlint.light import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

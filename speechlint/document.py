@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
+from speechlint.light import cached_property
 from speechlint.lines import Line, Role
 from speechlint.paragraph import Hole, Paragraph
 from speechlint.text import LineIndex, Span

@@ -6,9 +6,8 @@ middle of a sentence than at the end of one line and the beginning of the next.
 
 from __future__ import annotations
 
-from functools import cache
-
 from speechlint import tables
+from speechlint.light import cache
 
 _MOST, _END, _TOPIC = 3.0, 2.0, 0.5  # what one side may say at most
 WORD, _CUT = 3.0, 1.8

@@ -6,8 +6,8 @@ Each file is read once, and again when it has changed.
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 
+from speechlint.light import lru_cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.settings import ConfigError, fault

@@ -7,8 +7,8 @@ stands alone where its siblings do: none of this proves a break right or wrong, 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 
+from speechlint.light import Counter
 from speechlint.lines import FOREIGN, Line, Role
 from speechlint.regexes import regex
 from speechlint.torn import NEVER, ends, prose

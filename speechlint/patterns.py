@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from speechlint.light import cache
 from speechlint.options import OptionError
 from speechlint.regexes import regex
 from speechlint.text import Span

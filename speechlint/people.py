@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from speechlint.light import cache
 from speechlint.occurrences import occurrences
 from speechlint.record import NamedTuple
 from speechlint.titles import Title, agree, read

@@ -10,9 +10,8 @@ is compiled as usual: the result is the same.
 from __future__ import annotations
 
 import sys
-from functools import cache
 
-from speechlint.importing import import_module
+from speechlint.light import cache, import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

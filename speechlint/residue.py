@@ -5,9 +5,8 @@ The patterns stand in tables; a row is compiled when a text holds one of its lit
 
 from __future__ import annotations
 
-from functools import cache
-
 from speechlint import tables
+from speechlint.light import cache
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.regexes import ASCII, IGNORECASE, any_of, regex

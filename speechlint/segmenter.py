@@ -6,10 +6,9 @@ A paragraph that needs no words imports none of this: jieba itself takes 20 ms a
 from __future__ import annotations
 
 import sys
-from functools import cache
 
 from speechlint.dictionary import dictionary
-from speechlint.importing import import_module
+from speechlint.light import cache, import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

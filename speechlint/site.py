@@ -8,9 +8,9 @@ which is what a clean draft is, costs one search a literal and compiles nothing.
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 
 from speechlint import tables
+from speechlint.light import cache
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.regexes import IGNORECASE, any_of, regex

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 
 from speechlint import packs
+from speechlint.light import lru_cache
 from speechlint.linter import Linter
 from speechlint.options import OptionError
 from speechlint.packs import PackError

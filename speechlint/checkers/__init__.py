@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 
-from speechlint.importing import import_module
+from speechlint.light import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

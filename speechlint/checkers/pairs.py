@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from speechlint.diagnostic import Edit, Fix
+from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import escape, regex
 from speechlint.rule import Finding

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from itertools import pairwise
 
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
+from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding

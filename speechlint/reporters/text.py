@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-from collections import Counter
 
 from speechlint.diagnostic import Applicability, Severity
+from speechlint.light import Counter
 from speechlint.record import NamedTuple
 from speechlint.reporters.excerpt import excerpt, visible
 

@@ -8,12 +8,12 @@ looked up in the source. Whatever cannot be found there counts as syntax.
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from markdown_it import MarkdownIt
 from mdit_py_plugins.footnote import footnote_plugin
 from mdit_py_plugins.front_matter import front_matter_plugin
 
+from speechlint.light import cache
 from speechlint.markup import SYNTAX, Block, Markup
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from speechlint import tables
+from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
+from speechlint.light import lru_cache
 from speechlint.regexes import regex
 from speechlint.views.blanks.run import masked_all_over
 from speechlint.views.blanks.words import (

@@ -6,9 +6,8 @@ every draft would pay for it.
 
 from __future__ import annotations
 
-from functools import cache
-
 from speechlint import numerals
+from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span

@@ -7,10 +7,8 @@ relations of kind "sum", and so on: a kind is imported when it is first asked fo
 
 from __future__ import annotations
 
-from functools import cache
-
 from speechlint.diagnostic import Related
-from speechlint.importing import import_module
+from speechlint.light import cache, import_module
 from speechlint.record import Enum, NamedTuple
 
 TYPE_CHECKING = False

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
-
+from speechlint.light import cache
 from speechlint.regexes import regex
 
 TYPE_CHECKING = False
