@@ -6,8 +6,8 @@ A row is a table of strings, as `views.facts` reads it.
 from __future__ import annotations
 
 import os
-from functools import lru_cache
 
+from speechlint.light import lru_cache
 from speechlint.settings import ConfigError
 from speechlint.sheets import Sheet, read_bytes
 from speechlint.views.facts import COLUMNS, Fact, FactError, read
