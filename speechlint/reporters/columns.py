@@ -10,11 +10,12 @@ if TYPE_CHECKING:
 # What drafts are made of; `unicodedata`, which knows the rest, takes 0.3 ms to import.
 _DOUBLE = frozenset("，。、；：？！（）《》【】〔〕％\u3000")
 _OPEN = frozenset("“”‘’…—·×①②③○□")  # one column or two
+_NARROW = _OPEN | frozenset(map(chr, range(ord(" "), ord("~") + 1)))
 
 
 def usual(char: str) -> bool:
     """Say whether a character is one that everybody can see."""
-    return _columns(char) > 0 or char in _OPEN
+    return char in _NARROW or char in _DOUBLE or _is_han(char)
 
 
 def category(char: str) -> str:
@@ -24,38 +25,55 @@ def category(char: str) -> str:
     return unicodedata.category(char)
 
 
-def _columns(char: str) -> int:
-    """Return the columns of a Han character, of ASCII or common punctuation, of others 0."""
-    if "\u4e00" <= char <= "\u9fff" or char in _DOUBLE:
-        return 2
-    return 1 if " " <= char <= "~" else 0
+def _is_han(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
-class Ruler:
-    """Measures columns. `wide`: the ones Unicode leaves open, like “ and …, take two."""
+class _Widths(dict[str, int]):
+    """The columns of the pieces that were measured so far."""
 
     def __init__(self, *, wide: bool) -> None:
+        super().__init__()
         self._double = "WFA" if wide else "WF"
 
-    def columns(self, char: str) -> int:
-        if known := _columns(char):
-            return known
-        if char in _OPEN:
-            return 2 if "A" in self._double else 1
+    def __missing__(self, piece: str) -> int:
+        if len(piece) != 1:
+            return sum(map(self.__getitem__, piece))
+        width = self[piece] = self._columns(piece)
+        return width
+
+    def _columns(self, char: str) -> int:
+        if char in _DOUBLE or _is_han(char):
+            return 2
+        if char in _NARROW:
+            return 2 if "A" in self._double and char in _OPEN else 1
         if category(char) in ("Mn", "Me"):
             return 0  # drawn over the character before
         from unicodedata import east_asian_width
 
         return 2 if east_asian_width(char) in self._double else 1
 
+
+_WIDTHS = {wide: _Widths(wide=wide) for wide in (False, True)}
+
+
+class Ruler:
+    """Measures columns. `wide`: the ones Unicode leaves open, like “ and …, take two."""
+
+    def __init__(self, *, wide: bool) -> None:
+        self._widths = _WIDTHS[wide]
+
+    def columns(self, char: str) -> int:
+        return self._widths[char]
+
     def width(self, text: str) -> int:
-        return sum(map(self.columns, text))
+        return self._widths[text]
 
     def fitting(self, pieces: list[str], room: int) -> tuple[list[str], int]:
         """Return as many pieces as fit into so many columns, and the columns they take."""
         used = 0
         for number, piece in enumerate(pieces):
-            width = self.width(piece)
+            width = self._widths[piece]
             if used + width > room:
                 return pieces[:number], used
             used += width

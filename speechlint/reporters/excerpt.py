@@ -50,4 +50,6 @@ def visible(char: str) -> str:
 
 def _pieces(text: str) -> list[str]:
     """Return what stands for each character; a line end of two is shown once."""
+    if text.isprintable():
+        return list(text)
     return ["" if text[i : i + 2] == "\r\n" else visible(c) for i, c in enumerate(text)]
