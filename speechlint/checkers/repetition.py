@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 # A class of Han characters costs 1 ms to compile; this one is 30 times as fast, and lets in
 # other letters than Latin ones.
 _DOUBLE = r"([^\W\d_A-Za-z])\1"
+_RUN = "[\u4e00-\u9fff]{4,}"
 _EACH = "一半几"  # 一件件
 _ASPECTS = "了着过得"
 
@@ -59,7 +60,7 @@ class Repetition(NamedTuple):
     def _phrases(self, text: str) -> Iterator[tuple[Span, Span]]:
         for first, second in _phrases(text, self.longest):
             piece = text[first:second]
-            if len(set(piece)) == 1 or not all(map(_han, piece)):
+            if len(set(piece)) == 1:
                 continue
             if not any(regex(p).fullmatch(piece) for p in self.rhetoric):
                 yield Span(first, second), Span(second, second + len(piece))
@@ -95,7 +96,16 @@ class Repetition(NamedTuple):
 
 
 def _phrases(text: str, longest: int) -> Iterator[tuple[int, int]]:
-    """Yield where equal pieces of 2 to `longest` characters begin, side by side.
+    """Yield where equal pieces of 2 to `longest` Han characters begin, side by side."""
+    for run in regex(_RUN).finditer(text):
+        clause, start = run[0], run.start()
+        if len(clause) - len(set(clause)) > 1:  # what is said twice has two characters twice
+            for first, second in _twice(clause, longest):
+                yield start + first, start + second
+
+
+def _twice(text: str, longest: int) -> Iterator[tuple[int, int]]:
+    """Yield where equal pieces begin, side by side.
 
     One walk over the pairs of characters: ten times as fast as a regular expression.
     """
