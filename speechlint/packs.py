@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
@@ -125,8 +126,9 @@ def load_rule(file: str, *, examples: bool = False) -> Rule:
 
 def _text(file: str) -> str:
     try:
-        with open(file, encoding="utf-8-sig") as stream:
-            return stream.read()
+        with open(file, "rb") as stream:
+            text = stream.read().removeprefix(BOM_UTF8).decode()
+        return text.replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         from speechlint.oserrors import reason
 

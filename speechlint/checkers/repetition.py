@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from itertools import pairwise
 
 from speechlint import tables
@@ -147,5 +146,4 @@ def words_around(name: str, char: str) -> Around | None:
 @cache
 def _table(name: str) -> str:
     # 1,200 rows, of which a draft needs three: they are not even split.
-    with open(os.path.join(tables.folder(), *name.split("/")), encoding="utf-8") as stream:
-        return stream.read()
+    return tables.text(name)
