@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.light import cache
 from speechlint.places import Places
 
 TYPE_CHECKING = False
@@ -34,7 +35,13 @@ _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
 
 
 def _among(diagnostic: Diagnostic, names: frozenset[str]) -> bool:
-    return diagnostic.kind in names or diagnostic.kind.partition(".")[0] in names
+    return not names.isdisjoint(_names(diagnostic.kind))
+
+
+@cache
+def _names(kind: str) -> tuple[str, str]:
+    """Return a kind and its family."""
+    return kind, kind.partition(".")[0]
 
 
 def settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:

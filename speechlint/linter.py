@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechlint import checkers
 from speechlint.causes import settle
 from speechlint.diagnostic import Diagnostic, Edit, Related
+from speechlint.occurrences import holds
 from speechlint.options import OptionError, build, nearest
 from speechlint.packs import PackError, options_of
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     Found = list[tuple[Rule, Finding]]
     # Rules that may have something to do, with those of their literals that the text holds.
     Awake = list[tuple[Rule, list[str]]]
+    # The same with the method of the checker, for those that look at one paragraph.
+    Local = list[tuple[Rule, list[str], Callable[[Any], Iterator[Finding]]]]
 
 
 class Linter:
@@ -79,7 +82,11 @@ class Linter:
                 yield diagnostic
 
     def _found(self, document: Document, rules: Awake) -> Iterator[tuple[Rule, Finding]]:
-        local = [(r, w) for r, w in rules if hasattr(self.checker(r), "check_paragraph")]
+        local = [
+            (rule, words, check)
+            for rule, words in rules
+            if (check := getattr(self.checker(rule), "check_paragraph", None))
+        ]
         yield from self._in_paragraphs(document, local)
         for rule, _ in rules:
             checker = self.checker(rule)
@@ -89,7 +96,7 @@ class Linter:
             if hasattr(checker, "check_document"):
                 yield from self._guarded(rule, checker.check_document, document)
 
-    def _in_paragraphs(self, document: Document, rules: Awake) -> Iterator[tuple[Rule, Finding]]:
+    def _in_paragraphs(self, document: Document, rules: Local) -> Iterator[tuple[Rule, Finding]]:
         seen: dict[tuple[str, str], Found] = {}
         for paragraph in document.paragraphs:
             key = (paragraph.role.value, paragraph.text)
@@ -105,17 +112,12 @@ class Linter:
                 yield rule, _placed(finding, paragraph)
         self._seen = seen
 
-    def _all_in(self, paragraph: Paragraph, rules: Awake) -> Found:
+    def _all_in(self, paragraph: Paragraph, rules: Local) -> Found:
         found: Found = []
         text = paragraph.text
-        for rule, words in rules:
-            for word in words:
-                if word in text:
-                    break
-            else:
-                if words:
-                    continue
-            found += self._guarded(rule, self.checker(rule).check_paragraph, paragraph)
+        for rule, words, check in rules:
+            if not words or holds(text, words):
+                found += self._guarded(rule, check, paragraph)
         return found
 
     def _guarded(

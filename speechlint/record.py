@@ -16,27 +16,31 @@ if TYPE_CHECKING:
 else:
     from _collections import _tuplegetter
 
+    _make = tuple.__new__
+
     class NamedTuple(tuple):
         """A tuple whose fields have names: the annotations of the class, with their defaults."""
 
         __slots__ = ()
         _fields = ()
         _last = ()
+        _size = 0
         _field_defaults = {}  # noqa: RUF012 (replaced in each class, never filled)
 
         def __init_subclass__(cls):
             cls._fields = fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 (inspect is slow)
             cls._field_defaults = {f: cls.__dict__[f] for f in fields if f in cls.__dict__}
             cls._last = tuple(cls._field_defaults.values())  # of the fields that stand last
+            cls._size = len(fields)
             cls.__match_args__ = fields
             for index, field in enumerate(fields):
                 setattr(cls, field, _tuplegetter(index, None))
 
         def __new__(cls, *values, **named):
             if not named:
-                missing = len(cls._fields) - len(values)
-                if not missing:
-                    return tuple.__new__(cls, values)
+                if len(values) == cls._size:
+                    return _make(cls, values)
+                missing = cls._size - len(values)
                 if 0 < missing <= len(cls._last):
                     return tuple.__new__(cls, values + cls._last[-missing:])
             if len(values) > len(cls._fields):
