@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.lines import Role
 from speechlint.patterns import marked, spans, union
 from speechlint.record import NamedTuple
@@ -9,7 +10,7 @@ from speechlint.rule import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from typing import Literal
 
     from speechlint.document import Document, Paragraph
@@ -21,12 +22,15 @@ class Pattern(NamedTuple):
 
     `scope` says what ^ and $ are the edges of: "paragraph" (healed text), "heading" (only
     paragraphs that are headings), or "line" (physical lines, those of site blocks too).
-    A group named `mark` narrows the span that is reported.
+    A group named `mark` narrows the span that is reported. `replace` says what should stand
+    in it for what: with it a finding has a fix.
     """
 
     patterns: tuple[str, ...]
     unless: tuple[str, ...] = ()
     scope: Literal["paragraph", "heading", "line"] = "paragraph"
+    replace: Mapping[str, str] = {}
+    applicability: Literal["safe", "unsafe", "display"] = "unsafe"
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         if self.scope == "paragraph" or (
@@ -41,7 +45,16 @@ class Pattern(NamedTuple):
 
     def _find(self, text: str, start: int) -> Iterator[Finding]:
         for span in matches(text, self.patterns, self.unless):
-            yield Finding(span.shift(start), {"match": text[span.start : span.end]})
+            yield self._finding(text[span.start : span.end], span.shift(start))
+
+    def _finding(self, found: str, span: Span) -> Finding:
+        new = found
+        for old, instead in self.replace.items():
+            new = new.replace(old, instead)
+        if new == found:
+            return Finding(span, {"match": found})
+        fix = Fix(f"改为“{new}”", (Edit(span, new),), Applicability(self.applicability))
+        return Finding(span, {"match": found, "replacement": new}, fix)
 
 
 def matches(text: str, patterns: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Span]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 from speechlint.diagnostic import Applicability, Edit, Fix
-from speechlint.occurrences import occurrences
+from speechlint.lexicon import Lexicon
 from speechlint.patterns import spans
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
@@ -14,11 +16,14 @@ if TYPE_CHECKING:
     from typing import Literal
 
     from speechlint.document import Paragraph
+    from speechlint.lexicon import Word
 
 
 class Substitution(NamedTuple):
     """Flag each key of `words`; its value is what should stand there.
 
+    A key may say which characters spare it or are needed beside it: `[^颁公]布署` is no
+    “颁布署名”, `[会]记要` only that of a meeting. Then its fix is never safe.
     `unless` are patterns: a word that a match of one overlaps is spared.
     """
 
@@ -26,13 +31,21 @@ class Substitution(NamedTuple):
     applicability: Literal["safe", "unsafe", "display"] = "unsafe"
     unless: tuple[str, ...] = ()
 
+    @cached_property
+    def _lexicon(self) -> Lexicon:
+        return Lexicon(self.words)
+
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
-        for span in occurrences(self.words, text):
+        for span, word in self._lexicon.find(paragraph):
             if any(span.overlaps(s) for s in spans(self.unless, "unless", text)):
                 continue
-            word = text[span.start : span.end]
-            new = self.words[word]
-            title = f"改为“{new}”" if new else f"删去“{word}”"
-            fix = Fix(title, (Edit(span, new),), Applicability(self.applicability))
-            yield Finding(span, {"match": word, "replacement": new}, fix)
+            new = self.words[word.key]
+            title = f"改为“{new}”" if new else f"删去“{word.text}”"
+            fix = Fix(title, (Edit(span, new),), self._applicability(word))
+            yield Finding(span, {"match": word.text, "replacement": new}, fix)
+
+    def _applicability(self, word: Word) -> Applicability:
+        if self.applicability == "safe" and word.conditional:
+            return Applicability.UNSAFE
+        return Applicability(self.applicability)

@@ -1,0 +1,103 @@
+"""Many words at once, found by the pairs of characters that a text holds.
+
+What it costs to look for a thousand words grows with the text, not with the words: of the
+words, only those are looked for of which the rarest pair stands in the text.
+"""
+
+from __future__ import annotations
+
+from speechlint.record import NamedTuple
+from speechlint.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from speechlint.paragraph import Paragraph
+
+
+class Word(NamedTuple):
+    """A word, and the characters that must (`[会]记要`) or must not (`[^颁公]布署`) stand beside it.
+
+    `key` is how the word is written in a rule, brackets and all.
+    """
+
+    key: str
+    text: str
+    before: str = ""
+    after: str = ""
+
+    @property
+    def conditional(self) -> bool:
+        return bool(self.before or self.after)
+
+    def fits(self, text: str, start: int) -> bool:
+        """Say whether the characters beside an occurrence let it count."""
+        end = start + len(self.text)
+        return _beside(self.before, text[start - 1 : start] if start else "") and _beside(
+            self.after, text[end : end + 1]
+        )
+
+
+def _beside(wanted: str, char: str) -> bool:
+    if wanted[:1] == "^":
+        return not char or char not in wanted[1:]
+    return not wanted or (char != "" and char in wanted)
+
+
+def read(key: str) -> Word:
+    """Read a word as rules write it; brackets count only at its edges, and only in pairs."""
+    text, before, after = key, "", ""
+    if text[:1] == "[" and "]" in text:
+        before, _, text = text[1:].partition("]")
+    if text[-1:] == "]" and "[" in text:
+        text, _, after = text[:-1].partition("[")
+    return Word(key, text, before, after) if text else Word(key, key)
+
+
+def pairs(paragraph: Paragraph) -> set[str]:
+    """Return the characters of a paragraph, and its pairs of characters: a view."""
+    text = paragraph.text
+    return {*text, *map(str.__add__, text, text[1:])}
+
+
+class Lexicon:
+    """Words, each under the pair of characters that is likely to be rarest.
+
+    That is where the word differs from what it should be: "安全渡汛" from "安全度汛" in "渡汛".
+    """
+
+    def __init__(self, words: Mapping[str, str]) -> None:
+        self._index: dict[str, list[Word]] = {}
+        for key, instead in words.items():
+            word = read(key) if key[:1] == "[" or key[-1:] == "]" else Word(key, key)
+            self._index.setdefault(_rarest(word.text, instead), []).append(word)
+
+    def find(self, paragraph: Paragraph) -> Iterator[tuple[Span, Word]]:
+        """Yield the words in order, none overlapping; of two that begin alike the longer."""
+        text = paragraph.text
+        found = []
+        for pair in self._index.keys() & paragraph.view(pairs):
+            for word in self._index[pair]:
+                for start in _starts(word.text, text):
+                    if word.fits(text, start):
+                        found.append((start, -len(word.text), word))
+        last = 0
+        for start, length, word in sorted(found):
+            if start >= last:
+                last = start - length
+                yield Span(start, last), word
+
+
+def _rarest(word: str, instead: str) -> str:
+    for at, (char, other) in enumerate(zip(word, instead, strict=False)):
+        if char != other:
+            return word[at : at + 2] if at + 1 < len(word) else word[max(at - 1, 0) : at + 1]
+    return word[-2:]
+
+
+def _starts(word: str, text: str) -> Iterable[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
