@@ -1,8 +1,8 @@
 """The built-in rules, compiled to a module that Python caches.
 
 Reading the rule files takes longer than checking a draft. So the build writes `_rules.py`,
-which holds what `packs` read from them, examples left out. In a checkout it counts only while
-no rule file has changed since; the rule files are always right.
+which holds what `packs` read from them and their tables, examples left out. In a checkout it
+counts only while none of these files has changed since; they are always right.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from speechlint.diagnostic import Severity
-from speechlint.packs import builtin, load_packs
+from speechlint.packs import builtin, load_packs, options_of
 from speechlint.rule import Rule
 
 TYPE_CHECKING = False
@@ -45,7 +45,7 @@ def _compiled(root: str) -> Any:
 
 
 def signature(root: str) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and time of change of every rule file, in order."""
+    """Return name, size and time of change of every rule file and table, in order."""
     return tuple(sorted(_stamps(root)))
 
 
@@ -55,7 +55,7 @@ def _stamps(root: str) -> Iterator[tuple[str, int, int]]:
         if os.path.isdir(folder):
             with os.scandir(folder) as entries:
                 for entry in entries:
-                    if entry.name.endswith(".toml"):
+                    if entry.name.endswith((".toml", ".tsv")):
                         stat = entry.stat()
                         yield f"/{pack}/{entry.name}", stat.st_size, stat.st_mtime_ns
 
@@ -65,7 +65,8 @@ def render(root: str) -> str:
     rows = []
     for rule in load_packs(root):
         file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
-        row = rule._replace(severity=rule.severity.value, file=file)  # type: ignore[arg-type]
+        severity: Any = rule.severity.value
+        row = rule._replace(severity=severity, file=file, options=options_of(rule))
         rows.append(repr(tuple(row)))
     lines = ",\n".join(rows)
     return f"{_HEAD}SIGNATURE = {signature(root)!r}\nRULES = (\n{lines},\n)\n"

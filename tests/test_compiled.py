@@ -26,7 +26,8 @@ def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
 def test_both_forms_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, compiled.render(packs.builtin()))
 
-    assert compiled.load() == tuple(packs.load_packs(packs.builtin()))
+    read = packs.load_packs(packs.builtin())
+    assert compiled.load() == tuple(r._replace(options=packs.options_of(r)) for r in read)
 
 
 def test_compiled_rules_are_used_while_no_rule_file_has_changed(
@@ -36,6 +37,22 @@ def test_compiled_rules_are_used_while_no_rule_file_has_changed(
     monkeypatch.setattr(compiled, "load_packs", lambda _root: pytest.fail("read a rule file"))
 
     assert compiled.load()
+
+
+def test_a_changed_table_counts_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    pack = tmp_path / "rules" / "word"
+    pack.mkdir(parents=True)
+    (pack / "pack.toml").write_text('title = "词"\nwhy = "试"\n', encoding="utf-8")
+    text = Path(packs.builtin(), "word", "typo.toml").read_text(encoding="utf-8")
+    (pack / "typo.toml").write_text(text, encoding="utf-8")
+    (pack / "typo.tsv").write_text("甲\t乙\n", encoding="utf-8")
+    monkeypatch.setattr(compiled, "builtin", lambda: str(tmp_path / "rules"))
+    use(monkeypatch, compiled.render(str(tmp_path / "rules")))
+    assert [r.options["words"] for r in compiled.load()] == [{"甲": "乙"}]
+
+    (pack / "typo.tsv").write_text("甲\t丙丁\n", encoding="utf-8")
+
+    assert [packs.options_of(r)["words"] for r in compiled.load()] == [{"甲": "丙丁"}]
 
 
 def test_a_changed_rule_file_counts_at_once(

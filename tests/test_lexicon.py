@@ -28,7 +28,11 @@ def test_brackets_at_the_edges_say_what_stands_beside(key: str, word: Word) -> N
 def test_words_are_found_in_order_wherever_they_stand() -> None:
     words = {"一如继往": "一如既往", "布署": "部署"}
 
-    assert found(words, "布署工作，一如继往，再布署") == [(0, "布署"), (5, "一如继往"), (11, "布署")]
+    assert found(words, "布署工作，一如继往，再布署") == [
+        (0, "布署"),
+        (5, "一如继往"),
+        (11, "布署"),
+    ]
 
 
 def test_what_stands_beside_spares_or_is_needed() -> None:
@@ -47,7 +51,10 @@ def test_a_longer_word_that_may_not_stand_there_does_not_hide_a_shorter_one() ->
 
 
 def test_of_two_that_begin_alike_the_longer_counts_and_none_overlap() -> None:
-    assert found({"帐": "账", "帐户": "账户", "户口": "户头"}, "帐户口，帐") == [(0, "帐户"), (4, "帐")]
+    assert found({"帐": "账", "帐户": "账户", "户口": "户头"}, "帐户口，帐") == [
+        (0, "帐户"),
+        (4, "帐"),
+    ]
 
 
 def test_words_of_one_character_and_words_to_be_dropped() -> None:

@@ -111,7 +111,7 @@ def test_nor_what_is_small_once_the_build_has_met_every_expression(draft: str) -
 def test_of_a_plain_text_no_checker_whose_literals_are_not_there(draft: Path) -> None:
     asleep = {r.checker for r in builtin_rules() if r.when and not any(w in PLAIN for w in r.when)}
     awake = {r.checker for r in builtin_rules() if not r.when or any(w in PLAIN for w in r.when)}
-    assert "substitution" in asleep - awake, "or this test tries nothing"
+    assert "consistency" in asleep - awake, "or this test tries nothing"
 
     modules = imported(draft.parent, draft.name)
 

@@ -29,7 +29,9 @@ def checker(table: str) -> Substitution:
 
 def found(checker: Substitution, text: str) -> list[tuple[str, str]]:
     (paragraph,) = Document(f"会议指出{text}这一条").paragraphs
-    return [(f.values["match"], f.values["replacement"]) for f in checker.check_paragraph(paragraph)]
+    return [
+        (f.values["match"], f.values["replacement"]) for f in checker.check_paragraph(paragraph)
+    ]
 
 
 def beside(condition: str) -> str:
@@ -58,9 +60,7 @@ def test_every_row_spares_what_its_brackets_say(table: str) -> None:
         edges += [(beside(word.before), c) for c in word.after[1:] if word.after[0] == "^"]
         edges += [(NEUTRAL, beside(word.after))] if word.before[:1] not in {"", "^"} else []
         edges += [(beside(word.before), NEUTRAL)] if word.after[:1] not in {"", "^"} else []
-        loud += [
-            word.key for before, after in edges if found(alone, before + word.text + after)
-        ]
+        loud += [word.key for before, after in edges if found(alone, before + word.text + after)]
 
     assert loud == []
 

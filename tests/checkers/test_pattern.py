@@ -1,7 +1,10 @@
 import pytest
 
 from speechlint.checkers.pattern import Pattern
+from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.document import Document
+from speechlint.rule import Finding
+from speechlint.text import Span
 
 
 def found(checker: Pattern, text: str) -> list[str]:
@@ -27,6 +30,27 @@ def test_the_group_mark_narrows_the_span() -> None:
 
 def test_a_match_that_marks_nothing_is_none() -> None:
     assert found(Pattern(("甲(?P<mark>)", "(?=乙)")), "甲乙") == []
+
+
+class TestReplace:
+    def test_what_is_to_stand_there_is_a_fix_of_the_marked_span(self) -> None:
+        (paragraph,) = Document("做的很好").paragraphs
+        checker = Pattern(("(?P<mark>做的)很好",), replace={"的": "得"})
+
+        assert list(checker.check_paragraph(paragraph)) == [
+            Finding(
+                Span(0, 2),
+                {"match": "做的", "replacement": "做得"},
+                Fix("改为“做得”", (Edit(Span(0, 2), "做得"),), Applicability.UNSAFE),
+            )
+        ]
+
+    def test_a_match_that_holds_nothing_to_replace_has_no_fix(self) -> None:
+        (paragraph,) = Document("甲").paragraphs
+
+        (finding,) = Pattern(("甲",), replace={"的": "得"}).check_paragraph(paragraph)
+
+        assert finding == Finding(Span(0, 1), {"match": "甲"})
 
 
 class TestUnless:

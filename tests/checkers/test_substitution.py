@@ -44,3 +44,14 @@ def test_unless_spares() -> None:
 
 def test_a_text_without_the_words_needs_no_expression() -> None:
     assert findings(Substitution({"甲": "乙"}, unless=("(",)), "丙丁") == []
+
+
+def test_a_word_with_a_condition_is_never_safe_to_replace() -> None:
+    found = findings(
+        Substitution({"[^颁]布署": "部署", "台帐": "台账"}, "safe"), "布署台帐，颁布署名"
+    )
+
+    assert [(f.span, f.values["match"], f.fix and f.fix.applicability) for f in found] == [
+        (Span(0, 2), "布署", Applicability.UNSAFE),
+        (Span(2, 4), "台帐", Applicability.SAFE),
+    ]
