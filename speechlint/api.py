@@ -85,7 +85,7 @@ class Checking:
     `adjust` changes a configuration before it holds (the options of a command line).
     `on_error` hears of a checker that raised; without one the error goes through.
     `baseline` says what to do with baselines: "use" them, let them "rest", or "record" what
-    a new one would hold.
+    a new one would hold. What was read is kept, whatever becomes of it on the disk.
     """
 
     def __init__(
@@ -101,6 +101,8 @@ class Checking:
         self._on_error = on_error
         self._configs: dict[str, Config] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
+        self._linter_of: dict[str, Linter] = {}  # of each path
+        self._rules: dict[str, tuple[Rule, ...]] = {}  # of each configuration's file
         self._baseline = baseline
         self._entries: dict[str, tuple[Entry, ...]] = {}  # of each baseline's file
 
@@ -117,8 +119,13 @@ class Checking:
 
     def linter_for(self, path: str) -> Linter:
         """Return the linter with the rules that hold for a file; raise ConfigError."""
+        if path not in self._linter_of:
+            self._linter_of[path] = self._chosen(path)
+        return self._linter_of[path]
+
+    def _chosen(self, path: str) -> Linter:
         config = self.config_for(path)
-        rules = configs.choose(config, rules_for(config), path)
+        rules = configs.choose(config, self.rules(config), path)
         key = (config.file, *(r.id for r in rules))
         if key not in self._linters:
             linter = Linter(rules, self._on_error)
@@ -129,13 +136,19 @@ class Checking:
             self._linters[key] = linter
         return self._linters[key]
 
+    def rules(self, config: Config) -> tuple[Rule, ...]:
+        """Return every rule that a configuration may choose; raise ConfigError."""
+        if config.file not in self._rules:
+            self._rules[config.file] = rules_for(config)
+        return self._rules[config.file]
+
     def lint(self, text: str) -> list[Diagnostic]:
         """Check a text that is in no file."""
         config = self._adjust(self._fixed or configs.Config())
-        rules = configs.choose(config, rules_for(config))
+        rules = configs.choose(config, self.rules(config))
         document = sources.document(text)
         found = Linter(rules, self._on_error).lint(document)
-        return list(_sifted(document, found, config, ()).kept)
+        return list(self._sifted(document, found, config, ()).kept)
 
     def lint_file(self, path: str | os.PathLike[str]) -> list[Diagnostic]:
         """Read and check a file; raise ReadError or ConfigError."""
@@ -165,7 +178,7 @@ class Checking:
         if self._baseline == "record":
             from speechlint import baseline
 
-            file = self._baseline_of(path)
+            file = self.baseline_of(path)
             entries = baseline.record(baseline.relative(path, file), document, sifted.kept)
             record = Record(file, frozenset(rule.id for rule in linter.rules), entries)
         return Checked(
@@ -219,17 +232,30 @@ class Checking:
 
     def sift(self, document: Document, found: list[Diagnostic], path: str) -> Sifted:
         """Leave out what the user has said not to report of a file; raise ConfigError."""
-        return _sifted(document, found, self.config_for(path), self._entries_for(path))
+        return self._sifted(document, found, self.config_for(path), self.entries_for(path))
 
-    def _baseline_of(self, path: str) -> str:
+    def _sifted(
+        self,
+        document: Document,
+        found: list[Diagnostic],
+        config: Config,
+        entries: tuple[Entry, ...],
+    ) -> Sifted:
+        sifted = suppress.sift(document, found, self.rules(config), config.allow, entries)
+        if config.preset == "quiet":
+            kept = tuple(d for d in sifted.kept if d.severity is Severity.ERROR)
+            sifted = sifted._replace(kept=kept)
+        return sifted
+
+    def baseline_of(self, path: str) -> str:
         """Return the file of the baseline that holds for a draft, whether it is there or not."""
         return os.path.join(self.config_for(path).root or os.getcwd(), BASELINE)
 
-    def _entries_for(self, path: str) -> tuple[Entry, ...]:
+    def entries_for(self, path: str) -> tuple[Entry, ...]:
         """Return the baseline's entries for a file and the rules that are run."""
         if self._baseline != "use" or path == "-":
             return ()
-        file = self._baseline_of(path)
+        file = self.baseline_of(path)
         if file not in self._entries:
             if not os.path.isfile(file):
                 self._entries[file] = ()
@@ -243,17 +269,6 @@ class Checking:
 
         name = baseline.relative(path, file)
         return baseline.of_file(self._entries[file], name, self.linter_for(path).rules)
-
-
-def _sifted(
-    document: Document, found: list[Diagnostic], config: Config, entries: tuple[Entry, ...]
-) -> Sifted:
-    """Leave out what the user has said not to report."""
-    sifted = suppress.sift(document, found, rules_for(config), config.allow, entries)
-    if config.preset == "quiet":
-        kept = tuple(d for d in sifted.kept if d.severity is Severity.ERROR)
-        sifted = sifted._replace(kept=kept)
-    return sifted
 
 
 def _writable(sifted: Sifted, source: Source) -> Sifted:

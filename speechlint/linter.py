@@ -28,16 +28,19 @@ class Linter:
     """A set of rules. Keeps what it found in the paragraphs it last saw.
 
     A checker that raises is told to `on_error`, and the others go on; without one the
-    error goes through.
+    error goes through. `pulse` is called again and again while it works: what it raises ends
+    the check.
     """
 
     def __init__(
         self,
         rules: Iterable[Rule],
         on_error: Callable[[Rule, Exception], None] | None = None,
+        pulse: Callable[[], None] = lambda: None,
     ) -> None:
         self.rules = tuple(rules)
         self._on_error = on_error
+        self._pulse = pulse
         self._errors = 0
         self._checkers: dict[str, Any] = {}
         self._seen: dict[tuple[str, str], Found] = {}
@@ -89,6 +92,7 @@ class Linter:
         ]
         yield from self._in_paragraphs(document, local)
         for rule, _ in rules:
+            self._pulse()
             checker = self.checker(rule)
             if hasattr(checker, "check_speech"):
                 for speech in document.speeches:
@@ -105,9 +109,11 @@ class Linter:
                 found = self._seen.get(key)
             errors = self._errors
             if found is None:
+                self._pulse()
                 found = self._all_in(paragraph, rules)
             if self._errors == errors:  # what is kept must be whole
-                seen[key] = found
+                # In both: should the check be ended, the next one goes on from here.
+                seen[key] = self._seen[key] = found
             for rule, finding in found:
                 yield rule, _placed(finding, paragraph)
         self._seen = seen

@@ -118,7 +118,7 @@ class Runner:
         )
 
     def _note_error(self, rule: Rule, error: Exception) -> None:
-        self._raised.append(f"规则 {rule.id} 出错（{_named(error)}），其余规则照常检查")
+        self._raised.append(f"规则 {rule.id} 出错（{place_of(error)}），其余规则照常检查")
 
     def run(self, job: Job) -> Outcome:
         """Check one file; what goes wrong is in the outcome."""
@@ -135,7 +135,7 @@ class Runner:
             raise
         except Exception as error:
             message = (
-                f"speechlint 自己出错（{_named(error)}），这个文件没有检查；请把这一行告诉开发者"
+                f"speechlint 自己出错（{place_of(error)}），这个文件没有检查；请把这一行告诉开发者"
             )
             return Outcome(None, (Failure(job.path, message),))
         if not job.named and not chinese(checked.text):
@@ -191,7 +191,7 @@ def _warnings(checked: Checked) -> Iterator[str]:
         )
 
 
-def _named(error: Exception) -> str:
+def place_of(error: Exception) -> str:
     """Return class and place of an error; its own words may hold the draft's."""
     if isinstance(error, (OptionError, PackError)):
         return str(error)

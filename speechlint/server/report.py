@@ -1,0 +1,75 @@
+"""Diagnostics as the client wants them."""
+
+from __future__ import annotations
+
+import os
+from functools import cache
+
+from lsprotocol import types as lsp
+from pygls import uris
+
+from speechlint.diagnostic import Severity
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from speechlint.diagnostic import Diagnostic
+    from speechlint.rule import Rule
+    from speechlint.server.convert import Positions
+
+SOURCE = "speechlint"
+_SEVERITIES = {
+    Severity.ERROR: lsp.DiagnosticSeverity.Error,
+    Severity.WARNING: lsp.DiagnosticSeverity.Warning,
+    Severity.INFO: lsp.DiagnosticSeverity.Information,
+}
+
+
+class Reporter:
+    """Turns diagnostics into those of LSP, with what the client can show."""
+
+    def __init__(self, capabilities: lsp.ClientCapabilities, *, pulls: bool) -> None:
+        document = capabilities.text_document
+        can = document and (document.diagnostic if pulls else document.publish_diagnostics)
+        self._related = bool(can and can.related_information)
+        self._links = bool(can and can.code_description_support)
+
+    def report(
+        self, uri: str, positions: Positions, found: Iterable[Diagnostic], rules: Iterable[Rule]
+    ) -> list[lsp.Diagnostic]:
+        """Return the diagnostics of a draft."""
+        pages = {rule.id: page(rule.file) for rule in rules} if self._links else {}
+        return [
+            lsp.Diagnostic(
+                range=positions.range(d.span),
+                message=d.message,
+                severity=_SEVERITIES[d.severity],
+                code=d.rule,
+                code_description=_link(pages.get(d.rule)),
+                source=SOURCE,
+                related_information=self._places(uri, positions, d),
+            )
+            for d in found
+        ]
+
+    def _places(
+        self, uri: str, positions: Positions, d: Diagnostic
+    ) -> list[lsp.DiagnosticRelatedInformation] | None:
+        if not self._related or not d.related:
+            return None
+        return [
+            lsp.DiagnosticRelatedInformation(lsp.Location(uri, positions.range(r.span)), r.message)
+            for r in d.related
+        ]
+
+
+def _link(href: str | None) -> lsp.CodeDescription | None:
+    return lsp.CodeDescription(href) if href else None
+
+
+@cache
+def page(file: str) -> str | None:
+    """Return the URI of the page on a rule that was read from a file: that of its family."""
+    readme = os.path.join(os.path.dirname(file), "README.md")
+    return uris.from_fs_path(readme if os.path.isfile(readme) else file)

@@ -1,0 +1,94 @@
+"""The server object: one client, its session and its settings."""
+
+from __future__ import annotations
+
+import os
+
+from lsprotocol import types as lsp
+from pygls import uris
+from pygls.lsp.server import LanguageServer
+
+from speechlint import __version__
+from speechlint.server.report import Reporter
+from speechlint.server.session import PAUSE, Session
+from speechlint.server.settings import Settings
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from speechlint.server.draft import Checkup, Draft
+
+_PAUSES = (0, 10_000)  # milliseconds
+
+
+class Server(LanguageServer):
+    """What the features share. `begin` is called when the client has introduced itself."""
+
+    session: Session
+    reporter: Reporter
+    pulls: bool  # the client asks for diagnostics
+
+    def __init__(self) -> None:
+        super().__init__(
+            "speechlint", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+        )
+        self.inlay_hints = False
+
+    def begin(self, params: lsp.InitializeParams) -> None:
+        """Take over what the client can do, and which folders it has open."""
+        document = params.capabilities.text_document
+        self.pulls = bool(document and document.diagnostic)
+        self.reporter = Reporter(params.capabilities, pulls=self.pulls)
+        encoding = self.workspace.position_encoding or lsp.PositionEncodingKind.Utf16
+        self.session = Session(
+            Settings(self.tell, self._folders()),
+            str(getattr(encoding, "value", encoding)),
+            None if self.pulls else self._publish,
+        )
+        self.prefer(params.initialization_options)
+
+    def prefer(self, options: Any) -> None:
+        """Take over what the user set in the editor: `pause` (ms) and `inlayHints`."""
+        if isinstance(options, dict) and isinstance(options.get("speechlint"), dict):
+            options = options["speechlint"]
+        if not isinstance(options, dict):
+            return
+        pause = options.get("pause")
+        if isinstance(pause, (int, float)) and not isinstance(pause, bool):
+            self.session.pause = min(max(pause, _PAUSES[0]), _PAUSES[1]) / 1000
+        elif "pause" in options:
+            self.session.pause = PAUSE
+        self.inlay_hints = options.get("inlayHints", self.inlay_hints) is True
+
+    def reopen(self) -> None:
+        """Take over a change of the folders that the client has open."""
+        self.session.settings.folders = self._folders()
+
+    def draft(self, uri: str) -> Draft | None:
+        return self.session.drafts.get(uri)
+
+    def tell(self, message: str, kind: lsp.MessageType = lsp.MessageType.Warning) -> None:
+        """Show the user a message."""
+        self.window_show_message(lsp.ShowMessageParams(kind, f"speechlint：{message}"))
+
+    def diagnostics(self, draft: Draft, checkup: Checkup) -> list[lsp.Diagnostic]:
+        """Return what was found in a draft as the client wants it."""
+        return self.reporter.report(
+            draft.uri, checkup.positions, checkup.diagnostics, draft.rules
+        )
+
+    def _publish(self, uri: str, checkup: Checkup | None) -> None:
+        draft = self.draft(uri)
+        found = self.diagnostics(draft, checkup) if draft and checkup else []
+        version = checkup.version if checkup else None
+        self.text_document_publish_diagnostics(
+            lsp.PublishDiagnosticsParams(uri=uri, version=version, diagnostics=found)
+        )
+
+    def _folders(self) -> list[str]:
+        """Return the paths of the folders that are open."""
+        found = [uris.to_fs_path(uri) for uri in self.workspace.folders]
+        paths = [os.path.normpath(path) for path in found if path]
+        root = self.workspace.root_path
+        return paths or ([os.path.normpath(root)] if root else [])

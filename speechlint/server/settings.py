@@ -1,0 +1,142 @@
+"""Which configuration holds for a draft: the last good one while a new one is broken.
+
+Named like the command's: the nearest speechlint.toml above the draft, with its packs, words,
+roster and baseline.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from contextlib import suppress
+
+from speechlint import config as configs
+from speechlint.api import BASELINE, Checking
+from speechlint.packs import PackError
+from speechlint.running import place_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from speechlint.config import Config
+    from speechlint.rule import Rule
+
+    Stamps = dict[str, tuple[int, int]]  # size and time of each file
+
+log = logging.getLogger(__name__)
+_SHEETS = (".toml", ".tsv", ".csv", ".txt")  # what a pack of rules is made of
+
+
+class Settings:
+    """The configuration of every folder in which a draft was seen.
+
+    `tell` hears once what is wrong with a configuration (Chinese). `folders` are those that
+    the editor has open: one without a configuration is where its baseline lies.
+    """
+
+    def __init__(self, tell: Callable[[str], None], folders: Iterable[str] = ()) -> None:
+        self.folders = list(folders)
+        self._tell = tell
+        self._told: dict[str, str] = {}  # by the draft's folder
+        self._good: dict[str, Checking] = {}
+        self._stamps: dict[str, Stamps] = {}
+        self._numbers: dict[Checking, int] = {}
+
+    def checking(self, folder: str) -> Checking:
+        """Return what checks the drafts of a folder."""
+        if folder not in self._good:
+            self._read(folder)
+        return self._good[folder]
+
+    def number(self, checking: Checking) -> int:
+        """Return another number for each configuration that ever held."""
+        return self._numbers.setdefault(checking, len(self._numbers))
+
+    def refresh(self) -> bool:
+        """Read again what has changed on the disk; say whether anything did."""
+        stale = [f for f, stamps in self._stamps.items() if self._stamp(f) != stamps]
+        for folder in stale:
+            self._read(folder)
+        return bool(stale)
+
+    def home(self, folder: str) -> str:
+        """Return the innermost open folder that holds a folder; itself where none does."""
+        inside = [f for f in self.folders if os.path.join(folder, "").startswith(os.path.join(f, ""))]
+        return max(inside, key=len, default=folder)
+
+    def _read(self, folder: str) -> None:
+        self._stamps[folder] = self._stamp(folder)
+        try:
+            self._good[folder] = self._new(folder)
+            self._told.pop(folder, None)
+        except (configs.ConfigError, PackError) as error:
+            message = str(error)
+            if message not in self._told.values():
+                kept = "，先按改动前的设置检查" if folder in self._good else "，先按缺省的设置检查"
+                self._tell(f"{message}{kept}")
+            self._told[folder] = message
+            if folder not in self._good:
+                self._good[folder] = self._neighbour(folder)
+
+    def _new(self, folder: str) -> Checking:
+        """Read the configuration of a folder and all that it names; raise what is wrong."""
+        config = self._config(folder)
+        checking = Checking(config, on_error=_log)
+        checking.linter_for(os.path.join(folder, "draft.txt"))
+        checking.entries_for(os.path.join(folder, "draft.txt"))
+        return checking
+
+    def _config(self, folder: str) -> Config:
+        file = configs.find(folder)
+        config = configs.read(file) if file else configs.Config()
+        if not file or file == configs.user_file():
+            config = config._replace(root=self.home(folder))
+        return config
+
+    def _neighbour(self, folder: str) -> Checking:
+        """Return the last good configuration of a folder that has the same one, or the defaults."""
+        with suppress(configs.ConfigError):
+            file = configs.find(folder)
+            for good in self._good.values():
+                if file and good.config_for("").file == file:
+                    return good
+        return Checking(configs.Config(root=self.home(folder)), on_error=_log)
+
+    def _stamp(self, folder: str) -> Stamps:
+        """Return what shows that a configuration changed."""
+        file = ""
+        with suppress(configs.ConfigError):
+            file = configs.find(folder)
+        names = {file, os.path.join(folder, configs.FILE)}
+        with suppress(configs.ConfigError):
+            names |= set(_files(self._config(folder)))
+        if folder in self._good:
+            names |= set(_files(self._good[folder].config_for("")))
+        return {name: stamp for name in names if name and (stamp := _stat(name))}
+
+
+def _files(config: Config) -> Iterator[str]:
+    """Yield every file that a configuration is made of, whether it is there or not."""
+    yield os.path.join(config.root, BASELINE)
+    yield from config.words
+    yield config.roster
+    for layer in config.layers:
+        yield layer.file
+        if isinstance(allow := layer.table.get("allow"), str):
+            yield layer.path(allow)
+    for pack in config.packs:
+        for root, _, names in os.walk(pack):
+            yield from (os.path.join(root, n) for n in names if n.endswith(_SHEETS))
+
+
+def _stat(file: str) -> tuple[int, int] | None:
+    try:
+        found = os.stat(file)
+    except OSError:
+        return None
+    return found.st_size, found.st_mtime_ns
+
+
+def _log(rule: Rule, error: Exception) -> None:
+    log.error("规则 %s 出错（%s），其余规则照常检查", rule.id, place_of(error))
