@@ -1,40 +1,30 @@
 """The language server: which features there are, and what answers them.
 
-Only this package knows LSP. Errors in a draft's text are the session's business; here stands
-what the client is promised.
+Only this package knows LSP. Each module registers what it answers; `session` says when a
+draft is checked, and `convert` alone counts in the client's columns.
 """
 
 from __future__ import annotations
 
-from lsprotocol import types as lsp
-
-from speechlint.server import quiet
-from speechlint.server.server import Server
-
-__all__ = ["Server", "serve"]
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.server.server import Server
 
 
 def serve() -> None:
     """Speak LSP over standard input and output until the client ends it."""
+    from speechlint.server import quiet
+
     quiet.log_to_stderr()
-    create().start_io()
+    create().start_io(stdout=quiet.reserved_stdout())
 
 
 def create() -> Server:
     """Return a server with all its features."""
-    from speechlint.server import (
-        actions,
-        commands,
-        documents,
-        fill,
-        hints,
-        hover,
-        lifecycle,
-        symbols,
-        workspace,
-    )
+    from speechlint.server import actions, commands, documents, fill, hints, hover, lifecycle, symbols
+    from speechlint.server.server import Server
 
     server = Server()
-    for module in (lifecycle, documents, workspace, actions, hover, symbols, hints, fill, commands):
+    for module in (lifecycle, documents, actions, hover, symbols, hints, fill, commands):
         module.register(server)
     return server

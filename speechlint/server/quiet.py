@@ -1,4 +1,4 @@
-"""What the server writes to standard error: never a word of a draft.
+"""What the server writes beside its answers: to standard error, and never a word of a draft.
 
 pygls puts whole messages into its log, and so the draft into the editor's output panel, which
 people paste into bug reports.
@@ -7,9 +7,14 @@ people paste into bug reports.
 from __future__ import annotations
 
 import logging
+import os
 import sys
 
 from speechlint.running import place_of
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import BinaryIO
 
 
 class _Sparse(logging.Formatter):
@@ -35,3 +40,10 @@ def log_to_stderr() -> None:
     handler.setFormatter(_Sparse())
     handler.addFilter(_Expected())
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
+
+
+def reserved_stdout() -> BinaryIO:
+    """Return standard output for the answers alone; whatever else is printed goes to the log."""
+    stream = os.fdopen(os.dup(1), "wb")
+    os.dup2(2, 1)
+    return stream

@@ -15,9 +15,11 @@ from speechlint.server.settings import Settings
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from speechlint.server.draft import Checkup, Draft
+    from speechlint.text import Span
 
 _PAUSES = (0, 10_000)  # milliseconds
 
@@ -34,6 +36,7 @@ class Server(LanguageServer):
             "speechlint", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full
         )
         self.inlay_hints = False
+        self.asks = False  # the client can ask what a blank is to be filled with
 
     def begin(self, params: lsp.InitializeParams) -> None:
         """Take over what the client can do, and which folders it has open."""
@@ -49,7 +52,11 @@ class Server(LanguageServer):
         self.prefer(params.initialization_options)
 
     def prefer(self, options: Any) -> None:
-        """Take over what the user set in the editor: `pause` (ms) and `inlayHints`."""
+        """Take over what the user set in the editor: `pause` (ms) and `inlayHints`.
+
+        `asks` comes from an extension that asks the user itself when `speechlint.fillBlank` is
+        to be carried out without a text.
+        """
         if isinstance(options, dict) and isinstance(options.get("speechlint"), dict):
             options = options["speechlint"]
         if not isinstance(options, dict):
@@ -60,6 +67,7 @@ class Server(LanguageServer):
         elif "pause" in options:
             self.session.pause = PAUSE
         self.inlay_hints = options.get("inlayHints", self.inlay_hints) is True
+        self.asks = options.get("asks", self.asks) is True
 
     def reopen(self) -> None:
         """Take over a change of the folders that the client has open."""
@@ -77,6 +85,23 @@ class Server(LanguageServer):
         return self.reporter.report(
             draft.uri, checkup.positions, checkup.diagnostics, draft.rules
         )
+
+    def edit(
+        self, draft: Draft, checkup: Checkup, changes: Iterable[tuple[Span, str]]
+    ) -> lsp.WorkspaceEdit:
+        """Return changes of the version that was checked, as an edit the client applies."""
+        edits = [lsp.TextEdit(checkup.positions.range(span), text) for span, text in changes]
+        can = self.client_capabilities.workspace
+        if can and can.workspace_edit and can.workspace_edit.document_changes:
+            document = lsp.OptionalVersionedTextDocumentIdentifier(draft.uri, checkup.version)
+            return lsp.WorkspaceEdit(document_changes=[lsp.TextDocumentEdit(document, [*edits])])
+        return lsp.WorkspaceEdit(changes={draft.uri: edits})
+
+    def mark(self, draft: Draft, checkup: Checkup, d: Diagnostic) -> str:
+        """Return by what the baseline would know a diagnostic."""
+        from speechlint.baseline import fingerprint
+
+        return fingerprint(checkup.document, d.span)
 
     def _publish(self, uri: str, checkup: Checkup | None) -> None:
         draft = self.draft(uri)

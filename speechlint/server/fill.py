@@ -1,0 +1,44 @@
+"""Filling blanks: rename (F2 on “XX市”) asks for the words in every editor."""
+
+from __future__ import annotations
+
+from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcInvalidParams
+
+from speechlint.server import filling
+from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the annotations)
+
+
+def register(server: Server) -> None:
+    """Tell the server what is done here."""
+    options = lsp.RenameOptions(prepare_provider=True)
+    server.feature(lsp.TEXT_DOCUMENT_PREPARE_RENAME)(_prepare)
+    server.feature(lsp.TEXT_DOCUMENT_RENAME, options)(_rename)
+
+
+async def _prepare(
+    ls: Server, params: lsp.PrepareRenameParams
+) -> lsp.PrepareRenamePlaceholder | None:
+    """Say what would be filled; nothing where there is no blank."""
+    draft = ls.draft(params.text_document.uri)
+    if draft is None:
+        return None
+    checkup = await ls.session.checked(draft)
+    offset = checkup.positions.offset(params.position)
+    place = filling.place_at(checkup.document, offset)
+    if place is None:
+        return None
+    return lsp.PrepareRenamePlaceholder(checkup.positions.range(place.span), place.name)
+
+
+async def _rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | None:
+    draft = ls.draft(params.text_document.uri)
+    if draft is None:
+        return None
+    checkup = await ls.session.checked(draft)
+    offset = checkup.positions.offset(params.position)
+    place = filling.place_at(checkup.document, offset)
+    if place is None:
+        raise JsonRpcInvalidParams("这里没有空白可填")
+    spans = filling.alike(checkup.document, place.name)
+    return ls.edit(draft, checkup, [(span, params.new_name) for span in spans])

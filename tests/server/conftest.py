@@ -1,0 +1,19 @@
+"""A server in a process of its own for each test, and a client that speaks to it."""
+
+import asyncio
+import sys
+from collections.abc import AsyncIterator
+
+import pytest_lsp
+from pytest_lsp import ClientServerConfig
+
+from tests.server.client import TIMEOUT, Client
+
+COMMAND = [sys.executable, "-m", "speechlint", "server", "--stdio"]
+CONFIG = ClientServerConfig(server_command=COMMAND, client_factory=Client)
+
+
+@pytest_lsp.fixture(config=CONFIG)
+async def client(lsp_client: Client) -> AsyncIterator[None]:
+    yield
+    await asyncio.wait_for(lsp_client.shutdown_session(), TIMEOUT)
