@@ -1,6 +1,7 @@
 """A server in a process of its own for each test, and a client that speaks to it."""
 
 import asyncio
+import os
 import sys
 from collections.abc import AsyncIterator
 
@@ -10,7 +11,11 @@ from pytest_lsp import ClientServerConfig
 from tests.server.client import TIMEOUT, Client
 
 COMMAND = [sys.executable, "-m", "speechlint", "server", "--stdio"]
-CONFIG = ClientServerConfig(server_command=COMMAND, client_factory=Client)
+# The configuration of whoever runs the tests is none of theirs.
+NOWHERE = dict.fromkeys(("XDG_CONFIG_HOME", "APPDATA", "HOME"), os.devnull)
+CONFIG = ClientServerConfig(
+    server_command=COMMAND, client_factory=Client, server_env={**os.environ, **NOWHERE}
+)
 
 
 @pytest_lsp.fixture(config=CONFIG)

@@ -46,7 +46,7 @@ async def test_gbk_opened_as_utf8_is_told_and_nothing_else(client: Client) -> No
     await client.begin()
     client.open(DRAFT, "同志们：今年安排XX个项目。\n".encode("gbk").decode("utf-8", "replace"))
     (found,) = (await client.published(DRAFT)).diagnostics
-    assert found.code == "scrape.wrecked"
+    assert found.code == "scrape.mojibake"
     symbols = lsp.DocumentSymbolParams(lsp.TextDocumentIdentifier(DRAFT))
     assert not await client.text_document_document_symbol_async(symbols)
 
@@ -54,7 +54,8 @@ async def test_gbk_opened_as_utf8_is_told_and_nothing_else(client: Client) -> No
 @pytest.mark.asyncio
 async def test_a_megabyte_while_others_are_served(client: Client) -> None:
     await client.begin()
-    text = "同志们：\n\n" + "今年安排XX个项目，开工20个，全市上下要抓好落实。\n\n" * 13_000
+    block = "全市上下要提高认识，加快进度，抓好各项任务的落实。\n\n" * 50
+    text = "同志们：\n\n" + ("今年安排XX个项目。\n\n" + block) * 260
     assert len(text.encode()) > 1_000_000
     client.open(DRAFT, text)
     small = client.open("file:///drafts/small.txt", "今年安排XX个项目。\n")
