@@ -73,21 +73,21 @@ def _figure(place: str, quantity: Quantity) -> tuple[str, ...]:
     return (
         place,
         _plain(quantity.text),
-        _read(quantity),
+        read(quantity),
         quantity.dimension or "（没有单位）",
         "有空白" if quantity.masked else quantity.hedge,
-        _range(quantity),
+        possible(quantity),
     )
 
 
-def _read(quantity: Quantity) -> str:
+def read(quantity: Quantity) -> str:
     """Return number and unit in Arabic digits: 三成五 is 3.5成, 三分之一 1/3."""
     if quantity.unit == "分之":
         return f"{quantity.digits}/{quantity.factor[1]}"
     return digits(quantity) + tail(quantity)
 
 
-def _range(quantity: Quantity) -> str:
+def possible(quantity: Quantity) -> str:
     """Return what the figure can stand for, in its own unit."""
     if quantity.masked or quantity.unit == "分之":
         return ""

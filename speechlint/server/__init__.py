@@ -21,7 +21,16 @@ def serve() -> None:
 
 def create() -> Server:
     """Return a server with all its features."""
-    from speechlint.server import actions, commands, documents, fill, hints, hover, lifecycle, symbols
+    from speechlint.server import (
+        actions,
+        commands,
+        documents,
+        fill,
+        hints,
+        hover,
+        lifecycle,
+        symbols,
+    )
     from speechlint.server.server import Server
 
     server = Server()

@@ -114,7 +114,7 @@ class _Maker:
     def _silence(self, d: Diagnostic) -> Iterator[lsp.CodeAction]:
         if not self._draft.path:
             return  # a draft without a file has no configuration to write to
-        mark = self._ls.mark(self._draft, self._checkup, d)
+        mark = self._ls.mark(self._checkup, d)
         yield self._command("不再提示这一处", d, SUPPRESS, [self._draft.uri, d.rule, mark])
         if word := self._word(d):
             yield self._command(f"加入词表：“{word}”", d, ALLOW, [self._draft.uri, word])

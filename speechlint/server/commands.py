@@ -13,6 +13,10 @@ from speechlint.server import configuring, filling, lifecycle
 from speechlint.server.draft import Draft  # noqa: TC001 (pygls looks at the annotations)
 from speechlint.server.server import Server  # noqa: TC001
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.baseline import Entry
+
 SUPPRESS = "speechlint.suppress"  # URI, rule, mark of the place
 ALLOW = "speechlint.allow"  # URI, word
 IGNORE = "speechlint.ignoreRule"  # URI, rule
@@ -46,17 +50,23 @@ def _draft(ls: Server, arguments: tuple[Any, ...], least: int = 1) -> Draft:
 async def _suppress(ls: Server, *arguments: Any) -> None:
     """Put a place into the baseline."""
     from speechlint import baseline
-    from speechlint.writing import replace_file
 
     draft = _draft(ls, arguments, 3)
     file = draft.checking.baseline_of(draft.path)
-    entry = baseline.Entry(baseline.relative(draft.path, file), *arguments[1:3])
     try:
-        entries = baseline.read(file) if os.path.exists(file) else ()
-        replace_file(file, baseline.render([*entries, entry]))
+        _record(file, baseline.Entry(baseline.relative(draft.path, file), *arguments[1:3]))
     except (configs.ConfigError, OSError) as error:
         ls.tell(str(error), lsp.MessageType.Error)
     await lifecycle.look(ls)
+
+
+def _record(file: str, entry: Entry) -> None:
+    """Put an entry into a baseline, which is made where it is not there."""
+    from speechlint import baseline
+    from speechlint.writing import replace_file
+
+    entries = baseline.read(file) if os.path.exists(file) else ()
+    replace_file(file, baseline.render([*entries, entry]))
 
 
 async def _allow(ls: Server, *arguments: Any) -> None:

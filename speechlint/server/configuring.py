@@ -40,7 +40,7 @@ def _with(source: str, nested: bool, key: str, word: str) -> str:  # noqa: FBT00
     document = tomlkit.parse(source)
     table: Any = document
     if nested:
-        table = document["tool"]["speechlint"]  # type: ignore[index]
+        table = document["tool"]["speechlint"]
     if key in table:
         table[key].append(word)
     else:

@@ -26,7 +26,7 @@ def _changed(ls: Server, params: lsp.DidChangeTextDocumentParams) -> None:
 
 
 def _saved(ls: Server, _: lsp.DidSaveTextDocumentParams) -> None:
-    """A client that watches no files for us still tells us when one is saved."""
+    """Look after the configuration of a client that watches no files for us."""
     ls.session.refresh()
 
 

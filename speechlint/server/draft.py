@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from speechlint.server.settings import Settings
 
 log = logging.getLogger(__name__)
+TEXTS = (".txt", *sources.MARKDOWN)  # an editor does not show the text of a Word file
 _LANGUAGES = ("plaintext", "text", "markdown")  # what clients call what we read
 _UNTITLED = "-"  # no baseline and no exclusion speaks of it
 _numbers = count(1)
@@ -75,7 +76,7 @@ class Draft:
         ending = os.path.splitext(self.path)[1].lower()
         self._ending = ending or (sources.MARKDOWN[0] if language == "markdown" else "")
         # A file is what its name says; one without a name is what the client says.
-        self._readable = ending in sources.SUFFIXES if ending else language in _LANGUAGES
+        self._readable = ending in TEXTS if ending else language in _LANGUAGES
         self._drafted = False
         self._stop = self._heeded = Event()  # of the text as it is, and of what is checked
         self._checking: Checking | None = None

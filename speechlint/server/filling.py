@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from speechlint.diagnostic import Diagnostic
-
     from speechlint.document import Document
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from lsprotocol import types as lsp
 
-from speechlint.server.figures import VERDICTS, relations_in
+from speechlint.reporters.figures import VERDICTS
 from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the annotations)
-from speechlint.views.relations import Verdict
+from speechlint.views.relations import Verdict, everything
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ async def _hints(ls: Server, params: lsp.InlayHintParams) -> list[lsp.InlayHint]
     checkup = await ls.session.checked(draft)
     wanted = checkup.positions.span(params.range)
     found: dict[tuple[Span, str], lsp.InlayHint] = {}
-    for relation in relations_in(checkup.document, wanted):
+    for relation in checkup.document.view(everything):
         label = _label(relation.computation)
         inside = wanted.start <= relation.span.end <= wanted.end
         if label and inside and relation.verdict is not Verdict.UNKNOWN:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from speechlint.text import Span
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from speechlint.document import Document, Paragraph
+    from speechlint.text import Span
 
 
 def paragraph_at(document: Document, offset: int) -> Paragraph | None:
@@ -20,15 +17,6 @@ def paragraph_at(document: Document, offset: int) -> Paragraph | None:
     if at < 0 or offset > document.paragraphs[at].span.end:
         return None
     return document.paragraphs[at]
-
-
-def paragraphs_in(document: Document, span: Span) -> Iterator[Paragraph]:
-    """Yield the paragraphs that touch a span."""
-    starts = document.view(_starts)
-    first = max(bisect_right(starts, span.start) - 1, 0)
-    for paragraph in document.paragraphs[first : bisect_right(starts, span.end)]:
-        if paragraph.span.end >= span.start:
-            yield paragraph
 
 
 def touches(span: Span, offset: int) -> bool:

@@ -72,4 +72,5 @@ def _link(href: str | None) -> lsp.CodeDescription | None:
 def page(file: str) -> str | None:
     """Return the URI of the page on a rule that was read from a file: that of its family."""
     readme = os.path.join(os.path.dirname(file), "README.md")
-    return uris.from_fs_path(readme if os.path.isfile(readme) else file)
+    found: str | None = uris.from_fs_path(readme if os.path.isfile(readme) else file)
+    return found

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import Any
 
+    from speechlint.diagnostic import Diagnostic
     from speechlint.server.draft import Checkup, Draft
     from speechlint.text import Span
 
@@ -82,9 +83,7 @@ class Server(LanguageServer):
 
     def diagnostics(self, draft: Draft, checkup: Checkup) -> list[lsp.Diagnostic]:
         """Return what was found in a draft as the client wants it."""
-        return self.reporter.report(
-            draft.uri, checkup.positions, checkup.diagnostics, draft.rules
-        )
+        return self.reporter.report(draft.uri, checkup.positions, checkup.diagnostics, draft.rules)
 
     def edit(
         self, draft: Draft, checkup: Checkup, changes: Iterable[tuple[Span, str]]
@@ -97,7 +96,8 @@ class Server(LanguageServer):
             return lsp.WorkspaceEdit(document_changes=[lsp.TextDocumentEdit(document, [*edits])])
         return lsp.WorkspaceEdit(changes={draft.uri: edits})
 
-    def mark(self, draft: Draft, checkup: Checkup, d: Diagnostic) -> str:
+    @staticmethod
+    def mark(checkup: Checkup, d: Diagnostic) -> str:
         """Return by what the baseline would know a diagnostic."""
         from speechlint.baseline import fingerprint
 

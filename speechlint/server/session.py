@@ -86,7 +86,7 @@ class Session:
     async def settled(self, draft: Draft) -> Checkup:
         """Return what is found in a draft once nothing has changed for a while."""
         clock = asyncio.get_running_loop().time
-        while (left := draft.touched + self.pause - clock()) > 0 and not draft.closed:
+        while (left := draft.touched + self.pause - clock()) > 0 and not draft.closed:  # noqa: ASYNC110
             await asyncio.sleep(left)
         return await self.checked(draft)
 

@@ -62,7 +62,9 @@ class Settings:
 
     def home(self, folder: str) -> str:
         """Return the innermost open folder that holds a folder; itself where none does."""
-        inside = [f for f in self.folders if os.path.join(folder, "").startswith(os.path.join(f, ""))]
+        inside = [
+            f for f in self.folders if os.path.join(folder, "").startswith(os.path.join(f, ""))
+        ]
         return max(inside, key=len, default=folder)
 
     def _read(self, folder: str) -> None:

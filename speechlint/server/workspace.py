@@ -18,24 +18,27 @@ from speechlint.files import chinese, find
 from speechlint.reading import ReadError
 from speechlint.running import place_of
 from speechlint.server.convert import Positions
+from speechlint.server.draft import TEXTS
 from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the annotations)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.api import Checking
 
-    Report = lsp.WorkspaceFullDocumentDiagnosticReport | lsp.WorkspaceUnchangedDocumentDiagnosticReport
+    Report = (
+        lsp.WorkspaceFullDocumentDiagnosticReport | lsp.WorkspaceUnchangedDocumentDiagnosticReport
+    )
 
 log = logging.getLogger(__name__)
 _BATCH = 20  # so many files are reported at once
 
 
-async def diagnose(ls: Server, params: lsp.WorkspaceDiagnosticParams) -> lsp.WorkspaceDiagnosticReport:
+async def diagnose(
+    ls: Server, params: lsp.WorkspaceDiagnosticParams
+) -> lsp.WorkspaceDiagnosticReport:
     """Check the drafts below the open folders. What the editor shows it asks for by itself."""
     known = {item.uri: item.value for item in params.previous_result_ids}
-    shown = {draft.path for draft in ls.session.drafts.values()}
-    found = (os.path.abspath(f.path) for f in find(ls.session.settings.folders, lambda _: None))
-    paths = [path for path in found if path not in shown]
+    paths = _paths(ls)
     progress = _Progress(ls, params.work_done_token, len(paths))
     loop = asyncio.get_running_loop()
     reports: list[Report] = []
@@ -56,6 +59,13 @@ async def diagnose(ls: Server, params: lsp.WorkspaceDiagnosticParams) -> lsp.Wor
     finally:
         progress.end()
     return lsp.WorkspaceDiagnosticReport(items=reports[sent:])
+
+
+def _paths(ls: Server) -> list[str]:
+    """Return the texts below the open folders that the editor does not show."""
+    shown = {draft.path for draft in ls.session.drafts.values()}
+    found = (os.path.abspath(f.path) for f in find(ls.session.settings.folders, lambda _: None))
+    return [p for p in found if p not in shown and p.lower().endswith(TEXTS)]
 
 
 def _send(ls: Server, token: lsp.ProgressToken, reports: list[Report]) -> None:

@@ -33,7 +33,7 @@ class Client(LanguageClient):
         for method, handle in {**DEFAULT_CLIENT_FEATURES, **_FEATURES}.items():
             self.feature(method)(handle)
 
-    async def begin(self, root: Path | None = None, **can: Any) -> lsp.InitializeResult:
+    async def begin(self, root: Path | None = None, /, **can: Any) -> lsp.InitializeResult:
         """Introduce the client: see `capabilities` for what it can do."""
         options = can.pop("options", {"pause": 0})
         roots = can.pop("roots", [root] if root else [])
@@ -89,6 +89,10 @@ class Client(LanguageClient):
         found = await self.wait(self.text_document_code_action_async(params))
         return [action for action in found or [] if isinstance(action, lsp.CodeAction)]
 
+    def progress_of(self, token: int) -> list[Any]:
+        """Return what was told of something long."""
+        return [p.value for p in self.partial if p.token == token]
+
     async def run(self, command: str, *arguments: Any) -> Any:
         params = lsp.ExecuteCommandParams(command, list(arguments))
         return await self.wait(self.workspace_execute_command_async(params))
@@ -133,9 +137,7 @@ def capabilities(
         ),
     )
     return lsp.ClientCapabilities(
-        general=lsp.GeneralClientCapabilities(position_encodings=encodings)
-        if encodings
-        else None,
+        general=lsp.GeneralClientCapabilities(position_encodings=encodings) if encodings else None,
         window=lsp.WindowClientCapabilities(
             work_done_progress=True, show_document=lsp.ShowDocumentClientCapabilities(rich)
         ),
@@ -145,23 +147,19 @@ def capabilities(
 
 
 def uri(path: Path) -> str:
-    found = uris.from_fs_path(str(path))
-    assert found
-    return found
+    return str(uris.from_fs_path(str(path)))
 
 
 def spot(line: int, start: int, end: int | None = None) -> lsp.Range:
     """Return a range inside a line; a cursor where no end is given."""
-    return lsp.Range(
-        lsp.Position(line, start), lsp.Position(line, start if end is None else end)
-    )
+    return lsp.Range(lsp.Position(line, start), lsp.Position(line, start if end is None else end))
 
 
 def _converter() -> Any:
     """Return pygls' converter, which takes an action that is carried out by a command for one."""
-    converter = default_converter()
+    converter: Any = default_converter()  # type: ignore[no-untyped-call]
 
-    def structured(value: dict[str, Any], _: object) -> lsp.Command | lsp.CodeAction:
+    def structured(value: dict[str, Any], _: object) -> Any:
         kind = lsp.Command if isinstance(value.get("command"), str) else lsp.CodeAction
         return converter.structure(value, kind)
 

@@ -18,7 +18,7 @@ CONFIG = ClientServerConfig(
 )
 
 
-@pytest_lsp.fixture(config=CONFIG)
+@pytest_lsp.fixture(config=CONFIG)  # type: ignore[untyped-decorator]
 async def client(lsp_client: Client) -> AsyncIterator[None]:
     yield
     await asyncio.wait_for(lsp_client.shutdown_session(), TIMEOUT)

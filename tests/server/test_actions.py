@@ -71,7 +71,9 @@ async def test_only_the_kinds_that_are_wanted(client: Client, tmp_path: Path) ->
 async def test_saving_moves_no_lines(client: Client, tmp_path: Path) -> None:
     """A broken line is mended on request, not under whoever is still writing it."""
     await client.begin(tmp_path)
-    text = "截止目前，全市各级干部群众齐心协力，共同推进各项工\n作取得了新的成效，人民生活明显改善。\n"
+    text = (
+        "截止目前，全市各级干部群众齐心协力，共同推进各项工\n作取得了新的成效，人民生活明显改善。\n"
+    )
     name = await opened(client, tmp_path, text)
     quick = await client.actions(name, spot(0, 24), ["quickfix"])
     assert quick[0].diagnostics

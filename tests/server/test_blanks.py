@@ -1,5 +1,7 @@
 """Blanks: rename fills equal ones alike; the next one; how many are left."""
 
+from typing import Any
+
 import pytest
 from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcException
@@ -10,7 +12,7 @@ DRAFT = "file:///drafts/开幕.txt"
 TEXT = "😀XX市今年开工20个，XX县15个。\n\nXX市已投产8个，同比增长%。\n"
 
 
-async def opened(client: Client, **can: object) -> None:
+async def opened(client: Client, **can: Any) -> None:
     await client.begin(**can)
     client.open(DRAFT, TEXT)
     await client.published(DRAFT)
@@ -31,9 +33,7 @@ async def test_rename_fills_every_equal_blank(client: Client) -> None:
         lsp.PrepareRenameParams(document, place)
     )
     assert prepared == lsp.PrepareRenamePlaceholder(spot(2, 0, 3), "XX市")
-    edit = await client.text_document_rename_async(
-        lsp.RenameParams(document, place, "江州市")
-    )
+    edit = await client.text_document_rename_async(lsp.RenameParams(document, place, "江州市"))
     assert edit
     assert edited(edit) == [(spot(0, 2, 5), "江州市"), (spot(2, 0, 3), "江州市")]
 

@@ -15,8 +15,7 @@ ENCODINGS = [(None, 6), (["utf-16"], 6), (["utf-8", "utf-16"], 16), (["utf-32"],
 
 def places(found: list[lsp.Diagnostic]) -> list[tuple[str | int | None, int, int, int]]:
     return [
-        (d.code, d.range.start.line, d.range.start.character, d.range.end.character)
-        for d in found
+        (d.code, d.range.start.line, d.range.start.character, d.range.end.character) for d in found
     ]
 
 
@@ -115,7 +114,9 @@ async def test_related_places_severity_and_page(client: Client) -> None:
     assert found.code_description
     assert found.code_description.href.endswith("/figure/README.md")
     assert found.related_information
-    related = [(r.location.uri, r.location.range.start.character) for r in found.related_information]
+    related = [
+        (r.location.uri, r.location.range.start.character) for r in found.related_information
+    ]
     assert related == [(DRAFT, 20), (DRAFT, 28), (DRAFT, 37)]
 
 

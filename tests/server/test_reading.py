@@ -45,10 +45,10 @@ async def test_hover_shows_the_rule_and_what_a_figure_proves(client: Client) -> 
     assert "报名工作于" in page
     whole = await hovered(client, 0, 9)
     assert "`figure.sum`" in whole
-    assert "不符：“86个”，38+35+17=90个" in whole
+    assert "不符（总分）：文中为“86个”，38+35+17=90个" in whole
     part = await hovered(client, 0, 20)
     assert part.startswith("**38个**")
-    assert "不符：“86个”，38+35+17=90个" in part
+    assert "不符（总分）：文中为“86个”，38+35+17=90个" in part
     assert await hovered(client, 0, 1) == ""
 
 
@@ -62,9 +62,7 @@ async def test_symbols_and_folding_follow_the_outline(client: Client) -> None:
 
     def shown(symbols: object) -> list[object]:
         assert isinstance(symbols, (list, tuple))
-        return [
-            (s.name, s.range.start.line, s.range.end.line, shown(s.children)) for s in symbols
-        ]
+        return [(s.name, s.range.start.line, s.range.end.line, shown(s.children)) for s in symbols]
 
     assert shown(found) == [
         (
@@ -95,7 +93,11 @@ async def test_flat_symbols_for_a_client_that_knows_no_others(client: Client) ->
     document = lsp.TextDocumentIdentifier(DRAFT)
     found = await client.text_document_document_symbol_async(lsp.DocumentSymbolParams(document))
     assert found
-    assert [s.name for s in found][:3] == ["一、认清形势", "（一）成绩来之不易", "一是干部拼了，二是群众帮了"]
+    assert [s.name for s in found][:3] == [
+        "一、认清形势",
+        "（一）成绩来之不易",
+        "一是干部拼了，二是群众帮了",
+    ]
     assert isinstance(found[0], lsp.SymbolInformation)
 
 

@@ -18,7 +18,9 @@ def write(path: Path, text: str, encoding: str = "utf-8") -> str:
     return uri(path)
 
 
-async def diagnose(client: Client, *before: lsp.PreviousResultId, **keys: object) -> lsp.WorkspaceDiagnosticReport:
+async def diagnose(
+    client: Client, *before: lsp.PreviousResultId, **keys: object
+) -> lsp.WorkspaceDiagnosticReport:
     params = lsp.WorkspaceDiagnosticParams([*before], **keys)  # type: ignore[arg-type]
     return await client.wait(client.workspace_diagnostic_async(params))
 
@@ -65,21 +67,19 @@ async def test_progress_parts_and_cancellation(client: Client, tmp_path: Path) -
     for number in range(60):
         write(tmp_path / f"{number:02}.txt", TEXT * 30)
     await client.begin(tmp_path, pull=True)
-    report = await diagnose(client, work_done_token="all", partial_result_token="parts")
-    parts = [p.value["items"] for p in client.partial if p.token == "parts"]
+    report = await diagnose(client, work_done_token=1, partial_result_token=2)
+    parts = [p["items"] for p in client.progress_of(2)]
     assert sum(map(len, parts)) + len(report.items) == 60
     assert len(parts) == 3
-    told = [p.value for p in client.partial if p.token == "all"]
+    told = client.progress_of(1)
     assert told[0]["kind"] == "begin"
     assert told[0]["cancellable"] is True
     assert [t["message"] for t in told[1:-1]] == [f"{n}/60" for n in range(1, 61)]
     assert told[-1] == {"kind": "end"}
 
-    client.partial.clear()
-    running = asyncio.ensure_future(diagnose(client, work_done_token="again"))
-    while not client.partial:
-        await asyncio.sleep(0.001)
-    client.window_work_done_progress_cancel(lsp.WorkDoneProgressCancelParams("again"))
+    running = asyncio.ensure_future(diagnose(client, work_done_token=3))
+    await client.wait_for_notification(lsp.PROGRESS)
+    client.window_work_done_progress_cancel(lsp.WorkDoneProgressCancelParams(3))
     assert len((await running).items) < 60
 
     params = lsp.WorkspaceDiagnosticParams([])
