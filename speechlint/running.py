@@ -16,7 +16,7 @@ from speechlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from concurrent.futures import Future
+    from concurrent.futures import Executor, Future
 
     from speechlint.config import Config
     from speechlint.rule import Rule
@@ -216,7 +216,7 @@ def run_all(jobs: Sequence[Job], overrides: Overrides, processes: int) -> Iterat
     chunks = [jobs[at : at + size] for at in range(0, len(jobs), size)]
     pool = ProcessPoolExecutor(processes, initializer=_start, initargs=(overrides,))
     try:
-        futures = [pool.submit(_run, chunk) for chunk in chunks]
+        futures = [_submitted(pool, chunk) for chunk in chunks]
         for future, chunk in zip(futures, chunks, strict=True):
             yield from _result(future, chunk)
     except BaseException:  # Ctrl-C, or nobody wants the rest: do not wait for it
@@ -225,6 +225,19 @@ def run_all(jobs: Sequence[Job], overrides: Overrides, processes: int) -> Iterat
         raise
     finally:
         pool.shutdown()
+
+
+def _submitted(pool: Executor, jobs: Sequence[Job]) -> Future[list[Outcome]]:
+    """Hand jobs to a pool; of one that is broken already the future says so."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        return pool.submit(_run, jobs)
+    except BrokenProcessPool as error:
+        future: Future[list[Outcome]] = Future()
+        future.set_exception(error)
+        return future
 
 
 def _result(future: Future[list[Outcome]], jobs: Sequence[Job]) -> list[Outcome]:
