@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.diagnostic import Edit, Fix
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.relations import Verdict, finder, in_speech
@@ -35,6 +36,14 @@ def _findings(relations: Iterable[Relation]) -> Iterator[Finding]:
             yield Finding(
                 relation.span,
                 {"computation": relation.computation, "stated": relation.stated},
-                related=relation.operands,
+                _fix(relation),
+                relation.operands,
                 severity=relation.severity,
             )
+
+
+def _fix(relation: Relation) -> Fix | None:
+    """Return the number that the others leave no doubt of; never one to be put in unasked."""
+    if not relation.correct or relation.severity:
+        return None
+    return Fix(f"改为“{relation.correct}”", (Edit(relation.span, relation.correct),))

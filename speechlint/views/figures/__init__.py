@@ -91,6 +91,7 @@ _NUMBER = regex(
     rf"百分之(?P<share>[{_HAN}]+(?:点[{_HAN}]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     rf"|(?P<under>[{_HAN}]+)分之(?P<over>[{_HAN}]+)"
     r"|(?P<arabic>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
+    r"|(?P<half>一半|半数)(?![天年月路晌点])"
     rf"|[{_HAN}]+(?:点[{_HAN}]+)?"
     r"|翻番"
 )
@@ -98,7 +99,14 @@ _BEFORE = regex(
     r"(?:[接将逼]?近|大?(?<![节签预履解毁违合契制公特相])约|超过?|逾|突破|[不未][足到满下]|"
     r"不?[高低多少]于|不超过|至少|最多|最高|最低)$"
 )
-_AFTER = regex(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项])|(?:个)?半")
+_AFTER = regex(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项0-9])|(?:个)?半")
+# 从2.4亿元到7.2亿元 is a move, 2万元到3万元 a range.
+_MOVE = regex("[从由][^，。；、0-9]{0,10}$")
+# So many years ago or since: a period that something else is said of.
+_PERIOD = ("前的", "前，", "以来", "来，", "间，", "来的")
+# 一期工程 is the first, not one.
+_FEW = tuple("一二两三四五")
+_STAGED = ("工程", "项目", "建设", "用地", "厂房", "投资", "总投资", "计划", "改造", "标段")
 _MORE_OR_LESS = regex("[强弱]")
 _INSIDE = ("余", "多", "几", "来")
 _MASKS = tuple("XxＸｘ×*＊○〇△□_某")
@@ -154,6 +162,10 @@ class _Reader:
             return self._with_unit(self._scaled(numbers.arabic(match["arabic"])))
         if match[0] == "翻番":
             return self._made((1, 0, 1), "番")
+        if match["half"]:
+            quantity = self._made((1, 0, 1), "%")
+            quantity.unit, quantity.factor = "分之", (1, 2)
+            return quantity
         number = numbers.chinese(match[0])
         return None if _bare(match[0]) else self._with_unit(self._scaled(number))
 
@@ -174,6 +186,10 @@ class _Reader:
         masked = self.text.startswith(_MASKS, self.at)
         unit = units.at(self.text, self.at)
         if unit == "年" and _is_year(self.match[0]):
+            return None
+        if unit == "期" and self.match[0] in _FEW and self.text.startswith(_STAGED, self.at + 1):
+            return None
+        if unit in ("年", "个月") and self.text.startswith(_PERIOD, self.at + len(unit)):
             return None
         self.at += len(unit)
         if "多" in unit:
@@ -207,7 +223,10 @@ class _Reader:
             match = _MORE_OR_LESS.match(self.text, self.at)
             return match[0] if match else ""
         after = self.text[self.at : self.at + 2]
-        return "～" if len(after) == 2 and after[0] in _RANGE and after[1].isdigit() else ""
+        if len(after) < 2 or after[0] not in _RANGE or not after[1].isdigit():
+            return ""
+        moves = after[0] in "至到" and _MOVE.search(self.text, max(0, self.start - 14), self.start)
+        return "" if moves and "不等" not in self.text[self.at : self.at + 14] else "～"
 
 
 def _bare(text: str) -> bool:

@@ -38,7 +38,7 @@ def contradicts(hedge: str, value: Interval, said: Interval, step: Interval) -> 
         return value.below(said), False
     if hedge in _ODD:
         return at_most or said.plus(step).below(value), False
-    if hedge in _ABOUT:
+    if hedge in (*_ABOUT, "分之"):  # a fraction is a rough word by itself
         return value.below(said.scaled(85, 100)) or said.scaled(115, 100).below(value), True
     if hedge in _MOST:
         return said.below(value), False

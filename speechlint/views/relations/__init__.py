@@ -51,7 +51,8 @@ class Relation(NamedTuple):
     """A claim: `span` is the figure that is checked, `stated` what it says.
 
     `operands` are the other figures of the relation, and what they are there; `computation` is how it comes out (“56+48+34=138个”); `reason` why it cannot be
-    computed. `severity` lowers that of the rule: info where a value is off by its last
+    computed. `correct` is what the span should read where the others leave no doubt of it.
+    `severity` lowers that of the rule: info where a value is off by its last
     digit only, warning where the text may mean something else. Both texts are Chinese,
     spans those of the paragraph.
     """
@@ -64,6 +65,7 @@ class Relation(NamedTuple):
     computation: str = ""
     reason: str = ""
     severity: Severity | None = None
+    correct: str = ""
 
 
 def finder(kind: str) -> Callable[[Paragraph], tuple[Relation, ...]]:

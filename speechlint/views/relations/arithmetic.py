@@ -83,6 +83,27 @@ def printed(value: Interval, like: Quantity, more: int = 4) -> str:
     return spelled(number, under, places)
 
 
+def corrected(value: Interval, like: Quantity, scale: int = 1) -> str:
+    """Return an exact value as the figure would be printed, half up; "" where it is in words.
+
+    `scale` is 100 where the value is a share and the figure counts points.
+    """
+    if not like.text.endswith(tail(like)) or not like.text[0].isascii():
+        return ""
+    up, over = like.factor
+    number, under = value.low * over * scale, value.over * up * like.scale
+    if number < 0:
+        return ""
+    whole, rest = divmod((2 * number * 10**like.places + under) // (2 * under), 10**like.places)
+    decimals = f".{rest:0{like.places}d}" if like.places else ""
+    return f"{whole}{decimals}{tail(like)}"
+
+
+def over(part: Interval, whole: Interval) -> Interval:
+    """Return one exact value divided by another."""
+    return exactly(part.low * whole.over, part.over * whole.low)
+
+
 def sum_of(parts: Sequence[Quantity], whole: Quantity) -> str:
     """Write out a sum: “6200+5400+3300=14900万元=1.49亿元”."""
     value = total(part.value for part in parts)

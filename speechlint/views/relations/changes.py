@@ -18,7 +18,7 @@ _UP = "净?增[加长产收支发供]?|多[收支]?|提[高升]|上[升涨]|扩�
 _DOWN = "减[少产]|下[降跌调]|降低|减[收支]|压[缩减]|缩[小减短]|回落|收窄|精简|缩减|[减降少低]|降幅"
 _FROM = regex("(?:^|[^自理])[由从](?!业|事|而|此|于)[^，由从]{0,20}$")
 _TO = regex(
-    f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|调整|变|转)?(?:了)?[到至为](?:[^到至为]{{0,8}}[年底末前在今]的?)?$"
+    f"(?:(?P<up>{_UP})|(?P<down>{_DOWN})|调整|变|转)?(?:了)?[到至为](?:[^到至为]{{0,8}}[年底末前在今]的?)?(?:每[亩户人家吨][年均]?)?$"
 )
 _VERB = (
     f"(?P<yearly>年均|平均每年|每年平均|年平均|每年)?(?:(?P<up>{_UP})|(?P<down>{_DOWN}))"
@@ -26,7 +26,7 @@ _VERB = (
 )
 _CLAIM = regex(
     "^(?P<base>(?:比|较|同比|环比|与).*?)?(?:[二两三四五六七八九十0-9]{1,2}年(?:间|来)?)?"
-    f"(?:共|实际|累计)?{_VERB}"
+    f"(?:共|实际|累计|平均)?(?:每[亩户人家吨]|[亩户人]均)?{_VERB}"
 )
 _BEFORE = regex(f"(?:同比|比[上去]年(?:同期)?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
 _THIS_YEAR = regex("^今年(?!.*(?:月|季度|半年|以来|计划|目标|力争|预计))")
@@ -36,7 +36,7 @@ _BASE = regex("^(?:比|较|与|[是为]|相当于)(?P<base>[^，]*)$")
 _FORMER = regex("^(?:原[来先]|以前|此前|过去|当初|改革前)$")
 _YOY = regex("同比|[上去]年|同期|上年度")
 _GOES_ON = regex(
-    "年均|平均|每年|[是为翻净增减提降扩压缩多少精]|实现翻|[增涨降]幅|下降|上升|达到?|相当"
+    "年均|平均|每[年亩户人家吨]|[亩户人]均|[是为翻净增减提降扩压缩多少精]|实现翻|[增涨降]幅|下降|上升|达到?|相当"
 )
 _RATE = regex("(?:率|感|度|占比|比[重例])(?:达到?|为|是|上升到|提高到)?$")
 _RANKS = regex("排名|位次|名次|位居")
@@ -168,7 +168,8 @@ def _read(change: Change, items: list[Item]) -> None:
             change.claims.append(claim)
         elif same and after and not change.old and (base := _BASE.search(item.before)):
             times = after.quantity.dimension == TIMES and after.before == "的"
-            if times or _CLAIM.search(after.before):
+            hedge = after.quantity.hedge
+            if times or _CLAIM.search(after.before.removesuffix(hedge) if hedge else after.before):
                 change.old, change.since = quantity, base["base"]
         elif not item.before.startswith("占"):
             return  # something else: 文盲率由4.08%下降为2.67%
@@ -183,7 +184,8 @@ def _claim(item: Item, change: Change) -> Claim | None:
         return Claim("fold", quantity)
     if quantity.dimension == TIMES and (match := _FOLD.search(item.before)):
         return Claim("fold", quantity, _FORMER.sub("", match["base"]))
-    match = _CLAIM.search(item.before)
+    before = item.before.removesuffix(quantity.hedge) if quantity.hedge else item.before
+    match = _CLAIM.search(before)
     kind = {SHARE: "rate", TIMES: "times", POINTS: "points", change.new.dimension: "delta"}.get(
         quantity.dimension
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
-from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations import Relation, Verdict, retold
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
 
@@ -17,13 +17,29 @@ if TYPE_CHECKING:
     from speechlint.text import Span
     from speechlint.views.figures import Quantity
 
-    Place = tuple[Span, Quantity, str]  # in the document; the words of the sentence
+    # In the document; the words around; how many things of the name come before in the sentence.
+    Place = tuple[Span, Quantity, str]
 
 # Figures of another time, or wished for: they may well differ.
 _TIME = regex(
     "[今去明前上]年|(?:19|20)[0-9]{2}|同期|以来|年[初末底]|[一二三四上下]半?[季年]度?|月份?|“.{1,3}五”"
 )
+_OTHER_TIME = regex("[去明前上]年|(?:19|20)|同期|以来|年初|下|“")
+_COMPARED = regex("(?:比|较|与|同比)[^，。；]*")
 _WISH = regex("[要将拟]|力争|确保|计划|目标|预计|争取|努力|继续|推进|加快|实施|安排")
+# What may stand before the name of a figure: when, whose, and words that link.
+_LEAD = regex(
+    "^(?:截[至止][^，]{0,8}?[日底末前]|目前|现在|当前|[今去]年|上半年|全年|[一二三四]季度|[0-9—至到-]{1,5}月份?|"
+    "预计|其中|作为|这个|一个|我们|大家|现有|共有?|总共|累计)*(?P<place>[全我本该][省市县区镇乡村国])?(?:现有|共有?|累计)*"
+)
+# Names that every project and every trade of a speech has: only a place makes them one thing.
+_GENERIC = regex(
+    "(?:计划|年度|实际|项目|累计|新增|概算|占地|建筑|规划|完成|实现|安排|争取|到位|下达|投入|总|年|在建|签约|共)*"
+    "(?:投资额?|资金|面积|产值|产量|收入|税收|项目|企业|人口|群众|资产|营收|利润|用地)?"
+)
+# What a thing is like, whenever one speaks of it.
+_FIXED = regex("(?:建筑|占地|总|用地)面积$|全长$|总长$|总投资$|总?库容$|装机(?:容量)?$|总里程$")
+_VERB = regex("(?:已经?|达到?了?|为|是|有|约|完成|实现)+$")
 _LEAST = 3  # digits; fewer coincide by chance
 
 
@@ -38,34 +54,46 @@ def in_speech(speech: Speech) -> Iterator[Relation]:
     Where one name has three values, it names several things.
     """
     seen: dict[tuple[str, str], dict[str, Place]] = {}
+    places: dict[tuple[str, str], set[str]] = {}
     for paragraph in speech.paragraphs:
-        for label, (span, quantity, words) in paragraph.view(_figures):
-            values = seen.setdefault((label, quantity.dimension), {})
+        for name, place, (span, quantity, words) in paragraph.view(_figures):
+            key = (name, quantity.dimension)
+            places.setdefault(key, set()).add(place)
+            values = seen.setdefault(key, {})
             if len(values) < 3:
                 values.setdefault(quantity.text, (paragraph.locate(span), quantity, words))
-    for values in seen.values():
-        if len(values) == 2:
+    for key, values in seen.items():
+        if len(values) == 2 and len(places[key] - {""}) < 2:
             first, second = values.values()
-            if _mistyped(second[1], first[1]) and _same_time(second[2], first[2]):
+            same = _FIXED.search(key[0]) or _same_time(second[2], first[2])
+            if same and _mistyped(second[1], first[1]):
                 yield _relation(second, first)
+    yield from retold.totals(speech)
 
 
-def _figures(paragraph: Paragraph) -> tuple[tuple[str, Place], ...]:
-    """Return the figures of a paragraph that could be told again, by what they are called."""
-    return tuple(
-        (
-            item.before,
-            (item.quantity.span, item.quantity, paragraph.text[slice(*sentence.host.span)]),
-        )
-        for sentence in paragraph.view(sentences)
-        for segment in sentence.segments
-        for item in segment.items
-        if item.quantity.firm
-        and len(str(item.quantity.digits).rstrip("0")) >= _LEAST
-        and item.quantity.dimension not in RELATIVE
-        and len(item.before) > 3
-        and not is_change(item, segment)
-    )
+def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
+    """Return the figures of a paragraph that could be told again: name, place, where."""
+    found: list[tuple[str, str, Place]] = []
+    for sentence in paragraph.view(sentences):
+        for segment in sentence.segments:
+            for item in segment.items:
+                quantity = item.quantity
+                if (
+                    not quantity.firm
+                    or len(str(quantity.digits).rstrip("0")) < _LEAST
+                    or quantity.dimension in RELATIVE
+                    or is_change(item, segment)
+                ):
+                    continue
+                lead = _LEAD.match(item.before)
+                place = (lead and lead["place"]) or ""
+                name = item.before[lead.end() if lead else 0 :]
+                core = _VERB.sub("", name)
+                told = place or not _GENERIC.fullmatch(core)
+                if len(core) > 2 and len(item.before) > 3 and told:
+                    words = paragraph.text[slice(*sentence.host.span)]
+                    found.append((name, place, (quantity.span, quantity, words)))
+    return tuple(found)
 
 
 def _mistyped(one: Quantity, other: Quantity) -> bool:
@@ -80,9 +108,14 @@ def _mistyped(one: Quantity, other: Quantity) -> bool:
 
 
 def _same_time(words: str, others: str) -> bool:
-    if set(_TIME.findall(words)) != set(_TIME.findall(others)):
+    """Say whether two sentences speak of one time; one that names none speaks of now."""
+    if bool(_WISH.search(words)) != bool(_WISH.search(others)):
         return False
-    return bool(_WISH.search(words)) == bool(_WISH.search(others))
+    one = set(_TIME.findall(_COMPARED.sub("", words)))
+    other = set(_TIME.findall(_COMPARED.sub("", others)))
+    if one and other:
+        return one == other
+    return not any(map(_OTHER_TIME.search, one | other))
 
 
 def _relation(place: Place, first: Place) -> Relation:

@@ -24,7 +24,17 @@ _AFTER = regex(
     "(?:大|个(?!月|多|半|百分|季|小时|维护|确立|代表)|项(?!补贴|规定|原则|制度)|级|条|县|市|区|镇|乡|村|家|方面)"
     "(?=[一-龥])"
 )
-_EDGE = regex("[，。；：！？\n“”（）《》]")
+# “教育、医疗、养老‘三大’领域”
+_QUOTED = regex(f"(?<=[一-龥])“(?P<number>{_FEW})大”(?=[一-龥])")
+# “青山、白水、石桥3个镇”, “这四种意识”: only before what is named.
+_COUNTED = regex(
+    f"(?<=[一-龥])(?:(?P<number>[2-9]|1[0-9])(?:个|大|条)?|(?:这)(?P<few>{_FEW})(?:个|大|项|种|类|条|方面))"
+    "(?=乡镇|镇(?!长|政府|级|域)|乡(?!村)|村(?!级|民|委)|街道|社区|县(?!级|域|城|乡)|区县|县区|省(?!级)|"
+    "领域|方面|环节|行业|产业(?!园)|场景|板块|集群|意识|能力|关系|重点|园区|片区|部门|国家|阶段|维度|体系|行动|攻坚战|短板|问题)"
+)
+_NO_NAMES = regex(
+    "[新改扩续重]建|重组|建成|完成|开工|投产|推进|实施|培育|打造(?=、)|支持(?=、)|取得|启动"
+)
 _BOUNDS = "，。；：！？\n“”（）《》"
 # Who owns or orders the things, and is none of them: 省委、省政府三大行动.
 _OWNER = regex(
@@ -70,6 +80,10 @@ _KINDS = frozenset(
 )
 # “抓准、抓早、抓紧、抓实这‘四抓’”
 _CATCHWORD = regex(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”")
+# “产业链、供应链、资金链三链”: the word ends every name.
+_LAST_WORD = regex(
+    f"(?<=[一-龥])(?P<number>{_FEW})(?P<word>[链区园线带级关网业本账库农])(?!、|[大小]?个)"
+)
 _REST = regex(
     "(?:其余|剩余|余下|剩下)的?(?P<count>(?P<number>[一二两三四五六七八九十]|[0-9]{1,2})"
     "(?P<unit>[个家项条座所处]))(?P<noun>项目|工程|企业|单位|乡镇|小区|地块|标段|园区|部门|学校|医院|村|社区)"
@@ -84,7 +98,13 @@ _NOBODY = regex(
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the numbers of things that a paragraph announces and names."""
     text = paragraph.text
-    found = [*_after_names(text), *_before_names(text), *_catchwords(text), *_rests(text)]
+    found = [
+        *_after_names(text),
+        *_counted(text),
+        *_before_names(text),
+        *_catchwords(text),
+        *_rests(text),
+    ]
     unique = {relation.span: relation for relation in reversed(found)}
     return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
 
@@ -104,12 +124,19 @@ def _proved(span: Span, stated: str) -> Relation:
     return Relation("enumeration", Verdict.PROVED, span, stated)
 
 
+def _before(text: str, start: int) -> str:
+    """Return what stands before, back to the last mark; nothing where that is far away."""
+    begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
+    if (start > 90 and not begin) or text[begin - 1 : begin] in tuple("”》）"):
+        return ""  # the list begins before
+    return _MARKER.sub("", text[begin:start])
+
+
 def _after_names(text: str) -> Iterator[Relation]:
     """Yield “甲、乙、丙三大…” and “甲、乙等三项…”."""
     for match in _AFTER.finditer(text):
         start = match.start()
-        begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
-        listed = _MARKER.sub("", text[begin:start])
+        listed = _before(text, start)
         if "、" not in listed or regex("[0-9]").search(listed):
             continue
         number = _number(match[0][0])
@@ -129,6 +156,26 @@ def _after_names(text: str) -> Iterator[Relation]:
             yield _relation(span, match[0], max(names))
         elif not _OWNER.search(last) or _THEIR_OWN.search(after):
             yield _relation(span, match[0], listed.count("、") + 1, Severity.WARNING)
+
+
+def _counted(text: str) -> Iterator[Relation]:
+    """Yield “甲、乙、丙3个镇” and “甲意识、乙意识这三种意识”."""
+    for match in (*_COUNTED.finditer(text), *_QUOTED.finditer(text)):
+        start = match.start()
+        listed = _before(text, start)
+        if "、" not in listed or regex("[0-9等]").search(listed) or _NO_NAMES.search(listed):
+            continue
+        *others, last = listed.split("、")
+        if not last or any(len(name) > 14 for name in (*others[1:], last)) or _TITLE.search(last):
+            continue
+        which = "number" if match["number"] else "few"
+        number = _number(match[which])
+        span = Span(match.start(which), match.end() - text[match.end() - 1].count("”"))
+        stated = text[slice(*span)]
+        if number in counts_of(listed):
+            yield _proved(span, stated)
+        else:
+            yield _relation(span, stated, listed.count("、") + 1, Severity.WARNING)
 
 
 def _before_names(text: str) -> Iterator[Relation]:
@@ -153,11 +200,15 @@ def _before_names(text: str) -> Iterator[Relation]:
 
 def _catchwords(text: str) -> Iterator[Relation]:
     """Yield “抓准、抓早、抓实这‘四抓’”: every name holds the catchword."""
-    for match in _CATCHWORD.finditer(text):
+    for match in (*_CATCHWORD.finditer(text), *_LAST_WORD.finditer(text)):
         start = match.start()
         begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
         names = text[begin:start].split("、")
         if len(names) < 2 or not all(match["word"] in name for name in names):
+            continue
+        if match.re is _LAST_WORD and not (
+            len(names) > 2 and all(name.endswith(match["word"]) for name in names)
+        ):
             continue
         number = _number(match["number"])
         span = Span(match.start("number"), match.end("word"))

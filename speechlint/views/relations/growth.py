@@ -2,38 +2,43 @@
 
 from __future__ import annotations
 
-from speechlint.diagnostic import Related, Severity
+from speechlint.diagnostic import Related
 from speechlint.regexes import regex
-from speechlint.views.figures.interval import Interval, exactly, spelled
-from speechlint.views.relations import Relation, Verdict
-from speechlint.views.relations.arithmetic import compare, digits, fits, printed, ratio, tail
+from speechlint.text import Span
+from speechlint.views.figures.interval import exactly
+from speechlint.views.figures.numbers import arabic
+from speechlint.views.relations import Relation, Verdict, mixes
+from speechlint.views.relations.arithmetic import digits, tail
 from speechlint.views.relations.changes import changes, since
 from speechlint.views.relations.clauses import sentences
+from speechlint.views.relations.grown import checked, implied, mild, relation_of
 from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.rough import with_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.paragraph import Paragraph
-    from speechlint.views.figures import Quantity
-    from speechlint.views.relations.changes import Change, Claim
+    from speechlint.views.relations.changes import Change
 
-# Measured at constant prices, or after the books were changed: no rate of the printed figures.
-_REAL = regex(
-    "生产总值|GDP|增加值|产值|可比|不变价|口径|实际增长|扣除|剔除|固定资产投资|消费品零售|[一二三]产"
+# A ratio or an index has no unit.
+_BARE = regex(
+    r"(?:比|系数|指数|比值|差距)(?:由|从)[^，。；0-9]{0,8}(?:20\d\d年[^，。；0-9]{0,4})?(?P<old>\d\.\d+)(?:[:∶：]1)?"
+    "(?:(?P<up>扩大|提[高升]|上升|增[加大])|缩小|下降|降低?|收窄|回落)[到至为][^，。；0-9]{0,4}"
+    r"(?:20\d\d年[^，。；0-9]{0,4})?(?P<new>\d\.\d+)(?:[:∶：]1)?(?=[，。；、])"
 )
-_YEARS = regex("(?:19|20)[0-9]{2}(?=年)")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return what a paragraph says of growth, in order."""
-    found = [
-        relation
-        for sentence in paragraph.view(sentences)
-        for change in changes(sentence)
-        for relation in _judge(change)
-    ]
+    found: list[Relation] = []
+    for sentence in paragraph.view(sentences):
+        for change in changes(sentence):
+            found += _judge(change)
+        found += mixes.relations(sentence)
+    found += _bare(paragraph.text)
+    found = [with_words(relation, paragraph.text) for relation in found]
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
 
@@ -45,7 +50,8 @@ def _judge(change: Change) -> Iterator[Relation]:
         bases = ("", since(change.since))
         for claim in claims:
             if not change.moved or since(claim.base) in bases:
-                yield from _checked(claim, change, change.old)
+                for relation in checked(claim, change, change.old):
+                    yield mild(relation, claim, change)
         return
     deltas = [c for c in claims if c.kind == "delta" and not c.yearly]
     rates = [c for c in claims if c.kind == "rate" and not c.yearly]
@@ -54,7 +60,7 @@ def _judge(change: Change) -> Iterator[Relation]:
         if second.base and since(first.base) != since(second.base):
             return
         if delta.down == rate.down:
-            yield from _implied(delta, rate, change)
+            yield from implied(delta, rate, change)
 
 
 def _direction(change: Change) -> Iterator[Relation]:
@@ -66,160 +72,17 @@ def _direction(change: Change) -> Iterator[Relation]:
     wrong = less.interval.below(more.interval)
     words = f"{digits(old)}{tail(old)}{'>' if change.up else '<'}{digits(new)}{tail(new)}"
     verdict = Verdict.REFUTED if wrong else Verdict.PROVED
-    yield _relation(verdict, new, (old,), words if wrong else "")
+    yield relation_of(verdict, new, (old,), words if wrong else "")
 
 
-def _relation(
-    verdict: Verdict,
-    claim: Quantity,
-    figures: tuple[Quantity, ...],
-    computation: str,
-    severity: Severity | None = None,
-) -> Relation:
-    operands = tuple(Related(q.span, q.text) for q in figures)
-    return Relation(
-        "growth", verdict, claim.span, claim.text, operands, computation, severity=severity
-    )
-
-
-def _unknown(claim: Quantity, reason: str) -> Relation:
-    return Relation("growth", Verdict.UNKNOWN, claim.span, claim.text, reason=reason)
-
-
-def _checked(claim: Claim, change: Change, old: Quantity) -> Iterator[Relation]:
-    """Yield whether a claim agrees with the figure as it was and as it is."""
-    new, said = change.new, claim.quantity
-    if not (old.firm and new.firm and said.firm):
-        yield _unknown(said, "有约数或空白")
-    elif claim.yearly:
-        yield from _yearly(claim, change, old)
-    elif claim.kind == "rate" and _REAL.search(change.words):
-        yield _unknown(said, "增速按可比价或可比口径计算")
-    elif claim.kind == "delta":
-        difference = _difference(old, new, down=claim.down)
-        verdict, severity = compare(said.interval, difference, said.step)
-        high, low = (old, new) if claim.down else (new, old)
-        words = f"{_text(high, low)}-{_text(low, high)}={_shown(high, low, said)}"
-        yield _relation(verdict, said, (old, new), words, severity)
-    elif claim.kind == "rate":
-        difference = _difference(old, new, down=claim.down)
-        verdict, severity = fits(_floored(difference), old.interval, said)
-        high, low = (old, new) if claim.down else (new, old)
-        value = high.value.minus(low.value)
-        words = f"({_text(high, low)}-{_text(low, high)})÷{_text(old, new)}"
-        yield _relation(verdict, said, (old, new), words + ratio(value, old.value, said), severity)
-    elif claim.kind == "points":
-        difference = _difference(old, new, down=claim.down).scaled(100)
-        verdict, severity = compare(said.interval, difference, said.step)
-        high, low = (old, new) if claim.down else (new, old)
-        value = high.value.minus(low.value).scaled(100)
-        words = f"{digits(high)}-{digits(low)}={printed(value, said)}{said.unit}"
-        yield _relation(verdict, said, (old, new), words, severity)
-    elif claim.kind in ("times", "fold") and not claim.down and old.digits:
-        yield from _times(claim, old, new)
-    elif claim.kind == "doublings":
-        yield from _doubled(said, old, new)
-
-
-def _difference(old: Quantity, new: Quantity, *, down: bool) -> Interval:
-    return old.interval.minus(new.interval) if down else new.interval.minus(old.interval)
-
-
-def _floored(interval: Interval) -> Interval:
-    """Return the part of an interval that is not negative; nothing of it is nothing."""
-    return Interval(max(0, interval.low), max(0, interval.high), interval.over)
-
-
-def _text(quantity: Quantity, other: Quantity) -> str:
-    """Return a figure without its unit if the other one has the same."""
-    return digits(quantity) + ("" if tail(quantity) == tail(other) else tail(quantity))
-
-
-def _shown(high: Quantity, low: Quantity, like: Quantity) -> str:
-    return printed(high.value.minus(low.value), like) + tail(like)
-
-
-def _times(claim: Claim, old: Quantity, new: Quantity) -> Iterator[Relation]:
-    """Yield whether the figure is so many times the old one, or more by so many times it."""
-    said, more = claim.quantity, exactly(1 if claim.kind == "times" else 0)
-    # “2倍” is said of a little more or less, not of one and a half
-    near = said.interval if said.places else said.value.widened(exactly(15, 100))
-
-    def reaches(times: Interval) -> bool:
-        return times.times(old.interval).meets(new.interval)
-
-    verdict, severity = Verdict.REFUTED, None
-    if reaches(near.plus(more)):
-        verdict = Verdict.PROVED
-    elif said.places and reaches(near.widened(said.step).plus(more)):
-        severity = Severity.INFO
-    elif reaches(said.interval.plus(more)) or reaches(near):
-        severity = Severity.WARNING  # rounded, or said loosely: 增长3倍 for three times as much
-    words = f"{_text(new, old)}÷{_text(old, new)}{ratio(new.value, old.value, said)}"
-    if claim.kind == "times":
-        grown = ratio(new.value.minus(old.value), old.value, said).lstrip("=≈")
-        words += f"，即增长{grown}"
-    yield _relation(verdict, said, (old, new), words, severity)
-
-
-def _doubled(said: Quantity, old: Quantity, new: Quantity) -> Iterator[Relation]:
-    """Yield whether the figure has doubled so often; 1.95 times is called a doubling too."""
-    need = old.interval.scaled(2**said.digits * 39, 40)
-    verdict = Verdict.REFUTED if new.interval.below(need) else Verdict.PROVED
-    words = f"{_text(new, old)}÷{_text(old, new)}"
-    number, under = new.value.low * old.value.over, old.value.low * new.value.over
-    if number and under:
-        words += f"≈{spelled(number, under, 2)}倍"
-    yield _relation(verdict, said, (old, new), words)
-
-
-def _yearly(claim: Claim, change: Change, old: Quantity) -> Iterator[Relation]:
-    """Yield whether a mean growth of years leads from the old figure to the new."""
-    years = [int(year) for year in _YEARS.findall(change.since)]
-    said, new = claim.quantity, change.new
-    if len(years) != 2 or not 1 < years[1] - years[0] <= 20 or claim.down:
-        yield _unknown(said, "没有写出起止年份")
-        return
-    if claim.kind == "delta":
-        span = years[1] - years[0]
-        difference = _difference(old, new, down=False)
-        verdict, severity = compare(said.interval.scaled(span), difference, said.step.scaled(span))
-        value = new.value.minus(old.value).scaled(1, span)
-        words = f"({_text(new, old)}-{_text(old, new)})÷{span}={printed(value, said)}{tail(said)}"
-        yield _relation(verdict, said, (old, new), words, severity)
-    elif claim.kind == "rate":
-        if _REAL.search(change.words):
-            yield _unknown(said, "增速按可比价或可比口径计算")
-            return
-        yield _compound(said, old, new, years[1] - years[0])
-
-
-def _compound(said: Quantity, old: Quantity, new: Quantity, years: int) -> Relation:
-    rate, wide = said.interval.plus(exactly(1)), said.interval.widened(said.step).plus(exactly(1))
-    value = said.value.plus(exactly(1))
-    reached, reachable, named = old.interval, old.interval, old.value
-    for _ in range(years):
-        reached, reachable, named = reached.times(rate), reachable.times(wide), named.times(value)
-    words = f"{digits(old)}×(1+{said.text})^{years}≈{printed(named, new, 1)}{tail(new)}"
-    verdict = Verdict.PROVED if reached.meets(new.interval) else Verdict.REFUTED
-    slight = verdict is Verdict.REFUTED and reachable.meets(new.interval)
-    return _relation(verdict, said, (old, new), words, Severity.INFO if slight else None)
-
-
-def _implied(delta: Claim, rate: Claim, change: Change) -> Iterator[Relation]:
-    """Yield whether a change and its rate agree, the figure before being the one now less it."""
-    more, said, new = delta.quantity, rate.quantity, change.new
-    if not (more.firm and said.firm and new.firm):
-        yield _unknown(said, "有约数或空白")
-        return
-    if _REAL.search(change.words):
-        yield _unknown(said, "增速按可比价或可比口径计算")
-        return
-    old = new.interval.plus(more.interval) if delta.down else new.interval.minus(more.interval)
-    was = new.value.plus(more.value) if delta.down else new.value.minus(more.value)
-    if was.low <= 0 or old.low <= 0:
-        return
-    verdict, severity = fits(more.interval, old, said)
-    sign = "+" if delta.down else "-"
-    words = f"{_text(more, new)}÷({_text(new, more)}{sign}{_text(more, new)})"
-    yield _relation(verdict, said, (new, more), words + ratio(more.value, was, said), severity)
+def _bare(text: str) -> Iterator[Relation]:
+    """Yield “收入比由2.45缩小到2.52”: numbers without a unit."""
+    for match in _BARE.finditer(text):
+        (old, new), up = (arabic(match[name]) for name in ("old", "new")), match["up"]
+        before, now = (exactly(n[0], 10 ** n[1]) for n in (old, new))
+        wrong = now.below(before) if up else before.below(now)
+        span = Span(*match.span("new"))
+        related = (Related(Span(*match.span("old")), match["old"]),)
+        words = f"{match['old']}{'>' if up else '<'}{match['new']}" if wrong else ""
+        verdict = Verdict.REFUTED if wrong else Verdict.PROVED
+        yield Relation("growth", verdict, span, match["new"], related, words)

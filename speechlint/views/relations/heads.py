@@ -14,9 +14,11 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Sentence
 
-_HEAD = regex("其中|(?:具体)?包括|划?分为|分成|分别[是为]|具体[为是]|由(?!于|此)|中(?=已|有|未)")
+_HEAD = regex(
+    "其中|分布[在于]|(?:具体)?包括|划?分为|分成|分别[是为]|具体[为是]|由(?!于|此)|中(?=已|有|未)"
+)
 # After these words the parts are all there are.
-_ALL = ("分为", "划分为", "分成", "分别为", "分别是", "具体为", "具体是", "由")
+_ALL = ("分布在", "分布于", "分为", "划分为", "分成", "分别为", "分别是", "具体为", "具体是", "由")
 _MADE_OF = regex("组成|构成")
 # In parentheses, these say that what follows is something else than a list of parts.
 _ASIDE = regex("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
-from speechlint.text import Span
 from speechlint.views.figures import SHARE, figures
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.relations import Relation, Verdict
@@ -12,6 +11,7 @@ from speechlint.views.relations.arithmetic import digits, percent, ratio, tail
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
 from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.rough import AFTER, BEFORE, with_words
 from speechlint.views.relations.share import around, claims, figures_of
 
 TYPE_CHECKING = False
@@ -23,9 +23,7 @@ if TYPE_CHECKING:
     from speechlint.views.relations.clauses import Segment, Sentence
 
 _TIMES = frozenset("年月天周岁") | {"小时", "分钟", "季度"}
-_BEFORE = regex("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少)$")
 _COMPARES = regex("超|突破|于$")
-_AFTER = regex("(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
 _INSIDE = regex("[0-9０-９一二三四五六七八九十百千万亿](?P<word>[余多几])")
 # A segment that only says the figure before it once more, roughly.
 _ONLY = regex(
@@ -44,7 +42,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         for n, segment in enumerate(sentence.segments[1:], 1):
             found += _again(sentence, segment, sentence.segments[n - 1])
             found += _supply(sentence, n)
-    unique = {r.span: _with_words(r, paragraph.text) for r in reversed(found)}
+    unique = {r.span: with_words(r, paragraph.text) for r in reversed(found)}
     return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
 
 
@@ -65,24 +63,15 @@ def _relation(
     )
 
 
-def _with_words(relation: Relation, text: str) -> Relation:
-    """Let the span of a relation take in the rough words on either side."""
-    start, end = relation.span
-    before = _BEFORE.search(text, max(0, start - 3), start)
-    after = _AFTER.match(text, end)
-    span = Span(before.start() if before else start, after.end() if after else end)
-    return relation._replace(span=span, stated=f"“{text[span.start : span.end]}”")
-
-
 def _doubled(paragraph: Paragraph) -> Iterator[Relation]:
     """Yield “约30%左右”: one of the two words is enough."""
     text = paragraph.text
     for quantity in paragraph.view(figures):
         start, end = quantity.span
-        before = _BEFORE.search(text, max(0, start - 3), start) if quantity.hedge else None
+        before = BEFORE.search(text, max(0, start - 3), start) if quantity.hedge else None
         if not before or quantity.dimension in _TIMES or quantity.masked:
             continue
-        after = _AFTER.match(text, end) or _INSIDE.search(quantity.text)
+        after = AFTER.match(text, end) or _INSIDE.search(quantity.text)
         if not after or (_COMPARES.search(before[0]) and after[0] in ("左右", "上下")):
             continue  # 低于13%左右的目标: no guess but a comparison
         if not text.startswith(("余下", "多种", "多个", "多次", "多年"), end):

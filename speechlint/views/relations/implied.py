@@ -17,19 +17,22 @@ if TYPE_CHECKING:
 
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Sentence
+    from speechlint.views.relations.share import Claim
 
     Pair = tuple[Quantity, Quantity]  # an amount, its share
 
 # What is a whole by itself, the same each time it is named; 占全省的 is another one each time.
 _WHOLE = regex(
-    "总[数量额值产]|总人口|生产总值|GDP|家庭|人口|户数|面积|收入|支出|投资|贷款|存款|工业|农业"
+    "总[数量额值产]|总人口|生产总值|GDP|家庭|人口|户数|面积|收入|支出|投资|贷款|存款|工业|农业|用[电水]量|^全社会"
 )
+_TIME = regex("[今去明前上]年|(?:19|20)[0-9]{2}年|“.{1,3}五”|[一二三四上下]半?[季年]度?")
 _OTHER = regex("计划|目标|任务|预算|[去上前明]年|同期|[0-9]|比|较|其")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the shares of a paragraph whose amounts imply different wholes."""
-    groups: dict[tuple[str, str], list[Pair]] = {}
+    groups: dict[tuple[str, str, frozenset[str]], list[Pair]] = {}
     for sentence in paragraph.view(sentences):
         for claim in claims(sentence):
             share = claim.share.quantity
@@ -37,14 +40,25 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
                 continue
             part, wholes = figures_of(claim, sentence)
             if part and part.firm and not wholes:
-                groups.setdefault((claim.base, part.dimension), []).append((part, share))
+                key = (claim.base, part.dimension, _times(claim, sentence))
+                groups.setdefault(key, []).append((part, share))
     found = [r for group in groups.values() if len(group) > 1 for r in _judge(group)]
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
 
+def _times(claim: Claim, sentence: Sentence) -> frozenset[str]:
+    """Return the words for time before a share, back to the last “；”."""
+    words = ""
+    for segment in sentence.segments[claim.at :: -1]:
+        words = segment.text + words
+        if segment.mark == "；":
+            break
+    return frozenset(_TIME.findall(words))
+
+
 def _lasting(base: str) -> bool:
     """Say whether a name means the same whole each time."""
-    return len(base) > 3 and bool(_WHOLE.search(base)) and not _OTHER.search(base)
+    return len(base) > 2 and bool(_WHOLE.search(base)) and not _OTHER.search(base)
 
 
 def _judge(group: Sequence[Pair]) -> Iterator[Relation]:

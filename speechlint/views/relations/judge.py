@@ -6,7 +6,14 @@ from speechlint.diagnostic import Severity
 from speechlint.regexes import regex
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict, labels
-from speechlint.views.relations.arithmetic import compare, operands, sum_of, total, unknown
+from speechlint.views.relations.arithmetic import (
+    compare,
+    corrected,
+    operands,
+    sum_of,
+    total,
+    unknown,
+)
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -47,7 +54,11 @@ def judge(listing: Listing) -> Relation:
     if doubt:
         return unknown("sum", whole, doubt)
     _, slight = compare(whole.interval, computed, whole.step)
-    return _relation(Verdict.REFUTED, whole, parts, slight or severity)
+    relation = _relation(Verdict.REFUTED, whole, parts, slight or severity)
+    if slight or severity or len(parts) == 1:
+        return relation
+    value = total(part.quantity.value for part in parts)
+    return relation._replace(correct=corrected(value, whole))
 
 
 def _relation(
@@ -101,7 +112,8 @@ def _no_sum(words: str, names: Sequence[str]) -> str:
         return "总数不是各部分之和"
     if _GROWN.search(words) and _BALANCE.search(words):
         return "增量的各部分可以为负"
-    if _PLAN.search(words) and any(map(_DONE.search, names)):
+    rest = labels.REST.match(names[-1])
+    if _PLAN.search(words) and any(map(_DONE.search, names)) and not rest:
         return "计划数与完成数不能相加"
     return ""
 
@@ -130,7 +142,7 @@ def _too_much(
     if not single and labels.overlap([part.name for part in parts]):
         return "各部分可能交叉", None
     names = [part.name for part in parts]
-    sure = listing.complete or labels.divides(names) or labels.excludes(names)
+    sure = listing.complete or (not single and (labels.divides(names) or labels.excludes(names)))
     built = listing.colon or labels.alike(names)
     limit = whole.value.scaled(2) if single or (built and len(names) > 2) else None
     limit = limit or whole.value.scaled(13, 10)

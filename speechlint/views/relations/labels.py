@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from speechlint.light import cache
 from speechlint.regexes import regex
 
@@ -17,6 +19,9 @@ _DIVISIONS = """
 男 女
 新建,新开工,新上 续建,结转,跨年,在建 | 收尾,竣工,投产 扩建,改建,技改,改造 储备,前期,预备
 已 未,尚未,没有 | 正在,在建
+轻工业 重工业
+采矿 制造 电力,公用
+企业 个体 | 合作社
 税收 非税
 出口 进口
 线上,网上 线下
@@ -32,10 +37,16 @@ _DIVISIONS = """
 上半年 下半年
 一季度,第一季度 二季度,第二季度 三季度,第三季度 四季度,第四季度
 政府投资 社会投资,民间投资
+货币 实物,回迁,产权调换
+集中 分散
+实名 匿名
+发明 实用新型 外观
+工业 农业 居民 | 服务业,三产 建筑业
+第一产业,一产 第二产业,二产 第三产业,三产 居民
 """.strip()
 # Members of these exclude one another, but nobody knows when the list is complete.
 _FAMILIES = """
-中央 省 市 县,区 地方 自筹 社会资金,社会资本,社会投资 银行 债
+中央 省 市 县,区 地方 自筹 社会资金,社会资本,社会投资 银行 债 财政
 小学 初中 高中 幼儿园
 产业 基础设施 民生,社会事业 生态,环保
 工业 农业 服务业 商贸 旅游 交通 水利 能源 城建 房地产 基础设施 社会事业 民生 生态
@@ -51,6 +62,22 @@ _FAMILIES = """
 基层 中级 高级 最高
 私营企业 个体 合作社 外资
 党委 总支 支部
+东 西 南 北 中
+国道 省道 县道 乡道,乡村道 村道
+生猪,猪 牛 羊 禽,鸡
+特等 一等 二等 三等
+一类 二类 三类 四类
+特别重大 重大 较大 一般
+国家级 省级 市级 县级
+立行立改,立即整改,立改 限期整改 长期坚持,长期整改,持续整改
+正高 副高 高级 中级 初级
+来信 来访 来电 网上,网络
+刑事 民商事,民事 行政 执行
+汽车 摩托车 货车 客车
+住宅 商业 办公 工业
+机关 企业 农村 社区 学校
+基本满意,比较满意 不满意 满意 一般 不了解,说不清
+优秀 良好 中等,一般 不合格,不达标 合格,达标 较差,差
 小麦 玉米 水稻,稻谷 大豆 薯类 杂粮
 """.strip()
 # Kinds of trait that cross one another: a woman may be a party member.
@@ -70,6 +97,9 @@ _TRAITS = tuple(
         "大型|中型|小微|小型",
         "规上|限上|规模|高新|高技术|战略性|战新|新兴|专精特新|装备|数字经济|瞪羚|独角兽|上市|龙头|重点|示范",
     )
+)
+_AGES = regex(
+    "(?P<low>[0-9]{1,3})(?:(?:周?岁)?(?:至|到|[—－～~-]{1,2})(?P<high>[0-9]{1,3}))?周?岁(?P<way>及?以[上下])?"
 )
 _YEAR = regex("(?:19|20)[0-9]{2}年")
 _MANY = 12  # more names than any of these groups has members
@@ -132,6 +162,8 @@ def _denies(label: str, other: str) -> bool:
 
 def excludes(labels: Sequence[str]) -> bool:
     """Say whether parts of these names have nothing in common: 中央, 省级, 自筹."""
+    if _ages_apart(labels):
+        return True
     years = [frozenset(_YEAR.findall(label)) for label in labels]
     if all(years) and len(set(years)) == len(years):
         return True
@@ -141,8 +173,25 @@ def excludes(labels: Sequence[str]) -> bool:
     )
 
 
+def _ages_apart(labels: Sequence[str]) -> bool:
+    """Say whether labels are ages of which none is in another: 60岁以上, 18至59岁, 18岁以下."""
+    spans: list[tuple[int, int]] = []
+    for label in labels:
+        match = _AGES.search(label)
+        if not match:
+            return False
+        low, high = int(match["low"]), int(match["high"] or match["low"])
+        if match["way"] and not match["high"]:
+            low, high = (low, 999) if "上" in match["way"] else (0, low - ("含" not in label))
+        spans.append((low, high))
+    spans.sort()
+    return all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
 def overlap(labels: Sequence[str]) -> bool:
     """Say whether parts of these names may count the same things twice."""
+    if _ages_apart(labels):
+        return False
     if any(map(_NESTED.search, labels)):
         return True
     if divides(labels) or excludes(labels):

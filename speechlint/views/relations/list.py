@@ -32,11 +32,22 @@ _FUSED = regex(
 )
 
 _VAGUE = regex("[0-9等]")
+# 一季度、上半年、前三季度分别: three periods, each named alone.
+_PERIODS = regex(
+    "(?:(?:[一二三四]|前[二三])季度|[上下]半年|全年|(?:1[—-])?[0-9]{1,2}月份?)(?=、|和|$)"
+)
+_RANK = "第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[位名]?"
+_RANKS = regex(
+    "(?P<subject>[^，。；：0-9]{4,60})分别(?:位[列居]|居于?|[排列]在?|排名?)[^，。；、第]{0,10}"
+    f"(?P<values>{_RANK}(?:(?:、|和|与|及|以及){_RANK})+)(?!、)"
+)
+_EACH = regex(_RANK)
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the lists of values that “分别” opens, counted against what is named before."""
     found = [r for sentence in paragraph.view(sentences) for r in _lists(sentence)]
+    found += _ranks(paragraph.text)
     return tuple(unmasked(paragraph, found))
 
 
@@ -49,6 +60,18 @@ def _lists(sentence: Sentence) -> Iterator[Relation]:
                 subject = _subject(sentence, n, k, lead)
                 if values and len(values) > 1 and "从" not in verb and "由" not in verb:
                     yield from _judge(values, subject)
+
+
+def _ranks(text: str) -> Iterator[Relation]:
+    """Yield “甲、乙、丙分别位列全市第二、第四”."""
+    for match in _RANKS.finditer(text):
+        subject, values = match["subject"], match["values"]
+        number, named = len(_EACH.findall(values)), counts_of(subject)
+        span = Span(*match.span("values"))
+        if number in named:
+            yield Relation("list", Verdict.PROVED, span, f"{number}个名次")
+        elif "、" in subject and not _FUSED.search(subject) and not _VAGUE.search(subject):
+            yield _refuted(span, max(named), number, Severity.WARNING)
 
 
 def _values(sentence: Sentence, n: int, k: int) -> list[Item]:
@@ -95,6 +118,7 @@ def _back(sentence: Sentence, n: int, words: str) -> str:
 
 
 def _judge(values: list[Item], subject: str) -> Iterator[Relation]:
+    subject = _PERIODS.sub("某期", subject)
     number = len(values)
     announced, head, tail = _announced(subject)
     named = counts_of(subject) | counts_of(tail)

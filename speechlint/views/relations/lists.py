@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 RELATIVE = frozenset({SHARE, POINTS, TIMES, DOUBLINGS})
 # A segment that says something of the figure before it, and adds no part of its own.
 _REMARK = regex(
-    "同比|环比|比|较|分别(?:比|较|增|下降|占|提高)|占(?!地(?![区方]))|增[长加幅速]|净增|下降|减少|提高|上升|降低|回落|"
-    "[与和同][^，]*相比|高于|低于|快于|居|排|位[列居]|为年|达到?年|完成(?:年|全年|目标|计划)|超额|同口径|首次|创"
+    "同比|环比|比|较(?![大小多少重轻好快高低差强弱])|分别(?:比|较|增|下降|占|提高)|占(?!地(?![区方]))|增[长加幅速]|净增|下降|减少|提高|上升|降低|回落|"
+    "[与和同][^，]*相比|高于|低于|快于|居|排(?!查|放|污|水|涝|洪|除)|位[列居]|为年|达到?年|完成(?:年|全年|目标|计划)|超额|同口径|首次|创"
 )
 # What stands before a change, not an amount: 比上年增加4000亿元.
 _CHANGE = regex(

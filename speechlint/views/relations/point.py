@@ -77,7 +77,9 @@ def _moves(change: Change) -> Iterator[Relation]:
         if relative and not said.value.meets(value):
             continue  # per cent of per cent, and rightly so
         words = f"{digits(high)}%-{digits(low)}%={printed(value, said)}个百分点"
-        yield _refuted(said, words, Severity.WARNING if relative else None, old)
+        severity = Severity.WARNING if relative else None
+        mend = said.text[:-1] + "个百分点" if said.value.meets(value) else ""
+        yield _refuted(said, words, severity, old)._replace(correct=mend)
 
 
 def _alone(item: Item, segment: Segment, before: Segment | None) -> Iterator[Relation]:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from speechlint.diagnostic import Related
+from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
+from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict
-from speechlint.views.relations.arithmetic import digits, fits, quotient, ratio, tail, unknown
+from speechlint.views.relations.arithmetic import (
+    corrected,
+    digits,
+    fits,
+    over,
+    quotient,
+    ratio,
+    tail,
+    unknown,
+)
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
 from speechlint.views.relations.masks import unmasked
+from speechlint.views.relations.rough import with_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,19 +34,36 @@ if TYPE_CHECKING:
 
     Found = list[tuple[Item, str]]  # figures, with the words of their segments near them
 
-_RATE = regex("(?P<name>[一-龥]{0,8}?)(?P<done>[一-龥]{2})率(?:已|均|约)?(?:达到?了?|[为是])?$")
+_RATE = regex(
+    "(?P<name>[一-龥]{0,8}?)(?P<done>[一-龥]{2})率(?:已经?|均|大?约|[仅只]|高|就)?(?:达到?了?|[为是有])?"
+    "(?:大?约|[接将]?近|超过?|逾|不足|不到|不?[高低]于|至少|突破)?$"
+)
 # What may stand before “开工” in “项目开工率” without measuring something else.
 _PLAIN = regex(
     "(?:[其总]|其中|项目|工程|投资|资金|任务|计划|案件|整体|总体|平均|实际|目前|全[省市县区镇])*"
 )
 _NOT_DONE = regex("[未没待]")
+# What is done where a rate has another name for it: 完成率 of what was 办结, 出席率 of those 到.
+_SAME = {
+    "出席": ("到",),
+    "到会": ("到",),
+    "参会": ("到",),
+    "参选": ("到",),
+    "投票": ("到",),
+    "完成": ("办结", "落实"),
+    "整改": ("销号",),
+    "办结": ("办理完毕",),
+    "复工": ("复产",),
+    "到位": ("到账",),
+}
 _DUE = regex("[应需拟]|合同|协议|计划|目标|任务|预算|下达|安排")
 _AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the rates that a paragraph gives beside the counts they come from."""
-    found = [r for sentence in paragraph.view(sentences) for r in _rates(sentence)]
+    text = paragraph.text
+    found = [with_words(r, text) for s in paragraph.view(sentences) for r in _rates(s)]
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
 
@@ -75,8 +103,10 @@ def _judge(
             if item.quantity.dimension == part.quantity.dimension and _DUE.search(item.before)
         ]
     figures = [part.quantity, *wholes]
-    if not rate.firm or not all(q.firm for q in figures):
+    if rate.masked or not all(q.firm for q in figures):
         yield unknown("rate", rate, "有约数或空白")
+    elif rate.hedge:
+        yield from _roughly(rate, part.quantity, wholes)
     elif rest := _not_done(done, counts, part.quantity):
         yield _with_rest(rate, part.quantity, rest)
     elif wholes:
@@ -88,9 +118,10 @@ def _numerator(done: str, counts: Found) -> int | None:
     for n in range(len(counts) - 1, -1, -1):
         item, words = counts[n]
         if (
-            (done in words or f"实{done[0]}" in words)
+            (any(word in words for word in (done, f"实{done[0]}", *_SAME.get(done, ()))))
             and not _NOT_DONE.search(words)
             and not _due(item, done)
+            and not _due(item, "到" if "到" in _SAME.get(done, ()) else done)
         ):
             return n
     last = len(counts) - 1
@@ -128,6 +159,25 @@ def _not_done(done: str, counts: Found, part: Quantity) -> Quantity | None:
     return None
 
 
+def _roughly(rate: Quantity, part: Quantity, wholes: Sequence[Quantity]) -> Iterator[Relation]:
+    """Yield whether a rough rate can be said of the counts: 复工率超过七成."""
+    if len(wholes) != 1 or not wholes[0].digits:
+        yield unknown("rate", rate, "约数没有可比的数")
+        return
+    whole = wholes[0]
+    wrong, mild = contradicts(
+        rate.hedge,
+        part.interval,
+        whole.value.times(rate.value),
+        whole.value.times(next_digit(rate)),
+    )
+    relation = _relation(rate, part, whole, "分母", quotient(part, whole, rate))
+    if wrong:
+        severity = Severity.WARNING if mild else None
+        relation = relation._replace(verdict=Verdict.REFUTED, severity=severity)
+    yield relation
+
+
 def _relation(rate: Quantity, part: Quantity, other: Quantity, role: str, words: str) -> Relation:
     related = (Related(part.span, f"分子 {part.text}"), Related(other.span, f"{role} {other.text}"))
     return Relation("rate", Verdict.PROVED, rate.span, rate.text, related, words)
@@ -152,7 +202,8 @@ def _computed(rate: Quantity, part: Quantity, wholes: Sequence[Quantity]) -> Rel
             return unknown("rate", rate, "分母是零")
         verdict, severity = fits(part.interval, whole.interval, rate)
         relation = _relation(rate, part, whole, "分母", quotient(part, whole, rate))
-        judged.append(relation._replace(verdict=verdict, severity=severity))
+        mend = corrected(over(part.value, whole.value), rate)
+        judged.append(relation._replace(verdict=verdict, severity=severity, correct=mend))
         if verdict is Verdict.PROVED:
             return judged[-1]
     return judged[0] if len(judged) == 1 else unknown("rate", rate, "分母可能不止一个")

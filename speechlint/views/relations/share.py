@@ -6,7 +6,7 @@ from speechlint.diagnostic import Related
 from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
 from speechlint.views.relations import Relation, Verdict
-from speechlint.views.relations.arithmetic import fits, quotient, unknown
+from speechlint.views.relations.arithmetic import corrected, fits, over, quotient, unknown
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
 from speechlint.views.relations.masks import unmasked
@@ -23,7 +23,10 @@ if TYPE_CHECKING:
 _TAKES = regex("(?<![抢征侵挤独强])占(?!地(?![区方])|[用领据道便优补]|有[率量])")
 # Verbs that lead to a share only where “的” follows what it is a share of.
 _IS = regex("完成了?|相当于|达到?了?|[为是]")
-_OF = regex("(?:的比[重例]|比[重例]?|的)?(?:已|高)?(?:达到?了?|为|是|约)?$")
+_OF = regex(
+    "(?:的比[重例]|比[重例]?|的)?(?:已经?|高|仅|只)?(?:达到?了?|为|是)?"
+    "(?:大?约|[接将]?近|超过?|逾|不足|不到|不?[高低]于|至少|突破)?$"
+)
 # The share is said to change, or is measured otherwise.
 _MOVES = regex("[由从比较]|提高|上升|下降|降低|增长|增加(?!值)|扩大|回落|超过|每年")
 _PERIOD = regex("[去上前]年|同期|20\\d\\d|19\\d\\d|年初|年底|[上当本]月")
@@ -38,6 +41,8 @@ _PLAIN = regex(
     "^(?:[全本我该][省市县区镇乡村国]|[全今去]年|年[末底]|上半年|[0-9至—-]+月|共|总|现有|完成|实现|累计|预计|其中)*"
 )
 _SOME = regex("已|有|完成|开工")
+_THOSE = regex("的(?:已?有|共有|达到?|为)?$")
+_SO_FAR = regex("(?:截[至止][^，]{0,6}|目前|现|现在|其中)?已")
 _SUMMED = regex("总[数量额值]$")
 _AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
 _GENERAL = regex("^(?:的|总[数量额]|全部|其)?$")
@@ -142,6 +147,7 @@ def _computed(part: Quantity, whole: Quantity, share: Quantity) -> Relation:
         (Related(part.span, f"部分 {part.text}"), Related(whole.span, f"整体 {whole.text}")),
         quotient(part, whole, share),
         severity=severity,
+        correct=corrected(over(part.value, whole.value), share),
     )
 
 
@@ -163,8 +169,14 @@ def _parts(claim: Claim, sentence: Sentence) -> list[Quantity]:
     if claim.left:
         items = [i for i in claim.left if i.quantity.dimension not in RELATIVE]
         return [items[-1].quantity] if items and len(items[-1].after) <= 12 else []
-    if not _NO_SUBJECT.fullmatch(claim.subject) or sentence.segments[claim.at].mark == "；":
+    if sentence.segments[claim.at].mark == "；":
         return []
+    if not _NO_SUBJECT.fullmatch(claim.subject):
+        last = sentence.segments[claim.at - 1] if claim.at else None
+        if not last or claim.base or len(last.items) != 1:
+            return []
+        named = last.items[0].before.removeprefix("其中").startswith(claim.subject)
+        return [last.items[0].quantity] if named and len(claim.subject) > 1 else []
     for segment in reversed(sentence.segments[: claim.at]):
         if not is_remark(segment):
             dimensions = {i.quantity.dimension for i in segment.items} - RELATIVE
@@ -244,6 +256,11 @@ def _of_them(whole: Item, part: Item, segment: Segment) -> bool:
     """Say whether a part is counted among the figure before: 28个项目已开工21个; 12个村，有9个村."""
     if whole in segment.items:
         return bool(_SOME.search(whole.after))
+    if part is segment.items[-1] and not part.after and part.quantity.unit == whole.quantity.unit:
+        if _THOSE.search(part.before):
+            return True  # 312个村，有集体收入的274个
+        if whole.after and _SO_FAR.match(part.before):
+            return True  # 130个小区，截至目前已完工91个
     again = whole.after and part.after.startswith(whole.after[:2])
     return bool(again and _SOME.match(segment.text))
 

@@ -26,12 +26,19 @@ if TYPE_CHECKING:
 _WHOLE = exactly(100)
 _NUMBER = r"\d{1,2}(?:\.\d+)?"
 _RATIO = regex(rf"(?<![\d.:：∶]){_NUMBER}(?:[:：∶]{_NUMBER}){{2,}}(?![\d.:：∶])")
+# All the parts of a whole in a few words, and their shares in turn.
+_IN_TURN = regex(
+    "(?:(?P<three>一、二、三次?产业?|三次产业|一二三产业?)|城镇(?:和|、|与)(?:农村|乡村)|男(?:女|、女|性和女性)"
+    "|轻(?:、|重|工业和重)工业|税收(?:和|、|与)非税)[^，。；：%0-9]{0,14}(?:占|比[重例]|结构)[^，。；：%0-9]{0,10}?"
+    "(?:分别)?(?:[为是占]|达到?|调整为)(?:[^，。；：%0-9]{0,2}?)"
+    rf"(?P<values>{_NUMBER}[%％](?:[、，和与及]{_NUMBER}[%％]){{1,2}})(?![、和与及]\d)"
+)
 _STRUCTURE = regex("产业|结构|构成|比重")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return what a paragraph says to be the parts of a hundred per cent."""
-    found = [*_ratios(paragraph.text)]
+    found = [*_ratios(paragraph.text), *_in_turn(paragraph.text)]
     for sentence in paragraph.view(sentences):
         found += _shares(sentence)
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
@@ -39,11 +46,13 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 def _ratios(text: str) -> Iterator[Relation]:
     for match in _RATIO.finditer(text):
-        if not _STRUCTURE.search(text, max(0, match.start() - 30), match.start()):
+        begin = max(0, match.start() - 60, text.rfind("。", 0, match.start()))
+        lead = text[begin : match.start()]
+        if not _STRUCTURE.search(lead):
             continue
         numbers = [arabic(number) for number in regex("[:：∶]").split(match[0])]
         value = total(exactly(n, 10**places) for n, places, _ in numbers)
-        sure = "三次产业" in text[max(0, match.start() - 30) : match.start()]
+        sure = "三次产业" in lead
         least, most = (20, 200) if sure else (85, 115)  # else not in hundredths
         if exactly(least).below(value) and value.below(exactly(most)):
             slack = total(exactly(1, 2 * 10**places) for _, places, _ in numbers)
@@ -52,6 +61,21 @@ def _ratios(text: str) -> Iterator[Relation]:
             words = f"{terms}={spelled(value.low, value.over, 4)}"
             span = Span(*match.span())
             yield _relation(span, value.widened(slack), exactly(1, 10**coarse), words)
+
+
+def _in_turn(text: str) -> Iterator[Relation]:
+    """Yield “一、二、三产业占比分别为9.8%、44.6%和45.6%”."""
+    for match in _IN_TURN.finditer(text):
+        numbers = [arabic(number) for number in regex(_NUMBER).findall(match["values"])]
+        if len(numbers) != (3 if match["three"] else 2):
+            continue
+        value = total(exactly(n, 10**places) for n, places, _ in numbers)
+        slack = total(exactly(1, 2 * 10**places) for _, places, _ in numbers)
+        coarse = min(places for _, places, _ in numbers)
+        terms = "+".join(spelled(n, 10**places, places) + "%" for n, places, _ in numbers)
+        words = f"{terms}={spelled(value.low, value.over, 4)}%"
+        span = Span(*match.span("values"))
+        yield _relation(span, value.widened(slack), exactly(1, 10**coarse), words)
 
 
 def _relation(

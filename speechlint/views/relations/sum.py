@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.views.relations import heads, tails
+from speechlint.views.relations import heads, parted, tails
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.judge import judge
 from speechlint.views.relations.masks import unmasked
@@ -19,5 +19,6 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     for sentence in paragraph.view(sentences):
         found += map(judge, heads.listings(sentence))
         found += map(judge, tails.listings(sentence))
+        found += map(judge, parted.listings(sentence))
     unique = dict.fromkeys(unmasked(paragraph, found))  # 其中 …, 其余 is found from both ends
     return tuple(sorted(unique, key=lambda relation: relation.span))

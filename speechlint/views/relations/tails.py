@@ -37,7 +37,7 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
             if _TOTAL.search(item.before) or _TOTAL_OF.search(item.before):
                 yield from _sum(front, item, segment)
             elif _REST.search(item.before):
-                yield from _rest(front, item, segment)
+                yield from _rest(sentence, front, item, segment)
 
 
 def _sum(front: Sequence[Segment], whole: Item, segment: Segment) -> Iterator[Listing]:
@@ -49,7 +49,8 @@ def _sum(front: Sequence[Segment], whole: Item, segment: Segment) -> Iterator[Li
         return
     if not direct:
         match = _TOTAL_OF.search(whole.before)
-        if not match or not all(match["verb"] in p.label for p in parts if p.label):
+        plain = match and match[0].startswith(("合计", "总计", "总共", "共计"))
+        if not match or not (plain or all(match["verb"] in p.label for p in parts if p.label)):
             return
         if match[0].startswith("累计") and not all(_PERIOD.search(p.label) for p in parts):
             return
@@ -84,13 +85,20 @@ def _same_things(parts: Sequence[Part], whole: Item) -> bool:
     return len(levels) < 2
 
 
-def _rest(front: Sequence[Segment], rest: Item, segment: Segment) -> Iterator[Listing]:
+def _rest(
+    sentence: Sentence, front: Sequence[Segment], rest: Item, segment: Segment
+) -> Iterator[Listing]:
     """Yield “12个中，8个……，其余4个”: the first is the total, the others its parts."""
     if any(_HEAD.search(s.text) for s in front):
         return  # a list whose total stands before it ends with the rest
     found = [
         (item, s) for s in front if not is_remark(s) for item in amounts(s, rest.quantity.dimension)
     ]
+    before = sentence.before
+    if len(found) == 1 and before and sentence.span.start - before.span.end <= 2:
+        named = [(i, s) for s in before.segments for i in amounts(s, rest.quantity.dimension)]
+        if len(named) == 1 and _ALL.search(named[0][1].text):
+            found = named + found  # 今年共争取项目9个。……3个项目已完工，其余6个……
     for n, (item, s) in enumerate(found[:-1]):
         middle = [Part(i.quantity, i.before, "，", i.after) for i, _ in found[n + 1 :]]
         among = len(found) == 2 and _SOME.search(found[1][0].before) is not None

@@ -1,0 +1,125 @@
+"""Wholes and parts that no “其中” joins, but that everybody knows: 税收 and 非税收入."""
+
+from __future__ import annotations
+
+from speechlint.regexes import regex
+from speechlint.views.relations import labels
+from speechlint.views.relations.lists import Listing, Part, amounts, is_remark
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from speechlint.views.relations.clauses import Item, Segment, Sentence
+
+    Named = tuple[Item, Segment]
+
+# A whole by name, and what its parts are called: the words at the end of the labels.
+_KNOWN = tuple(
+    (regex(whole), tuple(regex(part) for part in parts))
+    for whole, *parts in (
+        (
+            "(?:预算|财政)(?:总?收入)$",
+            "(?<!非)税收收?入?(?:收入)?$",
+            "非税收?入?(?:收入)?$",
+        ),
+        (
+            "(?:生产总值|GDP)$",
+            "(?:第一|一)产业?(?:增加值)?$",
+            "(?:第二|二)产业?(?:增加值)?$",
+            "(?:第三|三)产业?(?:增加值)?$",
+        ),
+        ("进出口(?:总[额值]|额)?$", "出口(?:总[额值]|额)?$", "(?<!进出)进口(?:总[额值]|额)?$"),
+        (
+            "(?:常住|户籍|总)人口$",
+            "(?:城镇|城市)(?:常住)?人口$",
+            "(?:农村|乡村)(?:常住)?人口$",
+        ),
+    )
+)
+_VERB = regex("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
+_OPEN = regex("计划|目标|任务|预计|力争|预期|[去上]年|同期")
+_DONE = regex("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
+_NOT = regex("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
+_SIDE = regex("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?区?$")
+
+
+def listings(sentence: Sentence) -> Iterator[Listing]:
+    """Yield the known parts beside their whole, and “已……398处，尚未……48处” after theirs."""
+    found = [
+        (item, segment)
+        for segment in sentence.segments
+        if not is_remark(segment)
+        for item in segment.items
+        if item in amounts(segment, item.quantity.dimension)
+    ]
+    if not _OPEN.search("".join(segment.text for segment in sentence.segments)):
+        for whole, parts in _KNOWN:
+            yield from _known(found, whole, parts)
+    for n in range(len(found) - 2):
+        yield from _done(found[n : n + 3])
+        yield from _plain(found[n:])
+
+
+def _known(found: Sequence[Named], whole: object, parts: Sequence[object]) -> Iterator[Listing]:
+    names = [_VERB.sub("", item.before) for item, _ in found]
+    wholes = [n for n, name in enumerate(names) if whole.search(name)]  # type: ignore[attr-defined]
+    if len(wholes) != 1:
+        return
+    at = wholes[0]
+    count = len(parts)
+    for first in (at + 1, at - count):
+        group = found[max(0, first) : first + count]
+        if first < 0 or len(group) < count:
+            continue
+        if all(p.search(n) for p, n in zip(parts, names[first:], strict=False)):  # type: ignore[attr-defined]
+            yield _listing(found[at], group, backwards=first < at)
+
+
+def _done(found: Sequence[Named]) -> Iterator[Listing]:
+    """Yield a count, so many of which are done and so many are not."""
+    (whole, _), (done, first), (undone, second) = found
+    units = {item.quantity.unit for item, _ in found}
+    if len(units) > 1 or not whole.quantity.counts or first is second or first.mark != "，":
+        return
+    if not _DONE.search(done.before) or not _NOT.search(undone.before):
+        return
+    those = done.before.endswith("的") and undone.before.endswith("的")
+    if done.after or undone.after or (whole.after and not those):
+        return
+    listing = _listing(found[0], found[1:], backwards=False)
+    listing.complete = labels.divides([done.before, undone.before])
+    yield listing
+
+
+def _plain(found: Sequence[Named]) -> Iterator[Listing]:
+    """Yield “教师142人，高级教师36人、中级教师68人、初级教师38人”: nothing but the names leads on.
+
+    The parts are the sides of one place, or of kinds that exclude one another and named
+    like the whole.
+    """
+    whole, *others = found
+    parts: list[Named] = []
+    for item, segment in others:
+        if item.quantity.unit != whole[0].quantity.unit or (parts and segment.mark != "、"):
+            break
+        parts.append((item, segment))
+    if len(parts) < 2 or parts[0][1].mark not in "，：" or whole[0].after:
+        return
+    names = [_VERB.sub("", item.before) for item, _ in parts]
+    sides = all(map(_SIDE.match, names))
+    kinds = len(parts) > 2 and labels.excludes(names) and names[0][-2:] in whole[0].before
+    if sides or kinds:
+        listing = _listing(whole, parts, backwards=False)
+        listing.complete = sides or labels.divides(names)
+        yield listing
+
+
+def _listing(whole: Named, group: Sequence[Named], *, backwards: bool) -> Listing:
+    parts = tuple(
+        Part(item.quantity, _VERB.sub("", item.before), segment.mark, item.after)
+        for item, segment in group
+    )
+    listing = Listing(((whole[0].quantity, whole[1].text),), parts, backwards=backwards)
+    listing.complete = listing.closed = listing.apart = True
+    return listing
