@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Item, Segment, Sentence
 
-_UP = "净?增[加长产收支发供]?|多[收支]?|提[高升]|上[升涨]|扩大|发展|[跃攀]升|拓展|[升涨扩高]|增幅|涨幅"
+_UP = "净?增[加长产收支发供]?|多[收支出]?|提[高升]|上[升涨]|扩大|发展|[跃攀]升|拓展|[升涨扩高]|增幅|涨幅"
 _DOWN = "减[少产]|下[降跌调]|降低|减[收支]|压[缩减]|缩[小减短]|回落|收窄|精简|缩减|[减降少低]|降幅"
 _FROM = regex("(?:^|[^自理])[由从](?!业|事|而|此|于)[^，由从]{0,20}$")
 _TO = regex(
@@ -29,10 +29,11 @@ _CLAIM = regex(
     f"(?:共|实际|累计|平均)?(?:每[亩户人家吨]|[亩户人]均)?{_VERB}"
 )
 _BEFORE = regex(f"(?:同比|比[上去]年(?:同期)?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
-_THIS_YEAR = regex("^今年(?!.*(?:月|季度|半年|以来|计划|目标|力争|预计))")
+_THIS_YEAR = regex("^今年(?!.*(?:月|季度|半年|以来))")
 _LAST_YEAR = regex("^(?:.{0,8}，)?.{0,6}[去上]年(?!.*(?:月|季度|半年))")
 _FOLD = regex("(?:[是为]|达到?|相当于)(?P<base>[^，]*)的$")
 _BASE = regex("^(?:比|较|与|[是为]|相当于)(?P<base>[^，]*)$")
+_WAS = regex("^(?P<base>[去前上]年)(?:同期)?(?:[只仅]?[是为有])?$")
 _FORMER = regex("^(?:原[来先]|以前|此前|过去|当初|改革前)$")
 _YOY = regex("同比|[上去]年|同期|上年度")
 _GOES_ON = regex(
@@ -153,7 +154,8 @@ def _following(sentence: Sentence, n: int, k: int) -> Iterator[Item]:
         items = [item for item in segment.items if item.quantity.dimension != "年"]  # 五年提高3个点
         aside = is_remark(segment) or _GOES_ON.match(segment.text)
         lasting = items and all(item.quantity.dimension in RELATIVE for item in items)
-        if segment.mark == "；" or not (aside or lasting):
+        was = len(items) == 1 and _WAS.match(items[0].before)
+        if segment.mark == "；" or not (aside or lasting or was):
             return
         yield from items
 
@@ -171,6 +173,8 @@ def _read(change: Change, items: list[Item]) -> None:
             hedge = after.quantity.hedge
             if times or _CLAIM.search(after.before.removesuffix(hedge) if hedge else after.before):
                 change.old, change.since = quantity, base["base"]
+        elif same and not change.old and not after and (base := _WAS.match(item.before)):
+            change.old, change.since = quantity, base["base"]
         elif not item.before.startswith("占"):
             return  # something else: 文盲率由4.08%下降为2.67%
 

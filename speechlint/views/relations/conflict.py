@@ -30,7 +30,7 @@ _WISH = regex("[要将拟]|力争|确保|计划|目标|预计|争取|努力|继�
 # What may stand before the name of a figure: when, whose, and words that link.
 _LEAD = regex(
     "^(?:截[至止][^，]{0,8}?[日底末前]|目前|现在|当前|[今去]年|上半年|全年|[一二三四]季度|[0-9—至到-]{1,5}月份?|"
-    "预计|其中|作为|这个|一个|我们|大家|现有|共有?|总共|累计)*(?P<place>[全我本该][省市县区镇乡村国])?(?:现有|共有?|累计)*"
+    "预计|其中|作为|[对把将]|这个|一个|我们|大家|现有|共有?|总共|累计)*(?P<place>[全我本该][省市县区镇乡村国])?(?:现有|共有?|累计)*"
 )
 # Names that every project and every trade of a speech has: only a place makes them one thing.
 _GENERIC = regex(
@@ -91,7 +91,7 @@ def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
                 core = _VERB.sub("", name)
                 told = place or not _GENERIC.fullmatch(core)
                 if len(core) > 2 and len(item.before) > 3 and told:
-                    words = paragraph.text[slice(*sentence.host.span)]
+                    words = paragraph.text[sentence.host.span.start : quantity.span.end]
                     found.append((name, place, (quantity.span, quantity, words)))
     return tuple(found)
 

@@ -26,6 +26,11 @@ _AFTER = regex(
 )
 # “教育、医疗、养老‘三大’领域”
 _QUOTED = regex(f"(?<=[一-龥])“(?P<number>{_FEW})大”(?=[一-龥])")
+# “严、细、深、实”四字
+_IN_QUOTES = regex(
+    "(?:“(?P<inside>[^“”、]{1,6}(?:、[^“”、]{1,6}){1,9})”|(?P<every>“[^“”]{1,8}”(?:、?“[^“”]{1,8}”)+))"
+    f"(?:这|的)?(?P<number>{_FEW})(?:个字|字|个关键词|种精神|种能力|个环节|个方面|个维度|大工程|大行动|个难题|道关)"
+)
 # “青山、白水、石桥3个镇”, “这四种意识”: only before what is named.
 _COUNTED = regex(
     f"(?<=[一-龥])(?:(?P<number>[2-9]|1[0-9])(?:个|大|条)?|(?:这)(?P<few>{_FEW})(?:个|大|项|种|类|条|方面))"
@@ -39,6 +44,9 @@ _BOUNDS = "，。；：！？\n“”（）《》"
 # Who owns or orders the things, and is none of them: 省委、省政府三大行动.
 _OWNER = regex(
     "(?:委|政府|国务院|中央|[省市县]级|[厅局办部会])$|^(?:国家|[全本我]?[省市县区]|全国|上级)$"
+)
+_LEVEL = regex(
+    "(?:中央|国家|省|市|县|区|乡|镇|村|街道|社区|组|部|厅|局|园区|旗|州|盟)(?:、?[区镇街])?$"
 )
 _MARKER = regex("^[一二三四五六七八九十]{1,3}、")
 # An honour, not the number of what is named: 先后入选全国十大考古新发现.
@@ -101,6 +109,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     found = [
         *_after_names(text),
         *_counted(text),
+        *_quoted(text),
         *_before_names(text),
         *_catchwords(text),
         *_rests(text),
@@ -146,7 +155,7 @@ def _after_names(text: str) -> Iterator[Relation]:
         *others, last = listed.removesuffix("等").split("、")
         if not last or any(len(name) > 14 for name in (*others[1:], last)):
             continue
-        if _TITLE.search(last) or (match[0][1] == "级" and max(map(len, (*others, last))) > 3):
+        if _TITLE.search(last) or (match[0][1] == "级" and not _levels((*others, last))):
             continue
         if number in names or (open_end and min(n for n in names if n > 1) <= number):
             yield _proved(span, match[0])
@@ -156,6 +165,12 @@ def _after_names(text: str) -> Iterator[Relation]:
             yield _relation(span, match[0], max(names))
         elif not _OWNER.search(last) or _THEIR_OWN.search(after):
             yield _relation(span, match[0], listed.count("、") + 1, Severity.WARNING)
+
+
+def _levels(names: tuple[str, ...]) -> bool:
+    """Say whether names are levels of government: 省、市、县三级; the first may follow a verb."""
+    first, *others = names
+    return bool(_LEVEL.search(first)) and all(map(_LEVEL.fullmatch, others))
 
 
 def _counted(text: str) -> Iterator[Relation]:
@@ -196,6 +211,23 @@ def _before_names(text: str) -> Iterator[Relation]:
             sure = match["inside"] is not None
             severity = None if sure else Severity.WARNING
             yield _relation(span, match["count"], len(names), severity)
+
+
+def _quoted(text: str) -> Iterator[Relation]:
+    """Yield “严、细、深、实”五字 and “甲”、“乙”、“丙”三个字."""
+    for match in _IN_QUOTES.finditer(text):
+        listed = match["inside"]
+        if not listed:
+            listed = match["every"].replace("”“", "、").replace("”、“", "、").strip("“”")
+        if regex("[0-9，。；：]").search(listed):
+            continue
+        number = _number(match["number"])
+        span = Span(match.start("number"), match.end())
+        letters = len(listed.replace("、", "")) if "字" in match[0][-2:] else 0
+        if number in counts_of(listed) or number == letters:
+            yield _proved(span, text[slice(*span)])
+        elif not listed.endswith("等"):
+            yield _relation(span, text[slice(*span)], listed.count("、") + 1, Severity.WARNING)
 
 
 def _catchwords(text: str) -> Iterator[Relation]:

@@ -41,6 +41,9 @@ _VERB = regex("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 _OPEN = regex("计划|目标|任务|预计|力争|预期|[去上]年|同期")
 _DONE = regex("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
 _NOT = regex("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
+_KIND = regex("[一-龥]{2,8}类")
+_TOTAL = regex("总|共|全|应|需|计划|任务")
+_WANTING = regex("^(?:还|尚|仍)(?:差|缺|欠|需)$")
 _SIDE = regex("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?区?$")
 
 
@@ -58,6 +61,7 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
             yield from _known(found, whole, parts)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
+        yield from _wanting(found[n : n + 3])
         yield from _plain(found[n:])
 
 
@@ -92,6 +96,17 @@ def _done(found: Sequence[Named]) -> Iterator[Listing]:
     yield listing
 
 
+def _wanting(found: Sequence[Named]) -> Iterator[Listing]:
+    """Yield “已落实860亩，还差340亩，总用地1200亩”, in this order or the total first."""
+    if len({item.quantity.unit for item, _ in found}) > 1:
+        return
+    for order in ((2, 0, 1), (0, 1, 2)):
+        whole, done, rest = (found[n] for n in order)
+        wanting = _WANTING.match(rest[0].before) and "已" in done[0].before
+        if wanting and _TOTAL.search(whole[0].before):
+            yield _listing(whole, (done, rest), backwards=order[0] == 2)
+
+
 def _plain(found: Sequence[Named]) -> Iterator[Listing]:
     """Yield “教师142人，高级教师36人、中级教师68人、初级教师38人”: nothing but the names leads on.
 
@@ -101,12 +116,18 @@ def _plain(found: Sequence[Named]) -> Iterator[Listing]:
     whole, *others = found
     parts: list[Named] = []
     for item, segment in others:
-        if item.quantity.unit != whole[0].quantity.unit or (parts and segment.mark != "、"):
+        kind = _KIND.fullmatch(item.before) and segment.mark == "，"
+        listed = not parts or segment.mark == "、" or kind
+        if item.quantity.unit != whole[0].quantity.unit or not listed:
             break
         parts.append((item, segment))
+    names = [_VERB.sub("", item.before) for item, _ in parts]
+    kinds = len(parts) > 2 and all(map(_KIND.fullmatch, names))
+    if kinds and parts[0][1].mark in "，：" and not _KIND.fullmatch(whole[0].before):
+        yield _listing(whole, parts, backwards=False)
+        return
     if len(parts) < 2 or parts[0][1].mark not in "，：" or whole[0].after:
         return
-    names = [_VERB.sub("", item.before) for item, _ in parts]
     sides = all(map(_SIDE.match, names))
     kinds = len(parts) > 2 and labels.excludes(names) and names[0][-2:] in whole[0].before
     if sides or kinds:

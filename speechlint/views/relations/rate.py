@@ -86,6 +86,9 @@ def _judge(
 ) -> Iterator[Relation]:
     name, done = match["name"], match["done"]
     at = _numerator(done, counts)
+    if at is None and done == "完成" and len(name) > 1:
+        name, done = name[:-2], name[-2:]  # 换届完成率: of what was 已换届
+        at = _numerator(done, counts)
     if at is None:
         return
     part, words = counts[at]

@@ -85,7 +85,7 @@ JUBILEE = (
     "(?P<what>" + "|".join(ORIGINS) + ")(?P<count>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})周年"
 )
 _JUBILEE = regex(
-    f"(?P<year>{YEAR})年[，,]?(?:我们|全党全国)?(?:是|将?迎来|恰逢|适逢|正值|隆重庆祝|将?庆祝)?了?(?:我们|伟大的)?{JUBILEE}"
+    f"(?P<year>{YEAR})年[，,]?(?:我们|全党全国)?(?:是|将?迎来|恰逢|适逢|正值|隆重庆祝|将?庆祝)?了?(?:我们|伟大的|中国人民)?{JUBILEE}"
 )
 
 
@@ -174,7 +174,9 @@ def _spans(text: str) -> Iterator[Relation]:
             if numerals.parse(match["count"]) in (years, years + 1):
                 yield proved(span, text)
             elif years > 0:
-                yield refuted(span, text, f"{match['from']}—{match['to']}年是{years + 1}年")
+                ends = Span(match.start("from"), match.end("to"))
+                words = f"{match['from']}—{match['to']}年是{years + 1}年"
+                yield refuted(span, text, words, operands=(Related(ends, "起止年份"),))
     for match in _BACKWARDS.finditer(text):
         if int(match["from"]) > int(match["to"]):
             yield refuted(match.span(), text, "起止年份前后颠倒")
