@@ -26,11 +26,8 @@ SIDE = st.sampled_from([-1, 1])
 
 def rounded(number: Fraction, places: int, half: str) -> int:
     """Return the number in units of its last digit."""
-    return (
-        round(number * 10**places)
-        if half == "even"
-        else floor(number * 10**places + Fraction(1, 2))
-    )
+    units = number * Fraction(10) ** places
+    return round(units) if half == "even" else floor(units + Fraction(1, 2))
 
 
 def spell(digits: int, places: int) -> str:
