@@ -6,6 +6,7 @@ from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.lines import Role
 from speechlint.patterns import marked, spans, union
 from speechlint.record import NamedTuple
+from speechlint.regexes import regex
 from speechlint.rule import Finding
 
 TYPE_CHECKING = False
@@ -18,12 +19,14 @@ if TYPE_CHECKING:
 
 
 class Pattern(NamedTuple):
-    """Flag each match of `patterns` that no match of `unless` overlaps.
+    r"""Flag each match of `patterns` that no match of `unless` overlaps.
 
     `scope` says what ^ and $ are the edges of: "paragraph" (healed text), "heading" (only
     paragraphs that are headings), or "line" (physical lines, those of site blocks too).
-    A group named `mark` narrows the span that is reported. `replace` says what should stand
-    in it for what: with it a finding has a fix.
+    A group named `mark` narrows the span that is reported. What should stand there is said by
+    `replace`, texts and what each becomes in it, or where that is not enough by `safe` and
+    `unsafe`: patterns of which the first that matches the whole of it counts, and what
+    replaces it, in which \1 is the first group.
     """
 
     patterns: tuple[str, ...]
@@ -31,6 +34,8 @@ class Pattern(NamedTuple):
     scope: Literal["paragraph", "heading", "line"] = "paragraph"
     replace: Mapping[str, str] = {}
     applicability: Literal["safe", "unsafe", "display"] = "unsafe"
+    safe: Mapping[str, str] = {}
+    unsafe: Mapping[str, str] = {}
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         if self.scope == "paragraph" or (
@@ -48,13 +53,32 @@ class Pattern(NamedTuple):
             yield self._finding(text[span.start : span.end], span.shift(start))
 
     def _finding(self, found: str, span: Span) -> Finding:
+        new, trust = self._instead(found)
+        if new == found:
+            return Finding(span, {"match": found})
+        fix = Fix(f"改为“{new}”" if new else f"删去“{found}”", (Edit(span, new),), trust)
+        return Finding(span, {"match": found, "replacement": new}, fix)
+
+    def _instead(self, found: str) -> tuple[str, Applicability]:
+        """Return what should stand in the place of a text, and how far that may be trusted."""
+        for table, trust in (
+            (self.safe, Applicability.SAFE),
+            (self.unsafe, Applicability.UNSAFE),
+        ):
+            for pattern, template in table.items():
+                if match := regex(pattern).fullmatch(found):
+                    return _expanded(match, template), trust
         new = found
         for old, instead in self.replace.items():
             new = new.replace(old, instead)
-        if new == found:
-            return Finding(span, {"match": found})
-        fix = Fix(f"改为“{new}”", (Edit(span, new),), Applicability(self.applicability))
-        return Finding(span, {"match": found, "replacement": new}, fix)
+        return new, Applicability(self.applicability)
+
+
+def _expanded(match: re.Match[str], template: str) -> str:
+    """Fill in the groups; `match.expand` would import `re`."""
+    for number in range(1, match.re.groups + 1):
+        template = template.replace(f"\\{number}", match[number] or "")
+    return template
 
 
 def matches(text: str, patterns: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Span]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint import residue
-from speechlint.diagnostic import Edit, Fix, Related
+from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.record import NamedTuple
 from speechlint.regexes import any_of, regex
 from speechlint.rule import Finding
@@ -178,7 +178,7 @@ def _radicals(text: str) -> Iterator[Finding]:
     if edits:
         first = edits[0]
         name = f"部首字符，应是汉字“{first.replacement}”"
-        fix = Fix("改为同形的汉字", tuple(edits))
+        fix = Fix("改为同形的汉字", tuple(edits), Applicability.SAFE)
         related = tuple(Related(e.span, f"应是“{e.replacement}”") for e in edits[1:])
         yield Finding(first.span, {"match": text[first.span.start], "name": name}, fix, related)
 

@@ -49,7 +49,7 @@ class Residue(NamedTuple):
             return
         for line in document.lines:
             if line.role is Role.CODE:
-                fix = Fix("删去", (Edit(line.span, ""),))
+                fix = Fix("删去", (Edit(line.span, ""),), on_save=False)
                 yield Finding(line.span, {"match": line.text, "name": "网页代码"}, fix)
             elif mark := _marked(document.text, line.span.start):
                 fix = Fix("删去", (Edit(mark, ""),))
