@@ -187,7 +187,7 @@ class Checking:
             source.decoded.encoding,
             source.unit,
             sifted.kept,
-            sifted.blanks(blank.span for blank in document.view(blanks)),
+            len(sifted.left(blank.span for blank in document.view(blanks))),
             sifted.suppressed,
             tuple(
                 f"第 {document.lines_index.position(at).line + 1} 行：{note}"

@@ -36,10 +36,10 @@ class Sifted(NamedTuple):
     notes: tuple[tuple[int, str], ...] = ()
     unmatched: tuple[Entry, ...] = ()
 
-    def blanks(self, spans: Iterable[Span]) -> int:
-        """Count the blanks among the places that look like one."""
+    def left(self, spans: Iterable[Span]) -> tuple[Span, ...]:
+        """Return the blanks among the places that look like one."""
         spared = Places(self.spared)
-        return sum(not spared.cover(span) for span in spans)
+        return tuple(span for span in spans if not spared.cover(span))
 
 
 def sift(

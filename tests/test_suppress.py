@@ -62,7 +62,7 @@ class TestAllow:
     def test_a_blank_inside_is_none(self) -> None:
         text, diagnostics = found("⟦X⟧政务安排⟦XX⟧个。")
         sifted = sift(document(text), diagnostics, RULES, ["X政务"])
-        assert sifted.blanks(d.span for d in diagnostics) == 1
+        assert len(sifted.left(d.span for d in diagnostics)) == 1
 
     def test_no_fix_reaches_into_an_allowed_string(self) -> None:
         inside, outside = Edit(Span(0, 1), "Ｘ"), Edit(Span(6, 7), "，")
@@ -170,7 +170,7 @@ class TestComments:
     def test_a_blank_that_is_ignored_is_none(self) -> None:
         text, diagnostics = found("<!-- speechlint: ignore -->\n\n安排⟦XX⟧个。\n\n完成⟦XX⟧个。\n")
         sifted = sift(document(text, "draft.md"), diagnostics, RULES)
-        assert sifted.blanks(d.span for d in diagnostics) == 1
+        assert len(sifted.left(d.span for d in diagnostics)) == 1
 
 
 class TestBaseline:
@@ -182,7 +182,7 @@ class TestBaseline:
         sifted = sift(doc, diagnostics, RULES, entries=[here, gone])
         assert (sifted.kept, sifted.suppressed) == ((), tuple(diagnostics))
         assert sifted.unmatched == (gone,)
-        assert sifted.blanks(d.span for d in diagnostics) == 1  # still to be filled in
+        assert len(sifted.left(d.span for d in diagnostics)) == 1  # still to be filled in
 
     def test_what_is_allowed_uses_up_no_entry(self) -> None:
         text, diagnostics = found("⟦X⟧政务。")
