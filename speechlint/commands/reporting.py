@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import sys
 
+from speechlint.importing import import_module
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
 
     from speechlint.reporters import Report
 
-FORMATS = ("text", "json", "html")
+FORMATS = ("text", "json", "html", "sarif", "github", "gitlab", "junit")  # a reporter each
 
 
 class OutputError(Exception):
@@ -22,15 +24,10 @@ def write(args: argparse.Namespace, report: Report, *, piped: bool = False) -> N
 
     Raise OutputError.
     """
-    if args.output_format == "json":
-        from speechlint.reporters import json as reporter
-
-        _emit(reporter.render(report).encode(), args.output_file, piped=piped)
-        return
-    if args.output_format == "html":
-        from speechlint.reporters import html
-
-        _emit(html.render(report).encode("utf-8", "replace"), args.output_file, piped=piped)
+    if args.output_format != "text":
+        reporter = import_module(f"speechlint.reporters.{args.output_format}")
+        data = reporter.render(report).encode("utf-8", "replace")
+        _emit(data, args.output_file, piped=piped)
         return
     from speechlint.reporters import text
 
