@@ -11,6 +11,7 @@ from speechlint.rule import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping
     from typing import Literal
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from speechlint.importing import import_module
+from speechlint.light import import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
