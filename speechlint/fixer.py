@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     Place = tuple[str, Span]  # a rule, and where it reported something
 
 _PASSES = 20
+_BLANKS = "placeholder."
 _TRIALS = 100  # of one pass: whatever is left then is not fixed
 
 
@@ -142,16 +143,21 @@ def _new(before: Sequence[Diagnostic], made: Sequence[Change], after: Sequence[D
 
     What it gathered in one diagnostic it had said of each place.
     """
-    if not Counter(d.rule for d in after) <= Counter(d.rule for d in before):
+    if not Counter(map(_name, after)) <= Counter(map(_name, before)):
         return True
     moves = Moves(made)
     places: dict[str, list[Span]] = {}
     for d in before:
         for span in (d.span, *(r.span for r in d.related)):
             start, end = moves.carried(span)
-            places.setdefault(d.rule, []).append(Span(max(start - 1, 0), end + 1))
-    known = {rule: Places(spans) for rule, spans in places.items()}
-    return not all(d.rule in known and known[d.rule].touch(d.span) for d in after)
+            places.setdefault(_name(d), []).append(Span(max(start - 1, 0), end + 1))
+    known = {name: Places(spans) for name, spans in places.items()}
+    return not all(_name(d) in known and known[_name(d)].touch(d.span) for d in after)
+
+
+def _name(d: Diagnostic) -> str:
+    """Return the rule; but a blank is the same blank when its line is joined to the others."""
+    return _BLANKS if d.rule.startswith(_BLANKS) else d.rule
 
 
 def apply(text: str, diagnostics: Iterable[Diagnostic], trust: Collection[Applicability]) -> str:

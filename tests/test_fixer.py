@@ -1,5 +1,6 @@
 import pytest
 
+from speechlint.api import builtin_rules
 from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
 from speechlint.document import Document
 from speechlint.fixer import RestlessError, apply, fix
@@ -136,3 +137,11 @@ class TestNothingNew:
 
         assert fixed.text == text
         assert looks < 200
+
+    def test_a_blank_is_the_same_blank_when_its_line_is_joined(self) -> None:
+        text = "今年以来，全市上下真抓实干，完成固定资产投资\nXX\n亿元，增速居全省前列。\n"
+
+        fixed = fix(Linter(builtin_rules()), text, {SAFE}, Document)
+
+        assert fixed.text == text.replace("资\nXX\n亿", "资XX亿")
+        assert [d.rule for d in fixed.sifted.kept] == ["placeholder.mask"]

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from speechlint.api import Checked, Checking
-from speechlint.diagnostic import Applicability
+from speechlint.diagnostic import Applicability, Diagnostic
 from speechlint.reading import decode
 from speechlint.text import EOL
 
@@ -62,6 +62,10 @@ def written(text: str, encoding: str) -> bytes:
     return MARKS.get(encoding, b"") + text.encode(encoding)
 
 
+def named(d: Diagnostic) -> str:
+    return "a blank" if d.rule.startswith("placeholder.") else d.rule
+
+
 def fixed(
     data: bytes, trust: frozenset[Applicability], name: str = "a.txt"
 ) -> tuple[Checked, bytes]:
@@ -88,9 +92,9 @@ def test_a_draft_that_is_fixed(
     offered = [d for d in after.diagnostics if d.fix and d.fix.applicability in trust]
     assert offered == []
     assert fixed(new, trust, name)[1] == new
-    # No rule has more to say than before.
-    counts = Counter(d.rule for d in CHECKING.check(new, name).diagnostics)
-    assert counts <= Counter(d.rule for d in before.diagnostics)
+    # No rule has more to say than before; a blank may be called otherwise.
+    counts = Counter(map(named, CHECKING.check(new, name).diagnostics))
+    assert counts <= Counter(map(named, before.diagnostics))
 
 
 @given(text=DRAFTS, encoding=st.sampled_from(ENCODINGS))
