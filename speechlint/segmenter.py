@@ -35,23 +35,6 @@ def tokenizer() -> Any:
     return Tokenizer()
 
 
-def best(text: str) -> tuple[float, list[str]]:
-    """Return the likeliest words of a text of Chinese characters, and how likely they are.
-
-    The likelihood is the natural logarithm of the product of the words' frequencies; a
-    character that is no word counts as one that occurred once.
-    """
-    route: dict[int, tuple[float, int]] = {}
-    cutter = tokenizer()
-    cutter.calc(text, cutter.get_DAG(text), route)
-    words, at = [], 0
-    while at < len(text):
-        end = route[at][1] + 1
-        words.append(text[at:end])
-        at = end
-    return route[0][0], words
-
-
 def _jieba() -> Any:
     """Import jieba; without setuptools, which it would load (70 ms) to open files it does not open."""
     import warnings

@@ -1,6 +1,7 @@
 """jieba's dictionary on the disk says what jieba's own says."""
 
 import os
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import pytest
@@ -80,7 +81,16 @@ def test_where_files_cannot_be_mapped_they_are_read(
     assert Dictionary(module._mapped(str(tmp_path / "x"))).get("一") == 3
 
 
+def test_jieba_may_stand_where_only_an_importer_finds_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    path = module._source()
+    monkeypatch.setattr("sys.path", [])
+    spec = ModuleSpec("jieba", None, origin=os.path.join(os.path.dirname(path), "__init__.py"))
+    monkeypatch.setattr("importlib.util.find_spec", lambda _: spec)
+    assert module._source() == path
+
+
 def test_without_jieba_it_says_so(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.path", [])
     monkeypatch.setattr("importlib.util.find_spec", lambda _: None)
     with pytest.raises(ModuleNotFoundError, match="jieba"):
         module._source()

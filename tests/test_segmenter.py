@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from speechlint.segmenter import _jieba, best, tokenizer
+from speechlint.dictionary import dictionary
+from speechlint.segmenter import _jieba, tokenizer
 
 ROOT = Path(__file__).parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus"
@@ -67,13 +68,21 @@ def test_so_are_its_other_modes(stock: Any) -> None:
         assert tokenizer().lcut_for_search(text) == stock.lcut_for_search(text)
 
 
-def test_the_best_words_are_those_without_a_model_of_new_ones(stock: Any) -> None:
-    for text in ("经济社会的跨越发展", "以土地使用权出让为突破口", "一二三四", "龘"):
-        likelihood, words = best(text)
+def test_the_likeliest_words_are_those_without_a_model_of_new_ones(stock: Any) -> None:
+    for text in ("经济社会的跨越发展", "以土地使用权出让为突破口", "一二三四", "龘", "责任意识"):
+        likelihood, ends = dictionary().likeliest(text)
+        words = [text[a:b] for a, b in zip([0, *ends], ends, strict=False)]
         assert words == stock.lcut(text, HMM=False)
         route: dict[int, tuple[float, int]] = {}
         stock.calc(text, stock.get_DAG(text), route)
-        assert likelihood == route[0][0] < 0
+        assert likelihood == pytest.approx(route[0][0])
+
+
+def test_a_word_may_be_forbidden_to_stand_as_one() -> None:
+    assert dictionary().likeliest("责任意识")[1] == [4]
+    assert dictionary().likeliest("责任意识", parted=True)[1] == [2, 4]
+    assert dictionary().likeliest("龘", parted=True)[1] == [1]
+    assert dictionary().likeliest("", parted=True) == (0, [])
 
 
 def test_nothing_is_written_nor_said(tmp_path: Path) -> None:

@@ -1,0 +1,102 @@
+"""Words in a company that official prose never gives them: “干脆影响” for “直接影响”.
+
+The tables are rules/word/spun-company.tsv and, for what is right often enough,
+rules/word/spun-doubtful.tsv; the first says how their rows are read.
+"""
+
+from __future__ import annotations
+
+from speechlint import tables
+from speechlint.light import cache
+from speechlint.record import NamedTuple
+from speechlint.views.spun.han import is_han
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+COMPANY, DOUBTFUL = "word/spun-company.tsv", "word/spun-doubtful.tsv"
+_REACH = 15  # characters in which a gap of a place, "…", looks
+_STOPS = "，。；：！？、,;:!?\n"
+_MARKS = frozenset("…|")
+
+
+class _Places(NamedTuple):
+    """Where a word stands: what follows, what goes before, and (before, after) of the others."""
+
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    others: tuple[tuple[str, str], ...]
+
+
+class _Group(NamedTuple):
+    original: str
+    wrong: _Places | None  # everywhere
+    right: _Places
+
+
+@cache
+def words(table: str) -> Mapping[str, str]:
+    """Return the words of a table with what is said of them."""
+    return {row[0]: row[1] for row in tables.rows(table)}
+
+
+def original(table: str, word: str, text: str, start: int) -> str | None:
+    """Return what the word at `start` was put for, or nothing where its company suits it."""
+    end = start + len(word)
+    for group in _groups(table, word):
+        if _stands(group.right, text, start, end):
+            return None
+        if group.wrong is None or _stands(group.wrong, text, start, end):
+            return group.original
+    return None
+
+
+@cache
+def _groups(table: str, word: str) -> list[_Group]:
+    groups = []
+    for group in words(table)[word].split(" / "):
+        first, *places = group.split(" ")
+        wrong = [place for place in places if not place.startswith("!")]
+        right = [place[1:] for place in places if place.startswith("!")]
+        groups.append(_Group(first, _parsed(wrong) if wrong else None, _parsed(right)))
+    return groups
+
+
+def _parsed(places: Sequence[str]) -> _Places:
+    after, before, others = [], [], []
+    for place in places:
+        left, _, right = place.partition("~")
+        if (left and right) or _MARKS.intersection(place):
+            others.append((left, right))
+        elif left:
+            before.append(left)
+        else:
+            after.append(right)
+    return _Places(tuple(after), tuple(before), tuple(others))
+
+
+def _stands(places: _Places, text: str, start: int, end: int) -> bool:
+    return (
+        text.startswith(places.after, end)
+        or text.endswith(places.before, 0, start)
+        or any(_before(b, text, start) and _after(a, text, end) for b, a in places.others)
+    )
+
+
+def _before(words_: str, text: str, start: int) -> bool:
+    if words_.endswith("…"):
+        clause = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
+        return words_[:-1] in text[max(clause, start - _REACH) : start]
+    return text.endswith(words_, 0, start)
+
+
+def _after(words_: str, text: str, end: int) -> bool:
+    if words_.startswith("…"):
+        reach = text[end : end + _REACH]
+        stop = min((at for s in _STOPS if (at := reach.find(s)) >= 0), default=_REACH)
+        return words_[1:] in reach[:stop]
+    bare = words_.rstrip("|")
+    if not text.startswith(bare, end):
+        return False
+    return bare == words_ or not is_han(text[end + len(bare) : end + len(bare) + 1])

@@ -1,0 +1,18 @@
+"""The Chinese characters around a place."""
+
+from __future__ import annotations
+
+
+def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
+    """Return the characters before and after, to the next that is not Chinese or `reach` of them."""
+    left, right = start, end
+    while left > max(0, start - reach) and is_han(text[left - 1]):
+        left -= 1
+    while right < min(len(text), end + reach) and is_han(text[right]):
+        right += 1
+    return text[left:start], text[end:right]
+
+
+def is_han(character: str) -> bool:
+    """Say whether it is a Chinese character."""
+    return "\u4e00" <= character <= "\u9fff"
