@@ -1,8 +1,9 @@
 """Many words as one expression that finds any of them fast: for the build.
 
 An expression `甲乙|甲丙|丁` tries every word at every character that one begins with. Put together
-by their first characters, `(?:甲(?:丙|乙)|丁)`, only those are tried that may go on: for 600 words
-twice as fast, and eight times as fast as asking for each.
+by their first characters, `(?:甲(?:丙|乙)|丁)`, only those are tried that may go on; and of many
+first characters only the few are tried in whose part of the alphabet the text goes on. So 600
+words take as long as twenty.
 """
 
 from __future__ import annotations
@@ -11,19 +12,49 @@ from speechlint.regexes import escape
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
+
+    # A first character, and what of the words may follow it.
+    Branch = tuple[str, list[str]]
+
+# So many first characters the engine looks for at once, if nothing stands before them.
+_MANY = 20
+_PARTS = 4
 
 
 def expression(words: Iterable[str]) -> str:
     """Return an expression that matches the longest of the words that begins at a place."""
+    branches = _branches(words)
+    if len(branches) <= _MANY:
+        return _plain(branches)
+    return f"{_ahead(branches)}(?:{_parted(branches)})"
+
+
+def _branches(words: Iterable[str]) -> list[Branch]:
     rests: dict[str, list[str]] = {}
     for word in words:
         rests.setdefault(word[0], []).append(word[1:])
-    return "|".join(escape(char) + _going_on(rest) for char, rest in sorted(rests.items()))
+    return sorted(rests.items())
 
 
-def _going_on(rests: list[str]) -> str:
+def _plain(branches: Sequence[Branch]) -> str:
+    return "|".join(escape(char) + _going_on(rests) for char, rests in branches)
+
+
+def _going_on(rests: Sequence[str]) -> str:
     longer = [rest for rest in rests if rest]
     if not longer:
         return ""
-    return f"(?:{expression(longer)})" + ("?" if "" in rests else "")
+    return f"(?:{_parted(_branches(longer))})" + ("?" if "" in rests else "")
+
+
+def _parted(branches: Sequence[Branch]) -> str:
+    if len(branches) <= _PARTS:
+        return _plain(branches)
+    size = -(-len(branches) // _PARTS)
+    parts = [branches[at : at + size] for at in range(0, len(branches), size)]
+    return "|".join(f"{_ahead(part)}(?:{_parted(part)})" for part in parts)
+
+
+def _ahead(branches: Sequence[Branch]) -> str:
+    return "(?=[" + "".join(escape(char) for char, _ in branches) + "])"

@@ -62,9 +62,15 @@ def test_a_wrong_expression_is_told_as_usual() -> None:
         regexes.regex("[甲")
 
 
+_SIGNS = "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥.|[]^-\\\\"
+
+
 @given(
-    st.lists(st.text("甲乙丙.|", min_size=1, max_size=4), min_size=1),
-    st.text("甲乙丙丁.|", max_size=30),
+    st.one_of(
+        st.lists(st.text("甲乙丙.|", min_size=1, max_size=4), min_size=1),
+        st.lists(st.text(_SIGNS, min_size=1, max_size=3), min_size=30),
+    ),
+    st.one_of(st.text("甲乙丙丁.|", max_size=30), st.text(_SIGNS, max_size=60)),
 )
 def test_words_put_together_find_what_each_of_them_finds(words: list[str], text: str) -> None:
     def longest(at: int) -> str:
