@@ -21,8 +21,8 @@ _CLOSES = frozenset("是的了着过之和或等们")
 
 
 @cache
-def _edges() -> dict[str, str]:
-    return tables.pairs("scrape/edges.tsv")
+def _edges() -> tables.Sorted:
+    return tables.Sorted("scrape/edges.tsv")
 
 
 @cache

@@ -21,8 +21,7 @@ def test_rows_pass_over_comments_and_empty_lines() -> None:
 
 
 @pytest.mark.usefixtures("rules")
-def test_pairs_and_words_are_parted_by_any_space() -> None:
-    assert tables.pairs("pack/t.tsv") == {"甲": "1,2", "乙": "3,4"}
+def test_words_are_parted_by_any_space() -> None:
     assert tables.words("pack/t.tsv") == {"甲", "1,2", "乙", "3,4"}
 
 
@@ -32,5 +31,22 @@ def test_a_sorted_list_holds_its_words_and_no_others(name: str) -> None:
 
     assert all(word in found for word in words)
     parts = {word[:n] for word in words for n in range(len(word))}
-    others = {"", " ", "\n", *parts, *(word + "一" for word in words), *(w + " " for w in words)}
+    others = {
+        "",
+        " ",
+        "\n",
+        "\t",
+        *parts,
+        *(word + "一" for word in words),
+        *(w + " " for w in words),
+    }
     assert not [word for word in others - words if word in found]
+
+
+def test_a_sorted_table_says_what_stands_beside_a_word() -> None:
+    rows = dict(tables.rows("scrape/edges.tsv"))
+    found = tables.Sorted("scrape/edges.tsv")
+
+    assert len(rows) > 2000
+    assert {word: found.get(word) for word in rows} == rows
+    assert [found.get(word) for word in ("", "\t", "一\t", "鿿鿿", "\uffff")] == [None] * 5
