@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from speechlint.markup import Markup
+    from speechlint.memory import Memory
 
 __all__ = ["Document", "Hole", "Line", "Paragraph", "Role", "Speech"]
 
@@ -28,14 +29,20 @@ class Document:
     """A text that is linted as a whole. Never changed, only replaced.
 
     `markup` is what Markdown makes of it, for a text in Markdown. `lines_index` is given where
-    a position counts something else than lines: the paragraphs of a Word file.
+    a position counts something else than lines: the paragraphs of a Word file. `memory` holds
+    what was found out about the version before it.
     """
 
     def __init__(
-        self, text: str, markup: Markup | None = None, lines_index: LineIndex | None = None
+        self,
+        text: str,
+        markup: Markup | None = None,
+        lines_index: LineIndex | None = None,
+        memory: Memory | None = None,
     ) -> None:
         self.text = text
         self.markup = markup
+        self._memory = memory
         if lines_index is not None:
             self.lines_index = lines_index
         self._views: dict[Callable[[Document], Any], Any] = {}
@@ -54,13 +61,13 @@ class Document:
         """Every line with its role, blank ones too."""
         from speechlint.lines import assign
 
-        return () if self.wrecked else assign(self.text, self.markup)
+        return () if self.wrecked else assign(self.text, self.markup, self._memory)
 
     @cached_property
     def _reflowed(self) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
         from speechlint.reflow import heal
 
-        return heal(self.text, self.lines, self.markup)
+        return heal(self.text, self.lines, self.markup, self._memory)
 
     @property
     def paragraphs(self) -> tuple[Paragraph, ...]:
@@ -76,6 +83,15 @@ class Document:
         from speechlint.speeches import divide
 
         return tuple(Speech(self, paragraphs) for paragraphs in divide(self))
+
+    def dissolve(self) -> None:
+        """Let go of the speeches, which know their document: so it is freed when its user goes.
+
+        Left to the garbage collector, the versions of a draft are freed by the hundred, and
+        whoever types just then waits for it.
+        """
+        self.__dict__.pop("speeches", None)
+        self._views.clear()
 
     def view(self, build: Callable[[Document], T]) -> T:
         """Return what `build` makes of this document, made once and shared."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.markup import Markup
+    from speechlint.memory import Memory
     from speechlint.text import Span
 
 
@@ -76,15 +77,15 @@ _STOPS = "。！？；：:"
 _HEADING = 45
 
 
-def assign(text: str, markup: Markup | None) -> tuple[Line, ...]:
+def assign(text: str, markup: Markup | None, memory: Memory | None = None) -> tuple[Line, ...]:
     """Cut a text into lines and give each its role."""
     if markup is not None:
-        return tuple(_of_blocks(assign(markup.text, None), markup))
+        return tuple(_of_blocks(assign(markup.text, None, memory), markup))
     from speechlint.page import pieces
 
     return tuple(
         Line(span, Role(role) if role else role_of(line), line, glued)
-        for span, glued, role in pieces(text)
+        for span, glued, role in pieces(text, memory)
         for line in (text[span.start : span.end],)
     )
 

@@ -8,6 +8,7 @@ from speechlint.diagnostic import Diagnostic, Edit, Related
 from speechlint.occurrences import holds
 from speechlint.options import OptionError, build, nearest
 from speechlint.packs import PackError, options_of
+from speechlint.presence import Presence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,15 +43,19 @@ class Linter:
         self._on_error = on_error
         self._pulse = pulse
         self._errors = 0
+        literals = {word for rule in self.rules for word in rule.when}
+        self._literals, self._torn = Presence(literals), Presence(literals)
         self._checkers: dict[str, Any] = {}
         self._seen: dict[tuple[str, str], Found] = {}
         self._views: dict[tuple[str, str], Paragraph] = {}
 
     def lint(self, document: Document) -> list[Diagnostic]:
         """Return the diagnostics of a document, one per cause, in the order of the text."""
-        healed = (p.text for p in document.paragraphs if p.holes)
-        text = "\n".join([document.text, *healed])  # a hole may tear a literal
-        awake = [(r, [w for w in r.when if w in text]) for r in self.rules]
+        words = self._literals.within(document.text)
+        healed = "\n".join(p.text for p in document.paragraphs if p.holes)
+        if healed:  # a hole may tear a literal
+            words |= self._torn.within(healed)
+        awake = [(r, [w for w in r.when if w in words]) for r in self.rules]
         self._recall(document)
         return settle(self._diagnostics(document, [(r, w) for r, w in awake if w or not r.when]))
 

@@ -14,6 +14,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from speechlint.memory import Memory
+
 SPACES = " \t\u3000\u00a0\ufeff\u200b"
 # What a page in Markdown puts before a heading or a quotation, in a text that is not Markdown.
 _MARKDOWN = r"(?:#{1,6}[ \t\u3000]+|>[ \t\u3000]*)+(?=[^\s#>])"
@@ -27,11 +29,11 @@ class Piece(NamedTuple):
     role: str = ""
 
 
-def pieces(text: str) -> list[Piece]:
+def pieces(text: str, memory: Memory | None = None) -> list[Piece]:
     """Cut a text into lines, and a line that a page ran together into its parts."""
     found = [piece for line in _physical(text) for piece in _parted(text, line)]
     found = _marked(found, "teaser", teaser.find(_own(text, found)))
-    left = site.parts(_own(text, found))
+    left = site.parts(_own(text, found), memory)
     if left:
         found = [
             part
@@ -39,7 +41,7 @@ def pieces(text: str) -> list[Piece]:
             for part in (_around(text, piece, left[number]) if number in left else (piece,))
         ]
     found = _marked(found, "collection", collection.find(_own(text, found)))
-    found = _marked(found, "code", residue.code(_own(text, found)))
+    found = _marked(found, "code", residue.code(_own(text, found), memory))
     return _marked(found, "page", counters.pages(_own(text, found)))
 
 

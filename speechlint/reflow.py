@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.markup import Markup
+    from speechlint.memory import Memory
 
 # Characters that nobody sees, and the line ends that no editor knows.
 _INVISIBLE = (
@@ -37,14 +38,14 @@ class _Part(NamedTuple):
 
 
 def heal(
-    text: str, lines: Sequence[Line], markup: Markup | None
+    text: str, lines: Sequence[Line], markup: Markup | None, memory: Memory | None = None
 ) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
     """Join the lines that a break tore apart; return the paragraphs and all holes."""
     if markup is not None:
-        return _heal_blocks(lines, markup)
+        return _heal_blocks(lines, markup, memory)
     paragraphs: list[Paragraph] = []
     holes: list[Hole] = []
-    for group in _groups(text, lines):
+    for group in _groups(text, lines, memory):
         paragraph = _join(text, group)
         holes += paragraph.holes
         if paragraph.text:
@@ -60,12 +61,12 @@ def _within(span: Span, holes: Sequence[Hole]) -> bool:
 
 
 def _heal_blocks(
-    lines: Sequence[Line], markup: Markup
+    lines: Sequence[Line], markup: Markup, memory: Memory | None
 ) -> tuple[tuple[Paragraph, ...], tuple[Hole, ...]]:
     """Heal a Markdown text: not across its blocks, and its syntax is a silent hole."""
     from speechlint.markup import reveal
 
-    blotted, torn = heal(markup.text, tuple(_barred(lines, markup)), None)
+    blotted, torn = heal(markup.text, tuple(_barred(lines, markup)), None, memory)
     paragraphs = tuple(reveal(paragraph, markup) for paragraph in blotted)
     others = set(torn).difference(*(paragraph.holes for paragraph in blotted))
     holes = [*others, *(hole for paragraph in paragraphs for hole in paragraph.holes)]
@@ -84,9 +85,9 @@ def _barred(lines: Sequence[Line], markup: Markup) -> Iterator[Line]:
         yield line
 
 
-def _groups(text: str, lines: Sequence[Line]) -> Iterator[list[_Part]]:
+def _groups(text: str, lines: Sequence[Line], memory: Memory | None) -> Iterator[list[_Part]]:
     """Put together the lines that are one paragraph."""
-    joints = _Joints(text, lines)
+    joints = _Joints(text, lines, memory)
     group: list[_Part] = []
     passed: list[Line] = []
     for number, line in enumerate(lines):
@@ -124,8 +125,9 @@ def _first(line: Line, counter: int) -> _Part:
 class _Joints:
     """Judges one line break after the other, knowing what was joined before it."""
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], memory: Memory | None) -> None:
         self._lines = lines
+        self._memory = memory
         self._bare = _bare(text, lines)
         self._layout = Layout(text, lines)
         self.counted = counters.inside(self._bare)
@@ -150,7 +152,10 @@ class _Joints:
             return Tear.NONE
         if ends(self._joined) and rest[0] not in NEVER_FIRST and self._joined[-1] not in "；;":
             return Tear.NONE
-        return judge(self._joined, rest, self._layout.points(self._last, number))
+        points = self._layout.points(self._last, number)
+        if self._memory:
+            return self._memory.recall(judge, self._joined, rest, points)
+        return judge(self._joined, rest, points)
 
 
 def _bare(text: str, lines: Sequence[Line]) -> list[str]:

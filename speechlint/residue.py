@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from speechlint.memory import Memory
+
 _TAGS = (
     "p|br|div|span|a|img|b|i|u|s|em|strong|font|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|h[1-6]|hr"
     "|script|style|iframe|center|blockquote|pre|code|sup|sub|input|form|button|section|article|header"
@@ -86,11 +88,13 @@ def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:
     return apart
 
 
-def code(lines: Sequence[str]) -> Iterator[int]:
+def code(lines: Sequence[str], memory: Memory | None = None) -> Iterator[int]:
     """Yield the numbers of the lines that are nothing but what a page is made of."""
-    if _awake("\n".join(lines), _MARKUP):
+    if memory or _awake("\n".join(lines), _MARKUP):
         for number, line in enumerate(lines):
-            if line[:1].isascii() and line and _is_code(line):
+            if not line or not line[0].isascii():
+                continue
+            if memory.recall(_is_code, line) if memory else _is_code(line):
                 yield number
 
 

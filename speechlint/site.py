@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from speechlint.memory import Memory
+
 # A line this long that holds site text somewhere holds a speech too.
 _LONG = 300
 # What an editor's introduction or a source line may be away from the edges of a file, in lines.
@@ -96,12 +98,13 @@ def ask() -> None:
             _compiled(row.pattern)
 
 
-def parts(lines: Sequence[str]) -> dict[int, tuple[Span, ...]]:
+def parts(lines: Sequence[str], memory: Memory | None = None) -> dict[int, tuple[Span, ...]]:
     """Return, by line number, the spans of each line that are site text.
 
     The lines are bare of indentation.
     """
-    page = _Page(lines, _suspects(lines))
+    looks = memory.recall_all(_looks, lines) if memory else _looks(lines)
+    page = _Page(lines, looks)
     return dict(page.parts()) if page.how else {}
 
 
@@ -133,31 +136,50 @@ def _suspects(lines: Sequence[str]) -> dict[int, list[_Row]]:
     return found
 
 
+class _Look:
+    """What a line is by itself: the rows of which a literal stands in it, and how it is known."""
+
+    __slots__ = ("_inside", "_line", "how", "rows")
+
+    def __init__(self, line: str, rows: Sequence[_Row]) -> None:
+        self.rows = rows
+        self.how = "" if not rows or _run_together(line) else _whole(line, rows)
+        if line and len(line) <= _BUTTONS and not self.how:
+            self.how = _buttons(line)
+        self._line = line
+        self._inside: dict[bool, tuple[Span, ...]] = {}
+
+    def inside(self, *, edge: bool) -> tuple[Span, ...]:
+        """Return the parts of the line that are site text."""
+        if edge not in self._inside:
+            self._inside[edge] = tuple(_inside(self._line, self.rows, edge=edge))
+        return self._inside[edge]
+
+
+def _looks(lines: Sequence[str]) -> list[_Look]:
+    suspects = _suspects(lines)
+    return [_Look(line, suspects.get(number, ())) for number, line in enumerate(lines)]
+
+
 class _Page:
     """The lines of a text, judged together: weak signs count only in company."""
 
-    def __init__(self, lines: Sequence[str], suspects: dict[int, list[_Row]]) -> None:
+    def __init__(self, lines: Sequence[str], looks: Sequence[_Look]) -> None:
         self.lines = lines
-        self.suspects = suspects
+        self.looks = looks
         self.filled = [number for number, line in enumerate(lines) if line]
         size = len(self.filled)
         head, tail = min(_HEAD, size // 4 + 2), min(_TAIL, size // 3 + 3)
         self.edges = {*self.filled[:head], *self.filled[-tail:]}
-        self.how = {
-            n: "" if _run_together(lines[n]) else _whole(lines[n], rows)
-            for n, rows in suspects.items()
-        }
-        for n in self.filled:
-            if len(lines[n]) <= _BUTTONS and not self.how.get(n) and (how := _buttons(lines[n])):
-                self.how[n] = how
+        self.how = {n: look.how for n, look in enumerate(looks) if look.rows or look.how}
 
     def parts(self) -> Iterator[tuple[int, tuple[Span, ...]]]:
         strong = self._settled(self.how)
-        for n in sorted(strong | self.suspects.keys()):
-            line = self.lines[n]
+        for n in sorted(strong | self.how.keys()):
+            look = self.looks[n]
             if n in strong:
-                yield n, (Span(0, len(line)),)
-            elif spans := tuple(_inside(line, self.suspects[n], edge=n in self.edges)):
+                yield n, (Span(0, len(self.lines[n])),)
+            elif look.rows and (spans := look.inside(edge=n in self.edges)):
                 yield n, spans
 
     def _settled(self, how: dict[int, str]) -> set[int]:

@@ -11,6 +11,7 @@ from speechlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from speechlint.memory import Memory
     from speechlint.sources.docx import Draft
     from speechlint.text import Span
 
@@ -61,10 +62,13 @@ def admit(name: str, size: int) -> None:
             raise ReadError(package.too_large(size))
 
 
-def document(text: str, name: str = "") -> Document:
-    """Return the document of a text that a file of this name holds."""
+def document(text: str, name: str = "", memory: Memory | None = None) -> Document:
+    """Return the document of a text that a file of this name holds.
+
+    `memory` is that of the last version of the same text, if there was one.
+    """
     if name.lower().endswith(MARKDOWN):
         from speechlint.sources import markdown
 
-        return Document(text, markdown.scan(text))
-    return Document(text)
+        return Document(text, markdown.scan(text), memory=memory)
+    return Document(text, memory=memory)

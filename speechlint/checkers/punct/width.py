@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from functools import cache
 from itertools import groupby
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
@@ -16,7 +17,7 @@ from speechlint.text import Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from speechlint.document import Paragraph, Speech
 
@@ -39,10 +40,14 @@ class Width(NamedTuple):
     brackets: tuple[str, ...] = ()
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        edits = _edits(tuple(self.marks.items()), self.brackets)
         for paragraph in speech.paragraphs:
-            edits = sorted({*self._marks(paragraph.text), *self._brackets(paragraph.text)})
-            for line in _by_line(edits, paragraph):
+            for line in _by_line(paragraph.view(edits), paragraph):
                 yield _gathered(line, paragraph)
+
+    def edits(self, paragraph: Paragraph) -> list[Edit]:
+        """Return what to put in the place of each mark, in order."""
+        return sorted({*self._marks(paragraph.text), *self._brackets(paragraph.text)})
 
     def _marks(self, text: str) -> Iterator[Edit]:
         if not holds(text, self.marks):
@@ -76,6 +81,14 @@ class Width(NamedTuple):
                                 yield Edit(Span(place, place + 1), wide)
 
 
+@cache
+def _edits(
+    marks: tuple[tuple[str, str], ...], brackets: tuple[str, ...]
+) -> Callable[[Paragraph], list[Edit]]:
+    """Return the view that finds these marks in a paragraph."""
+    return Width(dict(marks), brackets).edits
+
+
 def _han(char: str) -> bool:
     return "\u3400" <= char <= "\u9fff" or char == "〇"
 
@@ -85,6 +98,8 @@ def _chinese(char: str) -> bool:
 
 
 def _by_line(edits: list[Edit], paragraph: Paragraph) -> Iterator[list[Edit]]:
+    if not edits:
+        return
     breaks = [hole.span.start for hole in paragraph.holes if hole.kind in _BREAKS]
     for _, line in groupby(
         edits, lambda edit: bisect_right(breaks, paragraph.offset(edit.span.start))

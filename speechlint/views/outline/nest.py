@@ -107,7 +107,16 @@ def _marks(speech: Speech, paragraph: Paragraph) -> tuple[Mark, ...]:
             leads.append(healed)
     if len(leads) == 1 or paragraph.role is Role.TABLE:
         return paragraph.view(marks)
-    return scan(paragraph.text, tuple(leads))
+    scanned = paragraph.view(_scanned)
+    lines = tuple(leads)
+    if lines not in scanned:
+        scanned[lines] = scan(paragraph.text, lines)
+    return scanned[lines]
+
+
+def _scanned(_: Paragraph) -> dict[tuple[int, ...], tuple[Mark, ...]]:
+    """Return where the markers of a paragraph are kept, by where its lines begin."""
+    return {}
 
 
 class _Builder:
