@@ -6,6 +6,8 @@ draft is checked, and `convert` alone counts in the client's columns.
 
 from __future__ import annotations
 
+import gc
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.server.server import Server
@@ -16,7 +18,10 @@ def serve() -> None:
     from speechlint.server import quiet
 
     quiet.log_to_stderr()
-    create().start_io(stdout=quiet.reserved_stdout())
+    server = create()
+    gc.freeze()  # what was imported stays: no use in looking at it again
+    gc.set_threshold(10_000)  # what the event loop leaves behind must not pile up either
+    server.start_io(stdout=quiet.reserved_stdout())
 
 
 def create() -> Server:

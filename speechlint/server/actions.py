@@ -104,9 +104,9 @@ class _Maker:
         """Offer to fill a blank everywhere, where the client can ask for the words."""
         if not self._ls.asks or not d.rule.startswith("placeholder."):
             return
-        place = filling.place_at(self._checkup.document, d.span.start)
+        place = filling.place_at(self._checkup, d.span.start)
         if place:
-            times = len(filling.alike(self._checkup.document, place.name))
+            times = len(filling.alike(self._checkup, place.name))
             title = f"把全文的“{place.name}”改为…（{times} 处）"
             position = self._checkup.positions.position(place.span.start)
             yield self._command(title, d, FILL, [self._draft.uri, place.name, None, position])
@@ -126,7 +126,7 @@ class _Maker:
         if d.rule.partition(".")[0] not in ("placeholder", "word"):
             return ""
         document = self._checkup.document
-        place = filling.place_at(document, d.span.start)
+        place = filling.place_at(self._checkup, d.span.start)
         word = place.name if place else document.text[d.span.start : d.span.end]
         return word if len(word) <= _LONGEST and word.isprintable() else ""
 

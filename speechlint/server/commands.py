@@ -117,7 +117,7 @@ async def _fill(ls: Server, *arguments: Any) -> int:
     if not isinstance(text, str):
         raise JsonRpcInvalidParams("没有说要填什么")
     checkup = await ls.session.checked(draft)
-    spans = filling.alike(checkup.document, name)
+    spans = filling.alike(checkup, name)
     if spans:
         edit = ls.edit(draft, checkup, [(span, text) for span in spans])
         await ls.workspace_apply_edit_async(
@@ -133,7 +133,7 @@ async def _next(ls: Server, *arguments: Any) -> lsp.Range | None:
     offset = -1
     if len(arguments) > 1 and (place := _position(arguments[1])):
         offset = checkup.positions.offset(place)
-    span = filling.after(checkup.document, offset)
+    span = filling.after(checkup, offset)
     if span is None:
         return None
     place_of = checkup.positions.range(span)
@@ -159,4 +159,4 @@ async def _statistics(ls: Server, *arguments: Any) -> dict[str, Any]:
     """Return what there is in a draft."""
     draft = _draft(ls, arguments)
     checkup = await ls.session.checked(draft)
-    return filling.statistics(checkup.document, checkup.diagnostics)
+    return filling.statistics(checkup)

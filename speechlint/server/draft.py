@@ -14,10 +14,13 @@ from speechlint import config as configs
 from speechlint import sources
 from speechlint.files import chinese
 from speechlint.linter import Linter
+from speechlint.memory import Memory
 from speechlint.packs import PackError
+from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.running import place_of
 from speechlint.server.convert import Positions
+from speechlint.views.blanks import blanks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +32,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.rule import Rule
     from speechlint.server.settings import Settings
+    from speechlint.views.blanks import Blank
 
 log = logging.getLogger(__name__)
 TEXTS = (".txt", *sources.MARKDOWN)  # an editor does not show the text of a Word file
@@ -44,14 +48,16 @@ class Stopped(Exception):  # noqa: N818 (nothing is wrong)
 class Checkup(NamedTuple):
     """What was found in one version of a draft.
 
-    `number` is another for each check of this process.
+    `number` is another for each check of this process; `blanks` are those that are still to be
+    filled in, in order.
     """
 
     number: int
     version: int | None
     document: Document
     positions: Positions
-    diagnostics: tuple[Diagnostic, ...]
+    diagnostics: tuple[Diagnostic, ...] = ()
+    blanks: tuple[Blank, ...] = ()
 
 
 class Draft:
@@ -81,6 +87,8 @@ class Draft:
         self._stop = self._heeded = Event()  # of the text as it is, and of what is checked
         self._checking: Checking | None = None
         self._linter = Linter(())
+        self._memory = Memory()
+        self._outdated: list[Document] = []
 
     @property
     def name(self) -> str:
@@ -121,7 +129,16 @@ class Draft:
         """End the check that is under way, and drop what the last one found."""
         self._stop.set()
         self._stop = Event()
+        if self.checkup:
+            self._outdated.append(self.checkup.document)
         self.checkup = self.job = None
+
+    def renew(self, checkup: Checkup) -> None:
+        """Take over what a check found in the text as it is."""
+        self.checkup = checkup
+        for document in self._outdated:
+            document.dissolve()
+        self._outdated.clear()
 
     def task(self, encoding: str) -> Callable[[], Checkup]:
         """Return what checks the text as it is now, in whatever thread.
@@ -140,17 +157,26 @@ class Draft:
         linter: Linter,
     ) -> Checkup:
         self._heeded = stop
-        document = sources.document(text, self._ending)
-        found: tuple[Diagnostic, ...] = ()
+        # Nothing is said of what is no draft.
+        found = Checkup(next(_numbers), version, sources.document(""), positions())
         try:
             if self._is_draft(text):
-                found = self.checking.sift(document, linter.lint(document), self.name).kept
+                self._memory.turn()
+                document = sources.document(text, self._ending, self._memory)
+                found = self._examined(found._replace(document=document), linter)
         except Stopped:
             raise
         except Exception as error:  # ours to mend; the editor must not be troubled
             log.error("检查出错（%s）", place_of(error))  # noqa: TRY400 (a traceback may quote)
         self._pulse()
-        return Checkup(next(_numbers), version, document, positions(), found)
+        return found
+
+    def _examined(self, checkup: Checkup, linter: Linter) -> Checkup:
+        document = checkup.document
+        sifted = self.checking.sift(document, linter.lint(document), self.name)
+        spared = Places(sifted.spared)
+        left = tuple(b for b in document.view(blanks) if not spared.cover(b.span))
+        return checkup._replace(diagnostics=sifted.kept, blanks=left)
 
     def _pulse(self) -> None:
         if self._heeded.is_set():

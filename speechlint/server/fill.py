@@ -25,7 +25,7 @@ async def _prepare(
         return None
     checkup = await ls.session.checked(draft)
     offset = checkup.positions.offset(params.position)
-    place = filling.place_at(checkup.document, offset)
+    place = filling.place_at(checkup, offset)
     if place is None:
         return None
     return lsp.PrepareRenamePlaceholder(checkup.positions.range(place.span), place.name)
@@ -37,8 +37,8 @@ async def _rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | N
         return None
     checkup = await ls.session.checked(draft)
     offset = checkup.positions.offset(params.position)
-    place = filling.place_at(checkup.document, offset)
+    place = filling.place_at(checkup, offset)
     if place is None:
         raise JsonRpcInvalidParams("这里没有空白可填")
-    spans = filling.alike(checkup.document, place.name)
+    spans = filling.alike(checkup, place.name)
     return ls.edit(draft, checkup, [(span, params.new_name) for span in spans])

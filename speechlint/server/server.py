@@ -9,6 +9,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from speechlint import __version__
+from speechlint.server.protocol import Protocol
 from speechlint.server.report import Reporter
 from speechlint.server.session import PAUSE, Session
 from speechlint.server.settings import Settings
@@ -34,7 +35,10 @@ class Server(LanguageServer):
 
     def __init__(self) -> None:
         super().__init__(
-            "speechlint", __version__, text_document_sync_kind=lsp.TextDocumentSyncKind.Full
+            "speechlint",
+            __version__,
+            text_document_sync_kind=lsp.TextDocumentSyncKind.Full,
+            protocol_cls=Protocol,
         )
         self.inlay_hints = False
         self.asks = False  # the client can ask what a blank is to be filled with

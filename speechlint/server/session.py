@@ -104,7 +104,7 @@ class Session:
         with suppress(Stopped):
             checkup = await asyncio.get_running_loop().run_in_executor(self.worker, task)
             if draft.job is asyncio.current_task():
-                draft.checkup = checkup
+                draft.renew(checkup)
 
     def _soon(self, draft: Draft, pause: float) -> None:
         """Publish what is found in a draft after a pause, unless it changes before."""
