@@ -25,6 +25,7 @@ bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 	$(BIN)/python benchmarks/linear.py
 	$(BIN)/python benchmarks/planted.py
 	$(BIN)/python benchmarks/spun.py
+	$(BIN)/python benchmarks/server.py
 
 # Where PYTHONDONTWRITEBYTECODE is set, every start of an editable install would compile every module.
 compiled: .venv/runtime
