@@ -6,7 +6,7 @@ from speechlint.diagnostic import Applicability, Edit, Fix, Severity
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.spun import certain, doubtful
-from speechlint.views.spun.trace import reworded
+from speechlint.views.spun.trace import gone, reworded
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,19 +22,24 @@ class Spun(NamedTuple):
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         throughout = speech.view(reworded)
+        text = "\n".join(p.text for p in speech.paragraphs) if throughout else ""
         for paragraph in speech.paragraphs:
             sure = paragraph.view(certain)
             yield from (_finding(paragraph, place) for place in sure)
             if throughout:
                 for place in paragraph.view(doubtful):
-                    if not any(place.span.overlaps(s.span) for s in sure):
+                    known = any(place.span.overlaps(s.span) for s in sure)
+                    if not known and gone(text, place.original, _match(paragraph, place)):
                         yield _finding(paragraph, place)._replace(severity=Severity.WARNING)
+
+
+def _match(paragraph: Paragraph, place: Place) -> str:
+    return paragraph.text[place.span.start : place.span.end]
 
 
 def _finding(paragraph: Paragraph, place: Place) -> Finding:
     span = paragraph.locate(place.span)
-    match = paragraph.text[place.span.start : place.span.end]
-    values = {"match": match, "replacement": place.original}
+    values = {"match": _match(paragraph, place), "replacement": place.original}
     if paragraph.torn(place.span):
         return Finding(span, values)
     edit = Edit(span, place.original)

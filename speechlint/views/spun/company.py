@@ -86,8 +86,8 @@ def _stands(places: _Places, text: str, start: int, end: int) -> bool:
 
 def _before(words_: str, text: str, start: int) -> bool:
     if words_.endswith("…"):
-        clause = max(text.rfind(stop, 0, start) for stop in _STOPS) + 1
-        return words_[:-1] in text[max(clause, start - _REACH) : start]
+        reach = text[max(0, start - _REACH) : start]
+        return words_[:-1] in reach[max(map(reach.rfind, _STOPS)) + 1 :]
     return text.endswith(words_, 0, start)
 
 

@@ -53,11 +53,16 @@ def traces(speech: Speech) -> tuple[Trace, ...]:
     found = [
         Trace(tuple(places[word]), word, original)
         for word, (original, *_) in _table().items()
-        if word in places and text.count(original) * _GONE <= len(places[word])
+        if word in places and gone(text, original, word)
     ]
     if len(found) < _FEWEST or _evidence(found, len(text)) < _ENOUGH:
         return ()
     return tuple(found)
+
+
+def gone(text: str, original: str, word: str) -> bool:
+    """Say whether a word has taken the place of its original throughout."""
+    return text.count(original) * _GONE <= text.count(word)
 
 
 def _evidence(found: Sequence[Trace], length: int) -> float:
