@@ -31,6 +31,7 @@ _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
     (frozenset({"punct.width"}), frozenset({"punct.pair"})),
     (frozenset({"text.passage"}), frozenset({"text.repeat"})),
     (frozenset({"punct.repeat"}), frozenset({"text.fragment"})),
+    (frozenset({"punct.pair", "numbering.style"}), frozenset({"punct.other"})),
 )
 
 

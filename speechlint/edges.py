@@ -35,6 +35,11 @@ def _phrases() -> tables.Sorted:
     return tables.Sorted("scrape/phrases.txt")
 
 
+def known(word: str) -> bool:
+    """Say whether a word is a common one."""
+    return word in _words()
+
+
 def _points(longer: str, shorter: str) -> tuple[float, float]:
     """Return how readily a piece of text ends and begins sentences; where it is unknown, a part."""
     edges = _edges()

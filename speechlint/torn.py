@@ -46,11 +46,17 @@ _PAIRS = {"（": "）", "《": "》", "“": "”", "〔": "〕", "【": "】", 
 _MASK = "XxＸ×＊*○△□"
 _MASK_LINE = rf"[{_MASK}某]{{1,4}}"
 _UNITS = (*"年月日万亿元个项条倍多余", "平方", "公里", "人次")
+# Lines of a notice, of a list of duties, of an interview.
+_LABELS = (
+    r"(?:时间|地点|主持人?|(?:参会|参加|出席|列席)人员|联系人|(?:联系)?电话|地址|邮箱|网址"
+    r"|(?:责任|牵头|配合)(?:单位|部门|领导|人)|完成时限|主送|抄送|记录人?|议题|问|答)[:：]"
+)
 # What begins a new paragraph, however the line before it ended.
 _MARKER = (
     r"[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|[（(]\d{1,2}[)）]"
     r"|\d{1,2}[.．、](?![\d、])|[①-⑳]|第[一二三四五六七八九十]{1,3}[章节条部编篇，、]|——|--"
     r"|[一二三四五六七八九十][是要](?=[^一二三四五六七八九十])|附件\d?[:：]|[—–●◆■★▲•▪◇○※-]"
+    rf"|{_LABELS}"
 )
 # Lines that are whole without a full stop: “县长 李建国”, a date, “附件：…”, “结束语”.
 _SIGNED = (
@@ -147,6 +153,9 @@ def _as_heading(bare: str, after: str, *, marked: bool) -> float:
 def ends(line: str) -> bool:
     """Say whether a line ends as a sentence, or as the head of a list, does."""
     last = line.rstrip(_CLOSERS)[-1:] if line[-1] in _CLOSERS else line[-1]
+    if line[-1] in "）)":  # 抓好落实。（责任单位：县财政局）
+        note = max(line.rfind("（"), line.rfind("("))
+        last = line[note - 1] if note > 0 and line[note - 1] in _FINAL else last
     return last in tuple(_FINAL) and not (last in ".．" and line[-2:-1].isdigit())
 
 

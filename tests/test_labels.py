@@ -24,7 +24,7 @@ from speechlint.linter import Linter
 SHARED = Path(__file__).parent.parent.parent / "shared"
 RATCHET = Path(__file__).parent / "labels.json"
 FAMILIES = ("placeholder", "numbering", "scrape", "figure", "text", "punct", "word")
-FINISHED = ("placeholder", "numbering", "scrape")
+FINISHED = ("placeholder", "numbering", "scrape", "text", "punct")
 
 
 @cache

@@ -157,11 +157,18 @@ class TestWhatIsNotTorn:
             "谢谢大家！\n县委办公室\n2024年6月3日",
             "附件：任务分工表\n各单位要对照落实。",
             "第一项议程\n请李明同志作报告。",
+            "时间：1月15日上午9:00\n地点：县行政中心一楼会议室\n联系人：李静　6012345\n青禾县人民政府",
+            "问：今年怎么办？\n答：县里定了三条\n问：哪三条？",
         ],
     )
     def test_lines_that_end_without_a_stop(self, text: str) -> None:
         assert holes(text) == []
         assert healed(text) == text.split("\n")
+
+    def test_a_note_behind_a_stop_ends_a_line(self) -> None:
+        first = "办好民生实事，新改扩建学校六所、卫生院四所。（责任领导：李明；责任单位：县教育局）"
+        document = Document(f"{first}\n问：今年的民生实事怎么办？\n")
+        assert [p.text for p in document.paragraphs] == [first, "问：今年的民生实事怎么办？"]
 
     def test_items_are_no_counters(self) -> None:
         text = "下一步工作打算\n1、加强组织领导\n2、落实工作责任\n3、强化督查考核"

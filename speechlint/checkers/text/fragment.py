@@ -17,11 +17,13 @@ if TYPE_CHECKING:
 
 _NEVER_FIRST = frozenset(NEVER_FIRST) - {"·"}  # that is a bullet
 _PROSE = (Role.BODY, Role.ITEM)
+_SHORT = 20  # a verse, a signature
 _LONG = 60  # a line of a list without its stop is shorter
 _FULL = "。！？"
 _OPEN_END = "”’」』）)》】〕—…：:"  # a quotation, a note or a list may end a paragraph
 _STUB = "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)"
 _HEAD = r"(?:^|(?<=[。！？；，：]))[^\W\d_A-Za-z](?=([^\W\d_A-Za-z]|[，；]))"
+_LABEL = "[^，。；]{1,8}："
 _TAIL = 10  # how much of a broken end is shown
 
 
@@ -50,7 +52,8 @@ class Fragment(NamedTuple):
             for match in regex(_HEAD).finditer(text, stray):
                 if match[0] in self.halves and match[1] not in self.halves[match[0]]:
                     yield _finding(paragraph, match.start(), match.end(1), "前面")
-            if _stopless(paragraph) and not _listed(paragraphs, number):
+            broken = _stopless(paragraph) and not _listed(paragraphs, number)
+            if broken or (number == len(paragraphs) - 1 and _cut_off(paragraphs)):
                 yield _finding(paragraph, _last_clause(text), len(text), "后面")
 
     def _stray(self, text: str) -> int:
@@ -65,9 +68,26 @@ class Fragment(NamedTuple):
 
 def _stopless(paragraph: Paragraph) -> bool:
     text = paragraph.text
-    if ends(text) or text[-1] in _OPEN_END:
+    if _ended(text) or "\t" in text:
         return False
-    return len(text) > _LONG or any(stop in text for stop in _FULL)
+    long = len(text) > _LONG and not regex(_LABEL).match(text)
+    return long or any(stop in text for stop in _FULL)
+
+
+def _cut_off(paragraphs: Sequence[Paragraph]) -> bool:
+    """Say whether the last paragraph alone lacks its stop, being no signature."""
+    *_, last = paragraphs
+    text = last.text
+    if last.role is not Role.BODY or "，" not in text or len(text) < _SHORT or _ended(text):
+        return False
+    if text[-1].isascii() or regex(_LABEL).match(text):
+        return False  # 联系人：李明，电话：……
+    before = [p for p in paragraphs[-3:-1] if p.role in _PROSE]
+    return bool(before) and all(ends(p.text) for p in before)
+
+
+def _ended(text: str) -> bool:
+    return ends(text) or text[-1] in _OPEN_END
 
 
 def _listed(paragraphs: Sequence[Paragraph], number: int) -> bool:
