@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 # In 550,000 characters of published reports one sentence of 15 characters or more stands twice
 # in its report, and that by mistake; halves of two sentences reach 22 characters, clauses 52.
+_INSIDE = 20  # a sentence that stands again in the middle of another: up to 16
 _HALVES = 25
 _JOINT = "[^。！？；!?;]{5}[。！？；!?;][^。！？；!?;]{5}"
 _CLAUSES = 60
@@ -26,8 +27,8 @@ _NEAR = 100  # no clause of 15 characters is repeated so soon
 class Passage(NamedTuple):
     """Flag the later copy of a passage of at least `shortest` characters, `adjacent` side by side.
 
-    A copy is whole sentences, or pieces of two neighbouring ones; inside a sentence it counts
-    where it follows its original closely. What is said three times or more is a refrain. A
+    A copy is whole sentences, here or there, or pieces of two neighbouring ones; inside a
+    sentence it counts where it follows its original closely. What is said three times or more is a refrain. A
     copy that a pattern of `unless` matches is spared, and one that is no sentence where a
     pattern of `formulas` does. Line breaks count for nothing.
     """
@@ -54,13 +55,17 @@ class Passage(NamedTuple):
 
     def _passage(self, text: Prose, copy: Copy) -> Copy:
         """Return the part of two equal pieces that makes them a copy; an empty one if none does."""
-        whole = _between(text, copy, STOPS)
+        whole = _between(text, copy, STOPS, STOPS)
         if whole.length >= self.shortest:
             return whole
+        for marks in ((STOPS, MARKS), (MARKS, STOPS)):
+            inside = _between(text, copy, *marks)
+            if inside.length >= _INSIDE:
+                return inside
         end = copy.second + copy.length
         if copy.length >= _HALVES and regex(_JOINT).search(text.text, copy.second, end):
             return copy
-        clauses = _between(text, copy, MARKS)
+        clauses = _between(text, copy, MARKS, MARKS)
         near = copy.second - copy.first - copy.length <= _NEAR
         start, end = clauses.second, clauses.second + clauses.length
         if near and not spans(self.formulas, "formulas", text.text[start:end]):
@@ -68,19 +73,22 @@ class Passage(NamedTuple):
         return clauses if clauses.length >= _CLAUSES else copy._replace(length=0)
 
 
-def _between(text: Prose, copy: Copy, marks: str) -> Copy:
-    """Return what lies between the first beginning and the last end in both pieces."""
+def _between(text: Prose, copy: Copy, former: str, latter: str) -> Copy:
+    """Return what lies between the first beginning and the last end in both pieces.
+
+    The marks are those that end a sentence, or a clause, in the one and in the other.
+    """
     first, second, length = copy
     starts = (
         at
         for at in range(length)
-        if text.begins(first + at, marks) and text.begins(second + at, marks)
+        if text.begins(first + at, former) and text.begins(second + at, latter)
     )
     start = next(starts, length)
     ends = (
         at
         for at in range(length, start, -1)
-        if text.ends(first + at, marks) and text.ends(second + at, marks)
+        if text.ends(first + at, former) and text.ends(second + at, latter)
     )
     return Copy(first + start, second + start, next(ends, start) - start)
 

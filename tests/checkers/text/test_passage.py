@@ -45,6 +45,11 @@ def test_halves_of_two_sentences() -> None:
     )
 
 
+def test_a_sentence_in_the_middle_of_another() -> None:
+    assert found(f"要抓好项目。{COPY}{OTHER * 9}乡镇要跟上，{COPY}要走出去。") == [COPY]
+    assert found(f"乡镇要跟上，{COPY}{OTHER * 9}{COPY}要走出去。") == [COPY]
+
+
 def test_a_clause_close_by() -> None:
     clause = "管好用好每一分来之不易的救灾资金，"
     assert found(f"要{OTHER}要过细，{clause}确保安全，{clause}确保度汛。") == [clause]
