@@ -6,8 +6,7 @@ are looked for whose last two characters stand in it side by side.
 
 from __future__ import annotations
 
-from functools import cache
-
+from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 

@@ -1,4 +1,4 @@
-"""What functools, collections and importlib have too, without what it costs to import them.
+"""What functools, collections, importlib and types have too, without what it costs to import them.
 
 A check needs a handful of things from them, and they take 2.5 ms, as long as it takes to read a
 draft. These behave the same where the project uses them; type checkers see the real ones.
@@ -6,16 +6,19 @@ draft. These behave the same where the project uses them; type checkers see the 
 
 from __future__ import annotations
 
-__all__ = ["Counter", "cache", "cached_property", "import_module", "lru_cache"]
+__all__ = ["Counter", "SimpleNamespace", "cache", "cached_property", "import_module", "lru_cache"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections import Counter
     from functools import cache, cached_property, lru_cache
     from importlib import import_module
+    from types import SimpleNamespace
 else:
     import sys
     from _functools import _lru_cache_wrapper
+
+    SimpleNamespace = type(sys.implementation)
 
     def lru_cache(maxsize):
         return lambda function: _lru_cache_wrapper(function, maxsize, False, _counts)

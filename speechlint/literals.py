@@ -1,4 +1,4 @@
-"""Many words as one expression that finds any of them fast: for the build.
+"""Many words as one expression that finds any of them fast.
 
 An expression `甲乙|甲丙|丁` tries every word at every character that one begins with. Put together
 by their first characters, `(?:甲(?:丙|乙)|丁)`, only those are tried that may go on; and of many
@@ -32,7 +32,7 @@ def expression(words: Iterable[str]) -> str:
 
 def _branches(words: Iterable[str]) -> list[Branch]:
     rests: dict[str, list[str]] = {}
-    for word in words:
+    for word in filter(None, words):
         rests.setdefault(word[0], []).append(word[1:])
     return sorted(rests.items())
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
     from typing import Any
 
     from speechlint.rule import Checker
@@ -20,7 +19,7 @@ def _strings(value: Any) -> bool:
 
 
 def _table(value: Any) -> bool:
-    return isinstance(value, Mapping) and all(isinstance(v, str) for v in value.values())
+    return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
 
 
 def _tables(value: Any) -> bool:

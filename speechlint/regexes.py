@@ -65,8 +65,9 @@ def _any_of(listed: str) -> re.Pattern[str]:
     _asked.add((listed, WORDS))
     if row := _table().get((listed, WORDS)):
         return assembled(listed, row)
-    words = sorted(listed.split("\n"), key=len, reverse=True)
-    return _compiled("|".join(map(escape, words)), 0)
+    from speechlint import literals
+
+    return _compiled(literals.expression(listed.split("\n")), 0)
 
 
 @cache

@@ -75,6 +75,10 @@ def test_a_counter_counts_as_that_of_collections() -> None:
     assert dict(light.Counter()) == {}
 
 
+def test_a_namespace_has_what_it_is_given() -> None:
+    assert vars(light.SimpleNamespace(a=1, b="甲")) == {"a": 1, "b": "甲"}
+
+
 def test_a_module_is_imported_by_its_whole_name() -> None:
     assert light.import_module("json") is json
     assert (

@@ -52,11 +52,14 @@ DEAR = {
 SMALL = {
     "argparse",
     "array",
+    "collections",
     "contextlib",
     "enum",
-    "importlib.util",
+    "functools",
+    "importlib",
     "math",
     "re",
+    "types",
     "threading",  # also: Python is left without tidying up
     "typing",
     "warnings",

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cached_property
-
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.lexicon import Lexicon
+from speechlint.light import cached_property
 from speechlint.patterns import spans
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding

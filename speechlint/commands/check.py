@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import sys
-from types import SimpleNamespace
 
 from speechlint.commands import Exit, annotating, fixing, reporting, switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
+from speechlint.light import SimpleNamespace
 from speechlint.running import Job, Outcome, run_all
 
 TYPE_CHECKING = False

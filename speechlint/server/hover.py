@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from lsprotocol import types as lsp
 
+from speechlint.light import cache
 from speechlint.server.figures import describe
 from speechlint.server.places import touches
 from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the annotations)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 
 from lsprotocol import types as lsp
 from pygls import uris
 
 from speechlint.diagnostic import Severity
+from speechlint.light import cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

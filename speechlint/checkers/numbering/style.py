@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-
 from speechlint.diagnostic import Edit, Fix, Related, Severity
+from speechlint.light import Counter
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.outline import is_chain, outline

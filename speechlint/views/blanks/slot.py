@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from speechlint.record import NamedTuple
 from speechlint.views.blanks.words import (
     DIGITS,
@@ -44,6 +42,16 @@ _CHANCE = {
     "超": "反赶高英德意中远",
     "仅": "不绝",
 }
+
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    # Says what is missing at a place, if anything.
+    Test = Callable[["Place"], "Slot | None"]
+else:
+    Test = object  # it stands in annotations only
 
 
 class Slot(NamedTuple):
@@ -140,10 +148,6 @@ def slot_before(text: str, at: int, end: int, *, sure: bool = True) -> Slot:
     while start > 0 and left - start < 2 and is_han(text[start - 1]):
         start -= 1
     return Slot(start if start < left else at, end, sure)
-
-
-# Says what is missing at a place, if anything.
-Test = Callable[[Place], "Slot | None"]
 
 
 def hedged(text: str, end: int, hedges: tuple[str, ...] = HEDGES) -> bool:
