@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from functools import cache
 from itertools import groupby
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
+from speechlint.light import cache
 from speechlint.occurrences import holds
 from speechlint.paragraph import HoleKind
 from speechlint.record import NamedTuple
