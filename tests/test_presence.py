@@ -1,4 +1,4 @@
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speechlint.presence import Presence
@@ -7,6 +7,7 @@ WORDS = ["甲", "甲乙", "乙丙甲", "丁", "丁丁丁丁"]
 TEXT = st.text("甲乙丙丁戊", max_size=30)
 
 
+@settings(deadline=None)
 @given(st.lists(TEXT, max_size=6))
 def test_what_stands_in_one_text_after_the_other(texts: list[str]) -> None:
     presence = Presence(WORDS)
@@ -14,6 +15,7 @@ def test_what_stands_in_one_text_after_the_other(texts: list[str]) -> None:
         assert presence.within(text) == {word for word in WORDS if word in text}
 
 
+@settings(deadline=None)
 @given(TEXT, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), TEXT), max_size=8))
 def test_what_stands_in_a_text_after_edits(text: str, edits: list[tuple[int, int, str]]) -> None:
     presence = Presence(WORDS)

@@ -1,5 +1,5 @@
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lsprotocol import types as lsp
 
@@ -16,6 +16,7 @@ TEXTS = st.lists(st.sampled_from(PIECES), max_size=40).map("".join)
 
 
 @pytest.mark.parametrize("encoding", LENGTHS)
+@settings(deadline=None)
 @given(text=TEXTS, data=st.data())
 def test_every_offset_comes_back(encoding: str, text: str, data: st.DataObject) -> None:
     positions = Positions(text, encoding)
