@@ -121,8 +121,7 @@ class Settings:
 def _files(config: Config) -> Iterator[str]:
     """Yield every file that a configuration is made of, whether it is there or not."""
     yield os.path.join(config.root, BASELINE)
-    yield from config.words
-    yield config.roster
+    yield from (*config.words, config.roster, *config.facts)
     for layer in config.layers:
         yield layer.file
         if isinstance(allow := layer.table.get("allow"), str):

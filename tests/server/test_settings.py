@@ -95,6 +95,23 @@ async def test_what_a_configuration_names_is_watched_too(client: Client, tmp_pat
 
 
 @pytest.mark.asyncio
+async def test_roster_and_fact_sheet_are_watched(client: Client, tmp_path: Path) -> None:
+    write(tmp_path / "speechlint.toml", 'roster = "人.csv"\nfacts = "数.csv"\n')
+    people = write(tmp_path / "人.csv", "姓名,职务,次序\n李建国,市长,2\n王立明,市委书记,1\n")
+    facts = tmp_path / "数.csv"
+    row = "指标,时期,数值,单位\n一般公共预算收入,2024年,{},亿元\n"
+    write(facts, row.format("168.53"))
+    await client.begin(tmp_path)
+    text = "2024年，全市一般公共预算收入完成168.5亿元。市长李建国同志出席会议。\n"
+    name = client.open(uri(tmp_path / "a.txt"), text)
+    assert codes(await client.published(name)) == []
+    notify(client, write(facts, row.format("1865.3")))
+    assert codes(await client.published(name)) == ["figure.fact"]
+    notify(client, write(people, "姓名,职务,次序\n李建国,市委书记,1\n王立明,市长,2\n"))
+    assert codes(await client.published(name)) == ["figure.fact", "word.title"]
+
+
+@pytest.mark.asyncio
 async def test_a_client_that_watches_nothing_is_served_on_saving(
     client: Client, tmp_path: Path
 ) -> None:
