@@ -47,11 +47,19 @@ def _draft(ls: Server, arguments: tuple[Any, ...], least: int = 1) -> Draft:
     return draft
 
 
+def _filed(ls: Server, arguments: tuple[Any, ...], least: int) -> Draft:
+    """Return the draft if it has a file, beside which something can be written down."""
+    draft = _draft(ls, arguments, least)
+    if not draft.path or not all(isinstance(word, str) for word in arguments):
+        raise JsonRpcInvalidParams("稿子还没有存盘，没有地方可以记")
+    return draft
+
+
 async def _suppress(ls: Server, *arguments: Any) -> None:
     """Put a place into the baseline."""
     from speechlint import baseline
 
-    draft = _draft(ls, arguments, 3)
+    draft = _filed(ls, arguments, 3)
     file = draft.checking.baseline_of(draft.path)
     try:
         _record(file, baseline.Entry(baseline.relative(draft.path, file), *arguments[1:3]))
@@ -71,7 +79,7 @@ def _record(file: str, entry: Entry) -> None:
 
 async def _allow(ls: Server, *arguments: Any) -> None:
     """Put a word into the allow list."""
-    draft = _draft(ls, arguments, 2)
+    draft = _filed(ls, arguments, 2)
     config = draft.checking.config_for(draft.path)
     file = config.file or await _created(ls, config)
     try:
@@ -85,7 +93,7 @@ async def _allow(ls: Server, *arguments: Any) -> None:
 
 async def _ignore(ls: Server, *arguments: Any) -> None:
     """Switch a rule off."""
-    draft = _draft(ls, arguments, 2)
+    draft = _filed(ls, arguments, 2)
     config = draft.checking.config_for(draft.path)
     file = config.file or await _created(ls, config)
     try:

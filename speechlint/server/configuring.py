@@ -35,6 +35,15 @@ def add(file: str, key: str, word: str) -> None:
 
 def _with(source: str, nested: bool, key: str, word: str) -> str:  # noqa: FBT001
     """Return a TOML text with a word added to one of its lists."""
+    wanted = loads(source)
+    place: dict[str, Any] = wanted["tool"]["speechlint"] if nested else wanted
+    words = place.get(key, [])
+    if not isinstance(words, list):
+        raise TomlError(f"{key} 不是列表，请自己加上 {word}")
+    if word in words:
+        return source
+    place[key] = [*words, word]
+
     import tomlkit
 
     document = tomlkit.parse(source)
@@ -46,9 +55,6 @@ def _with(source: str, nested: bool, key: str, word: str) -> str:  # noqa: FBT00
     else:
         table[key] = [word]
     text = tomlkit.dumps(document)
-    wanted = loads(source)
-    place: dict[str, Any] = wanted["tool"]["speechlint"] if nested else wanted
-    place[key] = [*place.get(key, []), word]
     if loads(text) != wanted:
         raise TomlError(f"改不了 {key}，请自己在里面加上 {word}")
     return text

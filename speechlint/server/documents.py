@@ -25,9 +25,11 @@ def _changed(ls: Server, params: lsp.DidChangeTextDocumentParams) -> None:
     ls.session.change(params.text_document.uri, params.text_document.version, document.source)
 
 
-def _saved(ls: Server, _: lsp.DidSaveTextDocumentParams) -> None:
+async def _saved(ls: Server, _: lsp.DidSaveTextDocumentParams) -> None:
     """Look after the configuration of a client that watches no files for us."""
-    ls.session.refresh()
+    from speechlint.server import lifecycle
+
+    await lifecycle.look(ls)
 
 
 def _closed(ls: Server, params: lsp.DidCloseTextDocumentParams) -> None:

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
+from pygls.exceptions import JsonRpcException
 
 from tests.server.client import Client, spot, uri
 
@@ -138,6 +139,13 @@ async def test_a_draft_without_a_file_has_nothing_to_be_written_beside(client: C
     await client.published(name)
     titles = [a.title for a in await client.actions(name, spot(0, 1), ["quickfix"])]
     assert titles == ["改为“截至目前”", "改正全文的““截止”误作“截至””（2 处）"]
+    for command, *words in (
+        ("suppress", "word.as-of", "0"),
+        ("allow", "甲"),
+        ("ignoreRule", "word"),
+    ):
+        with pytest.raises(JsonRpcException, match="没有存盘"):
+            await client.run(f"speechlint.{command}", name, *words)
 
 
 @pytest.mark.asyncio
