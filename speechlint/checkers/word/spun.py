@@ -21,16 +21,29 @@ class Spun(NamedTuple):
     """Flag each place that is wrong in any text; what may be right only in a reworded speech."""
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        throughout = speech.view(reworded)
-        text = "\n".join(p.text for p in speech.paragraphs) if throughout else ""
+        gone = _Gone(speech) if speech.view(reworded) else None
         for paragraph in speech.paragraphs:
             sure = paragraph.view(certain)
             yield from (_finding(paragraph, place) for place in sure)
-            if throughout:
+            if gone:
+                known = {at for place in sure for at in range(*place.span)}
                 for place in paragraph.view(doubtful):
-                    known = any(place.span.overlaps(s.span) for s in sure)
-                    if not known and gone(text, place.original, _match(paragraph, place)):
+                    if known.isdisjoint(range(*place.span)) and gone(paragraph, place):
                         yield _finding(paragraph, place)._replace(severity=Severity.WARNING)
+
+
+class _Gone:
+    """Says whether what a doubtful place was put for has gone from the speech."""
+
+    def __init__(self, speech: Speech) -> None:
+        self._text = "\n".join(p.text for p in speech.paragraphs)
+        self._known: dict[tuple[str, str], bool] = {}  # to count is to read the whole speech
+
+    def __call__(self, paragraph: Paragraph, place: Place) -> bool:
+        pair = place.original, _match(paragraph, place)
+        if pair not in self._known:
+            self._known[pair] = gone(self._text, *pair)
+        return self._known[pair]
 
 
 def _match(paragraph: Paragraph, place: Place) -> str:

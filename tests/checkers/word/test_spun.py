@@ -1,7 +1,11 @@
 """Fixes and severities of word.spun; where word.reworded stands. The rest is in the examples."""
 
+import pytest
+
 from speechlint import lint
+from speechlint.checkers.word import spun as checker
 from speechlint.diagnostic import Applicability, Diagnostic, Severity
+from speechlint.views.spun import trace
 
 REWORDED = (
     "\n\n今日的会议很重要，大家要仔细领会。主动性越来越高，缘由是多样的。"
@@ -53,3 +57,22 @@ def test_not_where_a_blank_is() -> None:
 def test_nowhere_if_there_are_only_blanks() -> None:
     text = REWORDED.replace("今日", "20XX年X月XX日今日")
     assert found(text, "word.reworded") == []
+
+
+def test_each_pair_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def gone(text: str, original: str, word: str) -> bool:
+        asked.append((original, word))
+        return trace.gone(text, original, word)
+
+    monkeypatch.setattr(checker, "gone", gone)
+    assert len(found("会议讲话" + REWORDED + "要深化推进改革。" * 3)) > 3
+    assert len(asked) == len(set(asked)) > 0
+
+
+def test_what_the_speech_has_elsewhere_was_not_replaced() -> None:
+    place = "要深化推进改革。"
+    text = "会议讲话" + REWORDED + place
+    assert any(d.message.startswith("“深化”") for d in found(text))
+    assert not any(d.message.startswith("“深化”") for d in found(text + "要深入推进。"))
