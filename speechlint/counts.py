@@ -82,6 +82,11 @@ def characters(text: str) -> int:
     return sum(1 for _ in regex(_COUNTED).finditer(text))
 
 
+def whole(document: Document) -> Count:
+    """Count a document as a whole."""
+    return _Counter(document, ()).count("", 0, document.paragraphs)
+
+
 def count(source: Source, path: str, blanks: Sequence[Span], pace: int = PACE) -> Counts:
     """Count a file; `blanks` are the places that are still to be filled in."""
     document = source.document
@@ -99,12 +104,11 @@ def count(source: Source, path: str, blanks: Sequence[Span], pace: int = PACE) -
         for breath in breaths(paragraph)
         if breath.syllables > limit
     )
-    whole = counter.count("", 0, document.paragraphs)
     return Counts(
         path,
         document.text,
         source.unit,
-        whole,
+        counter.count("", 0, document.paragraphs),
         tuple(parts),
         limit,
         long,

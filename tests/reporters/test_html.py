@@ -107,5 +107,6 @@ def test_a_clean_draft_and_one_that_could_not_be_read() -> None:
     report.errors.append(Failure("b<.txt", "没有这个文件，请核对路径"))
     page = Page(html.render(report))
     assert "没有待填的空白" in page.found["facts"][0]
+    assert "4 字，念完约 1 秒（一分钟 200 字）" in page.found["facts"][0]
     assert "slip" not in page.found
     assert page.found["failures"] == ["没能检查\nb<.txt：没有这个文件，请核对路径\n"]

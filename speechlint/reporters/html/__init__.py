@@ -14,9 +14,11 @@ from collections import Counter
 from html import escape
 
 from speechlint import __version__, sources
+from speechlint.counts import PACE, whole
 from speechlint.reporters.html.aside import figures, outline
 from speechlint.reporters.html.page import page
 from speechlint.reporters.html.slip import slip
+from speechlint.reporters.stats import duration
 from speechlint.reporters.text import LABELS
 
 TYPE_CHECKING = False
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.api import Checked
+    from speechlint.document import Document
     from speechlint.reporters import Report
 
 FAMILIES = {
@@ -89,7 +92,7 @@ def _file(checked: Checked, name: str) -> Iterator[str]:
     lines = checked.lines
     yield f'<main id="{name}">'
     yield f"<h1>{escape(os.path.basename(checked.path))}</h1>"
-    yield f'<p class="facts">{"　".join(map(escape, _facts(checked)))}</p>'
+    yield f'<p class="facts">{"　".join(map(escape, _facts(checked, document)))}</p>'
     yield '<div class="columns">\n<nav class="side" aria-label="提纲">'
     yield from outline(document, lines, name)
     yield from figures(document, lines, name)
@@ -100,10 +103,12 @@ def _file(checked: Checked, name: str) -> Iterator[str]:
     yield "</main>"
 
 
-def _facts(checked: Checked) -> Iterator[str]:
+def _facts(checked: Checked, document: Document) -> Iterator[str]:
     counts = Counter(d.severity for d in checked.diagnostics)
     yield "、".join(f"{label} {counts[severity]} 处" for severity, label in LABELS.items())
     yield f"待填的空白 {checked.blanks} 处" if checked.blanks else "没有待填的空白"
+    length = whole(document)
+    yield f"{length.characters} 字，念完约 {duration(length.seconds(PACE))}（一分钟 {PACE} 字）"
 
 
 def _asset(name: str) -> str:
