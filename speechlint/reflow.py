@@ -52,7 +52,22 @@ def heal(
             paragraphs.append(paragraph)
     pages = (line.span for line in lines if line.role is Role.PAGE)
     holes += [Hole(span, HoleKind.MARKER) for span in pages if not _within(span, holes)]
+    if regex(_INVISIBLE).search(text):
+        holes.sort()
+        edges = (Hole(span, HoleKind.GARBLED) for span in _between(text, lines))
+        holes += [edge for edge in edges if not _within(edge.span, holes)]
     return tuple(paragraphs), tuple(sorted(holes))
+
+
+def _between(text: str, lines: Sequence[Line]) -> Iterator[Span]:
+    """Yield what nobody sees at the edges of lines, where it counts as space."""
+    last = 0
+    for line in lines:
+        for match in regex(_INVISIBLE).finditer(text, last, line.span.start):
+            yield Span(*match.span())
+        last = line.span.end
+    for match in regex(_INVISIBLE).finditer(text, last):
+        yield Span(*match.span())
 
 
 def _within(span: Span, holes: Sequence[Hole]) -> bool:
