@@ -79,13 +79,15 @@ def mend(
             held = frozenset((d.rule, d.span) for d in sifted.suppressed)
         return _State(document, _withheld(sifted, held), held)
 
+    safe = {Applicability.SAFE}.intersection(trust)
     state = look(document, None)
     refused: frozenset[Place] = frozenset()
     steps: list[tuple[Change, ...]] = []
     number = 0
     while len(steps) < _PASSES:
-        able = (d for d in state.sifted.kept if (d.rule, d.span) not in refused)
-        picked = chosen(able, trust)
+        able = [d for d in state.sifted.kept if (d.rule, d.span) not in refused]
+        # The safe ones first: what comes of the others must not stand in their way.
+        picked = chosen(able, safe) or chosen(able, trust)
         if not picked:
             sifted = state.sifted._replace(
                 kept=tuple(_shown(d, refused) for d in state.sifted.kept)
