@@ -20,6 +20,12 @@ if TYPE_CHECKING:
 EOL = regex(r"\r\n|\n|\r")
 
 
+def line_end(text: str) -> str:
+    """Return what ends the first line of a text: what a new line in it should end with."""
+    found = EOL.search(text)
+    return found[0] if found else "\n"
+
+
 class Span(NamedTuple):
     """A half-open range of offsets, in code points."""
 

@@ -1,6 +1,10 @@
 """`pytest --update` rewrites what is compared with files: reports, pages, the ratchet."""
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("default", deadline=None)  # how long a machine takes is no fault
+settings.load_profile("default")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

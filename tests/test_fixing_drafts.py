@@ -1,13 +1,16 @@
 """What holds of every draft that is fixed: drafts made of sound and broken pieces."""
 
+import os
 from collections import Counter
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from speechlint import packs
 from speechlint.api import Checked, Checking
 from speechlint.diagnostic import Applicability, Diagnostic
+from speechlint.packs import load_rule
 from speechlint.reading import decode
 from speechlint.text import EOL
 
@@ -119,3 +122,12 @@ def test_every_byte_outside_the_edits() -> None:
         )
 
         assert new == mark + expected.encode(bare)
+
+
+def test_new_lines_end_as_the_others_do() -> None:
+    rule = load_rule(os.path.join(packs.builtin(), "scrape", "flatten.toml"), examples=True)
+    flat = next(example.text for example in rule.examples if example.spans)
+    _, new = fixed(f"会议名称\r\n\r\n{flat}".encode(), ALL)
+
+    assert new.count(b"\r\n") > 5
+    assert b"\n" not in new.replace(b"\r\n", b"")

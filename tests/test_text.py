@@ -1,7 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.text import LineIndex, Position, Span
+from speechlint.text import LineIndex, Position, Span, line_end
 
 # Everything that some library takes for a line end, and characters of one to four bytes.
 TEXTS = st.text(st.sampled_from("ab一，😀𠀀\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029"))
@@ -77,3 +78,11 @@ class TestLineIndex:
             )
             == text
         )
+
+
+@pytest.mark.parametrize(
+    ("text", "end"),
+    [("甲", "\n"), ("甲\r\n乙\n", "\r\n"), ("甲\r乙\n", "\r"), ("\n\r\n", "\n")],
+)
+def test_line_end(text: str, end: str) -> None:
+    assert line_end(text) == end

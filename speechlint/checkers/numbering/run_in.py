@@ -7,7 +7,7 @@ from itertools import pairwise
 from speechlint.diagnostic import Edit, Fix, Related
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
-from speechlint.text import Span
+from speechlint.text import Span, line_end
 from speechlint.views.outline import is_chain, outline
 from speechlint.views.outline.spelling import text_of
 
@@ -63,4 +63,4 @@ def _break(speech: Speech, listing: Listing) -> str:
             between = speech.document.text[before : item.paragraph.span.start]
             if between and not between.strip("".join(_BLANKS)):
                 return between
-    return "\n"
+    return line_end(speech.document.text)

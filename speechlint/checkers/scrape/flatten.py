@@ -9,7 +9,7 @@ from speechlint.glue import runs
 from speechlint.lines import FOREIGN
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
-from speechlint.text import Span
+from speechlint.text import Span, line_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ class Flatten(NamedTuple):
             for a, b in itertools.pairwise(prose)
             if not text[a.span.end : b.span.start].strip()
         ]
-        fix = Fix("分成各段", tuple(Edit(seam, "\n") for seam in seams))
+        end = line_end(text)
+        fix = Fix("分成各段", tuple(Edit(seam, end) for seam in seams))
         span = Span(prose[0].span.start, prose[1].span.start + 1)
         return Finding(span, {"count": str(len(prose))}, fix)
