@@ -3,10 +3,7 @@
 import pytest
 
 from speechlint import packs, selftest
-from speechlint.diagnostic import Applicability
-from speechlint.linter import Linter
 from speechlint.rule import Example, Rule
-from speechlint.sources import document
 
 RULES = list(packs.load_packs(packs.builtin(), examples=True))
 STABLE = [rule for rule in RULES if not rule.preview]
@@ -37,17 +34,3 @@ def test_a_bad_example_holds_a_literal_of_when(rule: Rule) -> None:
     for example in rule.examples:
         if rule.when and example.spans:
             assert any(word in example.text for word in rule.when)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
-def test_a_rule_that_mends_shows_how(rule: Rule) -> None:
-    found = (
-        d
-        for example in rule.examples
-        for d in Linter([selftest._with_options(rule, example)]).lint(
-            document(example.text, "a.md" if example.markdown else "a.txt")
-        )
-    )
-    mends = any(d.fix and d.fix.applicability is not Applicability.DISPLAY for d in found)
-
-    assert not mends or any(example.fixed is not None for example in rule.examples)
