@@ -106,7 +106,7 @@ def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
     import re
     from array import array
 
-    from speechlint import literals
+    from speechlint import firsts, literals
 
     new = sys.version_info >= (3, 11)
     compiler: Any = import_module("re._compiler" if new else "sre_compile")
@@ -116,6 +116,7 @@ def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
         pattern = literals.expression(asked.split("\n")) if words else asked
         flags = 0 if words else kind
         made = re.compile(pattern, flags)
-        code = compiler._code(parser.parse(pattern, flags), flags)  # noqa: SLF001
+        with firsts.widened(compiler):
+            code = compiler._code(parser.parse(pattern, flags), flags)  # noqa: SLF001
         row = (array("I", code).tobytes(), made.groups, dict(made.groupindex), made.flags)
         yield (asked, kind), row
