@@ -1,6 +1,8 @@
 """An expression put together again is the one the compiler makes."""
 
+import importlib
 import re
+import sys
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -8,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint import literals, prepare, regexes
+from speechlint import firsts, literals, prepare, regexes
 
 ROOT = Path(__file__).parent.parent
 TEXT = "".join(f.read_text(encoding="utf-8") for f in sorted((ROOT / "examples").glob("*.txt")))
@@ -103,3 +105,17 @@ def test_the_build_knows_the_words_that_drafts_are_asked_for() -> None:
     for (listed, _), row in rows.items():
         made = regexes.assembled(listed, row)
         assert all(made.fullmatch(word) for word in listed.split("\n"))
+
+
+def test_the_engine_knows_what_a_match_may_begin_with() -> None:
+    new = sys.version_info >= (3, 11)
+    compiler: Any = importlib.import_module("re._compiler" if new else "sre_compile")
+    parser: Any = importlib.import_module("re._parser" if new else "sre_parse")
+
+    def told(pattern: str) -> bool:
+        with firsts.widened(compiler):
+            info = compiler._code(parser.parse(pattern), 0)
+        return bool(info[2] & 0b101)  # a prefix, or a set of characters
+
+    assert all(map(told, ["(?<![0-9])年", "(?:第)?[一二]个", "[甲乙]|丙+"]))
+    assert not any(map(told, [".年", "[^甲]", "甲*", "(?i:a)"]))
