@@ -124,6 +124,7 @@ _FEW = tuple("一二两三四五")
 _STAGED = ("工程", "项目", "建设", "用地", "厂房", "投资", "总投资", "计划", "改造", "标段")
 _MORE_OR_LESS = regex("[强弱]")
 _INSIDE = ("余", "多", "几", "来")
+_SPACES = (" ", "\u00a0", "\u2009", "\u202f")
 _MASKS = tuple("XxＸｘ×*＊○〇△□_某")
 _ONE_TO_NINE = tuple("一二三四五六七八九")
 _RANGE = frozenset("~～—–-－―至到")
@@ -187,6 +188,7 @@ class _Reader:
     def _scaled(self, number: Number) -> Number:
         """Take what stands between the digits and the unit: 120余万, 3.5亿, 20多."""
         for _ in range(2):
+            self._skip_space()
             if self.text.startswith(_INSIDE, self.at):
                 self.hedge = self.text[self.at]
                 self.at += 1
@@ -197,7 +199,16 @@ class _Reader:
                 self.at += len(word)
         return number
 
+    def _skip_space(self) -> None:
+        """Pass over a space between a number and its unit: 96 个."""
+        after = self.at + 1
+        if self.text.startswith(_SPACES, self.at) and (
+            units.at(self.text, after) or numbers.scale_at(self.text, after)
+        ):
+            self.at = after
+
     def _with_unit(self, number: Number) -> Quantity | None:
+        self._skip_space()
         masked = self.text.startswith(_MASKS, self.at)
         unit = units.at(self.text, self.at)
         if unit == "年" and _is_year(self.match[0]):
@@ -220,7 +231,7 @@ class _Reader:
         return Quantity(Span(self.start, self.at), self.text[self.start : self.at], number, unit)
 
     def _hedge_before(self) -> str:
-        start = self.start
+        start = self.start - self.text.startswith(_SPACES, self.start - 1)
         match = _BEFORE.search(self.text, max(0, start - 3), start)
         if match:
             return match[0]

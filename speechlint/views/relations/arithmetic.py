@@ -99,6 +99,17 @@ def corrected(value: Interval, like: Quantity, scale: int = 1) -> str:
     return f"{whole}{decimals}{tail(like)}"
 
 
+def slip(printed: Quantity, value: Interval) -> bool:
+    """Say whether a figure is a value rounded, but for one digit or two that changed places."""
+    up, by = printed.factor
+    number, under = value.low * by * 10**printed.places, value.over * up * printed.scale
+    a, b = str(printed.digits), str((2 * number + under) // (2 * under))
+    differ = [n for n in range(len(a)) if a[n] != b[n]] if len(a) == len(b) else []
+    if len(differ) == 2 and differ[1] == differ[0] + 1:
+        return a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
+    return len(differ) == 1
+
+
 def over(part: Interval, whole: Interval) -> Interval:
     """Return one exact value divided by another."""
     return exactly(part.low * whole.over, part.over * whole.low)
@@ -114,7 +125,7 @@ def sum_of(parts: Sequence[Quantity], whole: Quantity) -> str:
         terms = "+".join(digits(part) + tail(part) for part in parts)
         return f"{terms}={printed(value, whole)}{tail(whole)}"
     result = f"{'+'.join(map(digits, parts))}={printed(value, first)}{tail(first)}"
-    if tail(whole) != tail(first):
+    if (whole.scale, whole.factor) != (first.scale, first.factor):
         result += f"={printed(value, whole)}{tail(whole)}"
     return result
 

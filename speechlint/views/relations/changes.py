@@ -68,11 +68,12 @@ class Change:
     `down` how its verb points. `words` are those around the figures.
     """
 
-    __slots__ = ("claims", "down", "moved", "new", "old", "since", "up", "words")
+    __slots__ = ("claims", "down", "moved", "new", "old", "since", "span", "up", "words")
 
-    def __init__(self, new: Quantity, words: str) -> None:
+    def __init__(self, new: Quantity, segment: Segment) -> None:
         self.new = new
-        self.words = words
+        self.words = segment.text
+        self.span = segment.span
         self.old: Quantity | None = None
         self.moved = self.up = self.down = False
         self.since = ""
@@ -109,7 +110,7 @@ def _move(segment: Segment, old: Item, new: Item) -> Change | None:
         old.quantity.measured(new.quantity.unit)  # 由3亿增加到5亿元
     if old.quantity.dimension != new.quantity.dimension:
         return None
-    change = Change(new.quantity, segment.text)
+    change = Change(new.quantity, segment)
     change.old = old.quantity
     change.moved, change.since = True, old.before + new.before
     change.up, change.down = bool(to["up"]), bool(to["down"])
@@ -123,10 +124,10 @@ def _level(segment: Segment) -> Change | None:
     item = segment.items[-1]
     if item.quantity.dimension == SHARE:  # a rate: 优良率达到86.4%
         level = _RATE.search(item.before) and len(segment.items) == 1
-        return Change(item.quantity, segment.text) if level else None
+        return Change(item.quantity, segment) if level else None
     if is_remark(segment) or item.quantity.dimension in RELATIVE or is_change(item, segment):
         return None
-    return Change(item.quantity, segment.text)
+    return Change(item.quantity, segment)
 
 
 def _announced(before: Segment) -> list[Claim]:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
-from speechlint.views.relations import Relation, Verdict, retold
+from speechlint.views.relations import Relation, Verdict, converted, retold
+from speechlint.views.relations.arithmetic import slip
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.masks import unmasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -30,7 +32,11 @@ _WISH = regex("[要将拟]|力争|确保|计划|目标|预计|争取|努力|继�
 # What may stand before the name of a figure: when, whose, and words that link.
 _LEAD = regex(
     "^(?:截[至止][^，]{0,8}?[日底末前]|目前|现在|当前|[今去]年|上半年|全年|[一二三四]季度|[0-9—至到-]{1,5}月份?|"
-    "预计|其中|作为|[对把将]|这个|一个|我们|大家|现有|共有?|总共|累计)*(?P<place>[全我本该][省市县区镇乡村国])?(?:现有|共有?|累计)*"
+    "预计|其中|作为|[对把将]|这个|一个|我们|大家|现有|共有?|总共|累计)*(?:现有|共有?|累计)*"
+)
+# The last place of a name, and words after it that are none of it: 要盯紧全县现有脱贫户.
+_PLACED = regex(
+    "(?P<place>[全我本该][省市县区镇乡村国])(?:现有|实有|共有?|累计|已|的)*(?!.*[全我本该][省市县区镇乡村国])"
 )
 # Names that every project and every trade of a speech has: only a place makes them one thing.
 _GENERIC = regex(
@@ -40,12 +46,14 @@ _GENERIC = regex(
 # What a thing is like, whenever one speaks of it.
 _FIXED = regex("(?:建筑|占地|总|用地)面积$|全长$|总长$|总投资$|总?库容$|装机(?:容量)?$|总里程$")
 _VERB = regex("(?:已经?|达到?了?|为|是|有|约|完成|实现)+$")
+_THERE = regex("现有|实有|已有|已经")
 _LEAST = 3  # digits; fewer coincide by chance
 
 
-def relations(_: Paragraph) -> tuple[Relation, ...]:
-    """Return nothing: only a whole speech gives a figure twice."""
-    return ()
+def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the figures that a paragraph gives twice in different units."""
+    found = [r for s in paragraph.view(sentences) if s.nested for r in converted.relations(s)]
+    return tuple(unmasked(paragraph, found))
 
 
 def in_speech(speech: Speech) -> Iterator[Relation]:
@@ -85,9 +93,7 @@ def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
                     or is_change(item, segment)
                 ):
                     continue
-                lead = _LEAD.match(item.before)
-                place = (lead and lead["place"]) or ""
-                name = item.before[lead.end() if lead else 0 :]
+                place, name = _named(item.before)
                 core = _VERB.sub("", name)
                 told = place or not _GENERIC.fullmatch(core)
                 if len(core) > 2 and len(item.before) > 3 and told:
@@ -96,26 +102,35 @@ def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
     return tuple(found)
 
 
+def _named(words: str) -> tuple[str, str]:
+    """Return the place that stands before the name of a figure, and the name."""
+    if match := _PLACED.search(words):
+        return match["place"], words[match.end() :]
+    match = _LEAD.match(words)
+    return "", words[match.end() if match else 0 :]
+
+
 def _mistyped(one: Quantity, other: Quantity) -> bool:
     """Say whether two figures differ by one digit, or by two that changed places."""
     if (one.places, one.scale, one.unit) != (other.places, other.scale, other.unit):
         return False
-    a, b = str(one.digits), str(other.digits)
-    differ = [n for n in range(len(a)) if a[n] != b[n]] if len(a) == len(b) else []
-    if len(differ) == 2 and differ[1] == differ[0] + 1:
-        return a[differ[0]] == b[differ[1]] and a[differ[1]] == b[differ[0]]
-    return len(differ) == 1
+    return slip(one, other.value)
 
 
 def _same_time(words: str, others: str) -> bool:
     """Say whether two sentences speak of one time; one that names none speaks of now."""
-    if bool(_WISH.search(words)) != bool(_WISH.search(others)):
+    if _wished(words) != _wished(others):
         return False
     one = set(_TIME.findall(_COMPARED.sub("", words)))
     other = set(_TIME.findall(_COMPARED.sub("", others)))
     if one and other:
         return one == other
     return not any(map(_OTHER_TIME.search, one | other))
+
+
+def _wished(words: str) -> bool:
+    """Say whether a figure is wished for; what there is already is not."""
+    return bool(_WISH.search(words)) and not _THERE.search(words)
 
 
 def _relation(place: Place, first: Place) -> Relation:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 # A ratio or an index has no unit.
 _BARE = regex(
-    r"(?:比|系数|指数|比值|差距)(?:由|从)[^，。；0-9]{0,8}(?:20\d\d年[^，。；0-9]{0,4})?(?P<old>\d\.\d+)(?:[:∶：]1)?"
+    r"(?:比|倍差|系数|指数|比值|差距)(?:由|从)[^，。；0-9]{0,8}(?:20\d\d年[^，。；0-9]{0,4})?(?P<old>\d\.\d+)(?:[:∶：]1)?"
     "(?:(?P<up>扩大|提[高升]|上升|增[加大])|缩小|下降|降低?|收窄|回落)[到至为][^，。；0-9]{0,4}"
     r"(?:20\d\d年[^，。；0-9]{0,4})?(?P<new>\d\.\d+)(?:[:∶：]1)?(?=[，。；、])"
 )
@@ -35,6 +35,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     found: list[Relation] = []
     for sentence in paragraph.view(sentences):
         for change in changes(sentence):
+            change.words = paragraph.text[slice(*change.span)]  # with what is in parentheses
             found += _judge(change)
         found += mixes.relations(sentence)
     found += _bare(paragraph.text)

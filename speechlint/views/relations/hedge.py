@@ -40,7 +40,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     for sentence in paragraph.view(sentences):
         found += _shares(sentence)
         for n, segment in enumerate(sentence.segments[1:], 1):
-            found += _again(sentence, segment, sentence.segments[n - 1])
+            found += _again(sentence, segment, _told(sentence, n))
             found += _supply(sentence, n)
     unique = {r.span: with_words(r, paragraph.text) for r in reversed(found)}
     return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
@@ -68,14 +68,16 @@ def _doubled(paragraph: Paragraph) -> Iterator[Relation]:
     text = paragraph.text
     for quantity in paragraph.view(figures):
         start, end = quantity.span
-        before = BEFORE.search(text, max(0, start - 3), start) if quantity.hedge else None
+        before = BEFORE.search(text, max(0, start - 4), start) if quantity.hedge else None
         if not before or quantity.dimension in _TIMES or quantity.masked:
             continue
         after = AFTER.match(text, end) or _INSIDE.search(quantity.text)
-        if not after or (_COMPARES.search(before[0]) and after[0] in ("左右", "上下")):
+        if not after or (
+            _COMPARES.search(before[0].rstrip()) and after[0].lstrip() in ("左右", "上下")
+        ):
             continue  # 低于13%左右的目标: no guess but a comparison
         if not text.startswith(("余下", "多种", "多个", "多次", "多年"), end):
-            words = f"“{before[0]}”与“{after['word']}”重复"
+            words = f"“{before[0].rstrip()}”与“{after['word']}”重复"
             yield _relation(quantity, (), words, (True, True))
 
 
@@ -105,6 +107,16 @@ def _share(said: Quantity, part: Quantity, whole: Quantity) -> Relation:
     share = percent(part.value, whole.value) if fraction else ratio(part.value, whole.value, said)
     words = f"{left}÷{right}{share}"
     return _relation(said, (part, whole), words, verdict)
+
+
+def _told(sentence: Sentence, n: int) -> Segment:
+    """Return the segment before, or the one before that if it only gives a rate."""
+    before = sentence.segments[n - 1]
+    rate = bool(before.items) and all(i.quantity.dimension in RELATIVE for i in before.items)
+    said = sentence.segments[n].items
+    if n > 1 and rate and before.mark == "，" and said and said[0].quantity.dimension != SHARE:
+        return sentence.segments[n - 2]
+    return before
 
 
 def _again(sentence: Sentence, segment: Segment, before: Segment) -> Iterator[Relation]:

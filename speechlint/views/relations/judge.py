@@ -10,6 +10,7 @@ from speechlint.views.relations.arithmetic import (
     compare,
     corrected,
     operands,
+    slip,
     sum_of,
     total,
     unknown,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 _NO_SUM = regex("[年人户亩]均|平均|均|每|利润|[盈亏净]|[顺逆]差|差额|结余|增量|最[高多大低]")
 _GROWN = regex("[新净多]增|增加|增长")
 _BALANCE = regex("[贷存]款|余额|主体|人口|企业")
+_FEW = 3  # digits: with fewer, any other number differs by one
 _PLAN = regex("计划|目标|任务|预计|力争|预算|拟")
 _DONE = regex("完成|到位|实现|已")
 
@@ -175,6 +177,20 @@ def _too_little(
     if labels.overlap(names):
         return "各部分可能交叉", None
     near = whole.value.scaled(8 if listing.colon else 9, 10)
-    if listing.closed and not computed.below(near):
+    if listing.closed and not computed.below(near) and _mistyped(whole, parts):
         return "", Severity.WARNING
     return "分项不一定列全", None
+
+
+def _mistyped(whole: Quantity, parts: Sequence[Part]) -> bool:
+    """Say whether one wrong digit, or two that changed places, explains a sum.
+
+    Else the list leaves something out as likely as not.
+    """
+    figures = [part.quantity for part in parts]
+    value = total(figure.value for figure in figures)
+    few = len(str(whole.digits)) < _FEW and not labels.excludes([part.name for part in parts])
+    if slip(whole, value) and not few:
+        return True
+    lacking = whole.value.minus(value)
+    return any(slip(figure, figure.value.plus(lacking)) for figure in figures)

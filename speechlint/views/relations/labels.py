@@ -21,7 +21,6 @@ _DIVISIONS = """
 已 未,尚未,没有 | 正在,在建
 轻工业 重工业
 采矿 制造 电力,公用
-企业 个体 | 合作社
 税收 非税
 出口 进口
 线上,网上 线下
@@ -51,6 +50,8 @@ _FAMILIES = """
 产业 基础设施 民生,社会事业 生态,环保
 工业 农业 服务业 商贸 旅游 交通 水利 能源 城建 房地产 基础设施 社会事业 民生 生态
 一季度 二季度 三季度 四季度
+上半年 三季度 四季度
+一季度 二季度 下半年
 国税 地税 财政
 国有 集体 民营,私营 外资 个体
 耕地 林地 园地 草地 水域 建设用地 其他
@@ -60,7 +61,7 @@ _FAMILIES = """
 因病 因学 因残 因灾 缺 自身 其他
 夏粮 秋粮 早稻 春粮
 基层 中级 高级 最高
-私营企业 个体 合作社 外资
+企业 个体 合作社 外资
 党委 总支 支部
 东 西 南 北 中
 国道 省道 县道 乡道,乡村道 村道
@@ -72,6 +73,8 @@ _FAMILIES = """
 国家级 省级 市级 县级
 立行立改,立即整改,立改 限期整改 长期坚持,长期整改,持续整改
 正高 副高 高级 中级 初级
+厅局级,厅级 县处级,处级 乡科级,科级 股级 一般干部
+一般 专项
 来信 来访 来电 网上,网络
 刑事 民商事,民事 行政 执行
 汽车 摩托车 货车 客车
@@ -100,8 +103,9 @@ _TRAITS = tuple(
     )
 )
 _AGES = regex(
-    "(?P<low>[0-9]{1,3})(?:(?:周?岁)?(?:至|到|[—－～~-]{1,2})(?P<high>[0-9]{1,3}))?周?岁(?P<way>及?以[上下])?"
+    "(?P<low>[0-9]{1,3})(?:(?:周?岁)?(?:至|到|[—－～~-]{1,2})(?P<high>[0-9]{1,3}))?(?:周?岁)?(?P<way>及?以[上下])?"
 )
+_OLD = 999
 _YEAR = regex("(?:19|20)[0-9]{2}年")
 _MANY = 12  # more names than any of these groups has members
 _MERIT = _TRAITS[-1]  # may be given to one thing several times over
@@ -144,6 +148,8 @@ def divides(labels: Sequence[str]) -> bool:
     """Say whether parts of these names make up a whole: 城镇 and 农村, …, or 其余 at the end."""
     if len(labels) > _MANY:
         return False
+    if _all_ages(labels):
+        return True
     if REST.match(labels[-1]):
         return True
     if len(labels) == 2 and (_denies(labels[1], labels[0]) or _denies(*labels)):
@@ -174,19 +180,33 @@ def excludes(labels: Sequence[str]) -> bool:
     )
 
 
-def _ages_apart(labels: Sequence[str]) -> bool:
-    """Say whether labels are ages of which none is in another: 60岁以上, 18至59岁, 18岁以下."""
+def _ages(labels: Sequence[str]) -> list[tuple[int, int]]:
+    """Return the ages that labels name, in order: 60岁以上, 18至59岁; nothing if not all do."""
     spans: list[tuple[int, int]] = []
+    if not any("岁" in label for label in labels):
+        return spans
     for label in labels:
         match = _AGES.search(label)
-        if not match:
-            return False
+        if not match or not (match["high"] or match["way"]):
+            return []
         low, high = int(match["low"]), int(match["high"] or match["low"])
-        if match["way"] and not match["high"]:
-            low, high = (low, 999) if "上" in match["way"] else (0, low - ("含" not in label))
+        if not match["high"]:
+            low, high = (low, _OLD) if "上" in match["way"] else (0, low - ("含" not in label))
         spans.append((low, high))
-    spans.sort()
-    return all(one[1] <= other[0] for one, other in pairwise(spans))
+    return sorted(spans)
+
+
+def _ages_apart(labels: Sequence[str]) -> bool:
+    """Say whether labels are ages of which none is in another."""
+    spans = _ages(labels)
+    return bool(spans) and all(one[1] <= other[0] for one, other in pairwise(spans))
+
+
+def _all_ages(labels: Sequence[str]) -> bool:
+    """Say whether labels are ages that leave none out."""
+    spans = _ages(labels)
+    ends = spans and spans[0][0] == 0 and spans[-1][1] == _OLD
+    return bool(ends) and all(0 <= b[0] - a[1] <= 2 for a, b in pairwise(spans))
 
 
 def overlap(labels: Sequence[str]) -> bool:
@@ -216,7 +236,8 @@ def alike(labels: Sequence[str]) -> bool:
     """Say whether labels are built alike: two very short ones, or more with something in common."""
     first = labels[0]
     if len(labels) == 2:
-        return 0 < len(first) == len(labels[1]) <= 3
+        second = labels[1]
+        return 0 < len(first) == len(second) <= 3 or (first != second and first[-4:] == second[-4:])
     if all(0 < len(label) <= 6 for label in labels):
         return True
     return bool(first) and (

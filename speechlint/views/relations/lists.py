@@ -24,11 +24,11 @@ _CHANGE = regex(
     "|^(?:同比|环比)?(?:净?增[加长]|减少|下降|提高|压减|回落|上升)了?$"
 )
 # So much for each: no amount that adds up, or that another is a share of.
-_EACH = regex("(?:[人户亩]均|平均|每[人户亩个家村户年月天台处名])[^，]{0,8}$")
+_EACH = regex("(?:[人户亩]均|平均|每[十百千万]{0,2}[人户亩个家村户年月天台处名])[^，]{0,8}$")
 TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)")
 _JOINED = regex("^[^和及与并]{0,12}?(?:以及|[和及与并])")
 # Words of a label that belong to the verb, not to the name.
-_VERB = regex("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
+_VERB = regex("(?:已经?|达到?|为|是|(?<![国公私共])有|了|约|(?<![设审会统])计|完成|实现|各)+$")
 
 
 class Part:
@@ -105,7 +105,7 @@ def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:
     """
     out: list[Part] = []
     for item in items:
-        mark, before = segment.mark, item.before
+        mark, before = segment.mark, _with_ages(segment, item)
         if out:
             joined = _JOINED.match(before)
             if not joined:
@@ -115,6 +115,16 @@ def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:
             return None
         out.append(Part(item.quantity, _VERB.sub("", before), mark, item.after))
     return out
+
+
+def _with_ages(segment: Segment, item: Item) -> str:
+    """Return the words before a figure, with the ages among them: 36至45岁的1471人."""
+    words = item.before
+    for earlier in reversed(segment.items[: segment.items.index(item)]):
+        if earlier.quantity.dimension != "岁":
+            break
+        words = earlier.before + earlier.quantity.text + words
+    return words
 
 
 def following(segments: Iterable[Segment], dimension: str) -> Iterator[Part | None]:

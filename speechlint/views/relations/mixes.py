@@ -83,6 +83,8 @@ def _makes_up(whole: Growth, parts: Sequence[Growth]) -> bool:
     if _MEANS.search(whole.name) or any(map(_MEANS.search, names)):
         return False
     name = whole.name.replace("进出口", "")
+    if labels.divides([*names, name]):
+        return False  # one more part
     return bool(_WHOLE.search(whole.name)) and not labels.divides([name, *names[1:]])
 
 

@@ -41,9 +41,12 @@ _VERB = regex("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 _OPEN = regex("计划|目标|任务|预计|力争|预期|[去上]年|同期")
 _DONE = regex("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
 _NOT = regex("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
+_HEAD = regex("其中|包括|分为")  # what leads to parts: `heads` reads those
 _KIND = regex("[一-龥]{2,8}类")
 _TOTAL = regex("总|共|全|应|需|计划|任务")
 _WANTING = regex("^(?:还|尚|仍)(?:差|缺|欠|需)$")
+_STAGE = regex("[一二三四五]期|第[一二三四五][期批]")
+_SHORT = 10  # characters of a part's name
 _SIDE = regex("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?区?$")
 
 
@@ -59,10 +62,12 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
     if not _OPEN.search("".join(segment.text for segment in sentence.segments)):
         for whole, parts in _KNOWN:
             yield from _known(found, whole, parts)
+    led = any(_HEAD.search(segment.text) for segment in sentence.segments)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
         yield from _wanting(found[n : n + 3])
-        yield from _plain(found[n:])
+        if not led:
+            yield from _plain(found[n:])
 
 
 def _known(found: Sequence[Named], whole: object, parts: Sequence[object]) -> Iterator[Listing]:
@@ -110,30 +115,35 @@ def _wanting(found: Sequence[Named]) -> Iterator[Listing]:
 def _plain(found: Sequence[Named]) -> Iterator[Listing]:
     """Yield “教师142人，高级教师36人、中级教师68人、初级教师38人”: nothing but the names leads on.
 
-    The parts are the sides of one place, or of kinds that exclude one another and named
-    like the whole.
+    The parts are the sides of one place, or of kinds that exclude one another.
     """
-    whole, *others = found
+    (whole, _), *others = found
     parts: list[Named] = []
     for item, segment in others:
-        kind = _KIND.fullmatch(item.before) and segment.mark == "，"
-        listed = not parts or segment.mark == "、" or kind
-        if item.quantity.unit != whole[0].quantity.unit or not listed:
+        if item.quantity.unit != whole.quantity.unit or segment.mark not in "，、：":
             break
         parts.append((item, segment))
     names = [_VERB.sub("", item.before) for item, _ in parts]
-    kinds = len(parts) > 2 and all(map(_KIND.fullmatch, names))
-    if kinds and parts[0][1].mark in "，：" and not _KIND.fullmatch(whole[0].before):
-        yield _listing(whole, parts, backwards=False)
+    if len(parts) < 2 or parts[0][1].mark not in "，：" or any(len(n) > _SHORT for n in names):
         return
-    if len(parts) < 2 or parts[0][1].mark not in "，：" or whole[0].after:
-        return
-    sides = all(map(_SIDE.match, names))
-    kinds = len(parts) > 2 and labels.excludes(names) and names[0][-2:] in whole[0].before
+    apart = {segment.mark for _, segment in parts[1:]}
+    sides = apart == {"、"} and not whole.after and all(map(_SIDE.match, names))
+    kinds = len(parts) > 2 and all(map(_KIND.fullmatch, names)) and not _KIND.search(whole.before)
     if sides or kinds:
-        listing = _listing(whole, parts, backwards=False)
-        listing.complete = sides or labels.divides(names)
+        yield _listing(found[0], parts, backwards=False)
+    elif not whole.after and labels.excludes(names) and _leads_to(whole.before, names):
+        listing = _listing(found[0], parts, backwards=False)
+        listing.complete = labels.divides(names)
         yield listing
+
+
+def _leads_to(words: str, names: Sequence[str]) -> bool:
+    """Say whether a figure is the whole of parts with these names, by its own name."""
+    if all(map(_STAGE.match, names)):
+        return "总" in words or "共" in words
+    if labels.excludes([_VERB.sub("", words), *names]):
+        return False  # one more of them
+    return len(names) > 2 and (words.endswith("共") or names[0][-2:] in words)
 
 
 def _listing(whole: Named, group: Sequence[Named], *, backwards: bool) -> Listing:

@@ -7,7 +7,7 @@ from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.figures.interval import exactly
-from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations import Relation, Verdict, means
 from speechlint.views.relations.arithmetic import (
     corrected,
     digits,
@@ -64,27 +64,46 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the rates that a paragraph gives beside the counts they come from."""
     text = paragraph.text
     found = [with_words(r, text) for s in paragraph.view(sentences) for r in _rates(s)]
+    found += (r for s in paragraph.view(sentences) for r in means.relations(s))
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
 
+class _Told:
+    """What a sentence has told before a rate.
+
+    `counts` are figures with the words of their segments, `parts` those that rates before
+    were of; `group` is where the part of the sentence since the last “；” begins.
+    """
+
+    __slots__ = ("counts", "group", "parts")
+
+    def __init__(self) -> None:
+        self.counts: Found = []
+        self.parts: list[Quantity] = []
+        self.group = 0
+
+
 def _rates(sentence: Sentence) -> Iterator[Relation]:
-    counts: Found = []
-    group = 0  # where the part of the sentence since the last “；” begins
+    told = _Told()
     for segment in sentence.segments:
         if segment.mark == "；":
-            group = segment.span.start
+            told.group = segment.span.start
         for item in segment.items:
             quantity = item.quantity
-            if quantity.dimension == SHARE and (match := _RATE.search(item.before)):
-                yield from _judge(quantity, match, counts, sentence, group)
+            mille = quantity.unit == "‰"  # of a population that is not told
+            if quantity.dimension == SHARE and not mille and (match := _RATE.search(item.before)):
+                yield from _judge(quantity, match, told, sentence)
             elif quantity.dimension not in RELATIVE and not is_change(item, segment):
-                counts.append((item, item.before + item.after))
+                told.counts.append((item, item.before + item.after))
 
 
 def _judge(
-    rate: Quantity, match: re.Match[str], counts: Found, sentence: Sentence, group: int
+    rate: Quantity, match: re.Match[str], told: _Told, sentence: Sentence
 ) -> Iterator[Relation]:
+    counts = told.counts
     name, done = match["name"], match["done"]
+    if done[0] in "不未无":  # 不捕率: of the others and these
+        return
     at = _numerator(done, counts)
     if at is None and done == "完成" and len(name) > 1:
         name, done = name[:-2], name[-2:]  # 换届完成率: of what was 已换届
@@ -97,7 +116,13 @@ def _judge(
         yield unknown("rate", rate, f"“{name}”限定了分子")
         return
     found = _denominators(done, counts, at)
-    wholes = [quantity for quantity in found if quantity.span.start >= group] or found
+    # 签约9646户，腾房7923户，签约率…，腾房率…: of those who signed, or of all?
+    earlier = [q for q in told.parts if q.dimension == part.quantity.dimension]
+    told.parts.append(part.quantity)
+    near = [quantity for quantity in found if quantity.span.start >= told.group] or found
+    wholes = [*near, *(q for q in earlier if q is not part.quantity)]
+    if len(wholes) == 1 and wholes[0] in earlier:
+        wholes = []
     if not wholes and sentence.before:
         wholes = [
             item.quantity

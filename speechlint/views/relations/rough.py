@@ -9,14 +9,14 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.views.relations import Relation
 
-BEFORE = regex("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少)$")
-AFTER = regex("(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
+BEFORE = regex("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少) ?$")
+AFTER = regex(" ?(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
 
 
 def with_words(relation: Relation, text: str) -> Relation:
     """Let the span of a relation take in the rough words on either side."""
     start, end = relation.span
-    before = BEFORE.search(text, max(0, start - 3), start)
+    before = BEFORE.search(text, max(0, start - 4), start)
     after = AFTER.match(text, end)
     span = Span(before.start() if before else start, after.end() if after else end)
     if span == relation.span:

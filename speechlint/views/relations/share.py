@@ -256,7 +256,9 @@ def _of_them(whole: Item, part: Item, segment: Segment) -> bool:
     """Say whether a part is counted among the figure before: 28个项目已开工21个; 12个村，有9个村."""
     if whole in segment.items:
         return bool(_SOME.search(whole.after))
-    if part is segment.items[-1] and not part.after and part.quantity.unit == whole.quantity.unit:
+    sibling = segment.mark == "；" or _THOSE.search(whole.before)
+    same = part.quantity.unit == whole.quantity.unit
+    if part is segment.items[-1] and not part.after and same and not sibling:
         if _THOSE.search(part.before):
             return True  # 312个村，有集体收入的274个
         if whole.after and _SO_FAR.match(part.before):

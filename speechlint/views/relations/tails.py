@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from speechlint.views.relations.clauses import Item, Sentence
 
 _TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
+# A total by its name: 参保总人数.
+_NAMED = regex("总(?:人数|户数|[数量额]|面积|规模|里程|产量)(?:达到?|为|是|有)?$")
 # So many things done in all: a total only where the parts were done the same way.
 _TOTAL_OF = regex(
     "(?:(?<![中公])共计?|合计|总计|总共|一共|累计)(?:已|实际)?(?P<verb>[^，分各]{1,8}?)(?:了|达到?|为)?$"
@@ -34,7 +36,8 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
                 continue
             own = Segment(segment.mark, segment.span, segment.text, segment.items[:k])
             front = (*sentence.segments[:n], own)
-            if _TOTAL.search(item.before) or _TOTAL_OF.search(item.before):
+            leads = (_TOTAL, _TOTAL_OF, _NAMED)
+            if any(lead.search(item.before) for lead in leads):
                 yield from _sum(front, item, segment)
             elif _REST.search(item.before):
                 yield from _rest(sentence, front, item, segment)
@@ -46,6 +49,13 @@ def _sum(front: Sequence[Segment], whole: Item, segment: Segment) -> Iterator[Li
         return
     parts = tuple(_back(front, whole.quantity.dimension))
     if len(parts) < 2 or not _same_things(parts, whole):
+        return
+    if not direct and _NAMED.search(whole.before):
+        if {part.mark for part in parts[1:]} != {"、"}:
+            return
+        listing = Listing(((whole.quantity, segment.text),), parts, backwards=True)
+        listing.complete = False
+        yield listing
         return
     if not direct:
         match = _TOTAL_OF.search(whole.before)
