@@ -20,6 +20,17 @@ if TYPE_CHECKING:
 _MOST = 5  # so many bad rows are told at once
 _REQUIRED = ("指标", "时期", "数值", "单位")
 _OPTIONAL = ("别名", "地区")
+# What tables of statistics call their columns.
+_SYNONYMS = {
+    "指标名称": "指标",
+    "别称": "别名",
+    "时间": "时期",
+    "年份": "时期",
+    "期间": "时期",
+    "数据": "数值",
+    "计量单位": "单位",
+    "区域": "地区",
+}
 _ENGLISH = {chinese: english for english, chinese in COLUMNS.items()}
 
 Key = tuple[str, ...]
@@ -37,7 +48,7 @@ def facts(path: str, *stamp: int) -> Mapping[Key, Mapping[str, str]]:
 
 
 def _table(path: str) -> dict[Key, Mapping[str, str]]:
-    sheet = Sheet(path, read_bytes(path), COLUMNS)
+    sheet = Sheet(path, read_bytes(path), COLUMNS | _SYNONYMS)
     found: dict[Key, Mapping[str, str]] = {}
     lines: dict[Key, int] = {}
     for row in sheet.rows(_REQUIRED, _OPTIONAL):

@@ -10,6 +10,7 @@ from speechlint.text import Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterator, Mapping
     from typing import Any
 
 # How the messages of `re` begin, and what they mean to whoever wrote the expression.
@@ -73,3 +74,54 @@ def _error(pattern: str) -> re.error | None:
     except re.error as error:
         return error
     return None
+
+
+_NOT_REQUIRED = (
+    r"\(\?<?![^()]*\)",  # what must not stand beside it
+    r"\(\?:[^()]*\)[?*]?",  # one of several, or nothing
+    r"\[[^\]]*\](?:\{[^}]*\})?[?*+]*",  # one of several characters
+    r"[一-龥][?*]",
+)
+
+
+def literal(pattern: str) -> str:
+    """Return the longest run of characters that every match of an expression has in or beside it.
+
+    Nothing where that is not plain to see.
+    """
+    if "|" in regex(r"\([^()]*\)").sub("", pattern):
+        return ""
+    for words in _NOT_REQUIRED:
+        pattern = regex(words).sub(" ", pattern)
+    return max(regex("[一-龥“”、]+").findall(pattern), key=len, default="")
+
+
+class Rows:
+    """A table of regular expressions, and the value of each."""
+
+    def __init__(self, table: tuple[tuple[str, str], ...]) -> None:
+        self._rows = [(literal(pattern), pattern, value) for pattern, value in table]
+
+    @staticmethod
+    def of(table: Mapping[str, str]) -> Rows:
+        """Return the rows of a table, made once."""
+        return _rows(tuple(table.items()))
+
+    def find(self, text: str) -> Iterator[tuple[Span, str]]:
+        """Yield the matches in order, none overlapping, each with the value of its expression."""
+        found = [
+            (match.start(), -match.end(), value)
+            for word, pattern, value in self._rows
+            if word in text
+            for match in regex(pattern).finditer(text)
+        ]
+        last = 0
+        for start, end, value in sorted(found):
+            if start >= last:
+                last = -end
+                yield Span(start, last), value
+
+
+@cache
+def _rows(table: tuple[tuple[str, str], ...]) -> Rows:
+    return Rows(table)

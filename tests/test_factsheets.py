@@ -66,6 +66,11 @@ def test_english_columns(folder: Path) -> None:
     assert [row["indicator"] + row["period"] for row in rows(path)] == ["总产值2024"]
 
 
+def test_what_other_tables_call_their_columns(folder: Path) -> None:
+    path = write(f"{folder}/a.csv", "指标名称,计量单位,年份,数据\n总产值,亿元,2024,12\n")
+    assert [row["indicator"] + row["period"] for row in rows(path)] == ["总产值2024"]
+
+
 def test_toml_keeps_the_digits(folder: Path) -> None:
     (row,) = rows(write(f"{folder}/a.toml", TOML))
     assert (row["aliases"], row["value"]) == ("财政收入、公共预算收入", "186.50")

@@ -65,8 +65,12 @@ def _relation(relation: Relation, lines: LineIndex, ruler: Ruler) -> tuple[str, 
         KINDS.get(relation.kind, relation.kind),
         _place(relation.span.start, lines),
         stated,
-        _plain(relation.computation or relation.reason),
+        _plain(relation.computation or relation.reason or _operands(relation)),
     )
+
+
+def _operands(relation: Relation) -> str:
+    return "、".join(operand.message for operand in relation.operands)
 
 
 def _figure(place: str, quantity: Quantity) -> tuple[str, ...]:

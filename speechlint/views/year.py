@@ -10,12 +10,17 @@ from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from speechlint.document import Speech
     from speechlint.paragraph import Paragraph
 
 _Y = "(?:19|20)[0-9]{2}"
+_CHINESE = regex("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
+_DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
 _TITLE = regex(f"(?P<year>{_Y})年.{{0,40}}(?:讲话|致辞|发言|报告|讲稿|动员|开幕词|闭幕词|主持词)")
-_DATE = regex(f"[（(]?(?P<year>{_Y})年[0-9]{{1,2}}月(?:[0-9]{{1,2}}日)?[）)]?")
+_N = "[0-9一二三四五六七八九十]{1,3}"
+_DATE = regex(rf"\s*[（(]?(?P<year>{_Y})年{_N}月(?:{_N}日)?[）)]?\s*$")
 # What says in so many words which year this is.
 _NOW = (
     regex(f"今年[是（(](?P<year>{_Y})年"),
@@ -24,10 +29,17 @@ _NOW = (
         f"(?:部署|安排|谋划|研究)[^。；0-9]{{0,24}}(?P<year>{_Y})年"
     ),
 )
-# A year that has been, or is: any but those for which something is planned.
-_ANY = regex(
-    rf"(?<![0-9到至前—－–～~-])(?P<year>{_Y})年(?!前|[底末]?[前将要]|[^，。；]{{0,12}}(?:[将要力]|建成|目标|实现))"
+# A year that has been, or that is: 截至2023年, 2022年以来, 2024年是关键之年.
+_BEEN = (
+    regex(f"(?:截至|截止|自|从|比|较)(?P<year>{_Y})年(?!起|到|至|[—－–～~-]|前)"),
+    regex(
+        f"(?<![0-9到至前—－–～~-])(?P<year>{_Y})年(?:[0-9]{{1,2}}月)?"
+        "(?:以来|[^，。；将要拟]{0,16}(?:了|已|召开的|荣获|获评|被评)|是[^，。；]{0,24}(?:之年|的一年))"
+    ),
 )
+# Years by which something is planned are round; of others a speech speaks when they are near.
+_ANY = regex(f"(?<![0-9到至前—－–～~-])(?P<year>{_Y})年(?!前)")
+_OFTEN = 3
 _MEETING = regex(
     "党的(?P<congress>十[一二三四五六七八九]|二十)(?:大|届(?P<plenum>[一二三四五六七])中全会)"
 )
@@ -49,33 +61,44 @@ def year_of(speech: Speech) -> Year | None:
     """Return the year in which a speech says that it is given."""
     for paragraph in speech.paragraphs[:3]:
         short = paragraph.role in (Role.HEADING, Role.BODY) and len(paragraph.text) <= 60
-        if short and (match := _TITLE.search(paragraph.text)):
+        if short and (match := _TITLE.search(_arabic(paragraph.text))):
             return _year(paragraph, match.span("year"))
     for paragraph in (*speech.paragraphs[:4], *speech.paragraphs[-2:]):
-        if match := _DATE.fullmatch(paragraph.text.strip()):
+        if match := _DATE.match(_arabic(paragraph.text)):
             return _year(paragraph, match.span("year"))
     for paragraph in speech.paragraphs:
+        text = _arabic(paragraph.text)
         for words in _NOW:
-            if match := words.search(paragraph.text):
+            if match := words.search(text):
                 return _year(paragraph, match.span("year"))
     return None
 
 
 def not_before(speech: Speech) -> Year | None:
-    """Return the latest year that a speech speaks of as one that has come; it was given then or later."""
-    found = speech.view(year_of)
+    """Return the year in which a speech is given, else the latest that it shows to have come."""
+    if found := speech.view(year_of):
+        return found
+    return max(_shown(speech), key=lambda year: year.number, default=None)
+
+
+def _shown(speech: Speech) -> Iterator[Year]:
+    counts: dict[int, int] = {}
     for paragraph in speech.paragraphs:
-        for match in _ANY.finditer(paragraph.text):
-            if found is None or int(match["year"]) > found.number:
-                found = _year(paragraph, match.span("year"))
-        for match in _MEETING.finditer(paragraph.text):
-            number = _held(match["congress"], match["plenum"])
-            if number and (found is None or number > found.number):
-                found = Year(number, paragraph.locate(Span(*match.span())))
-    return found
+        text = _arabic(paragraph.text)
+        for words in _BEEN:
+            for match in words.finditer(text):
+                yield _year(paragraph, match.span("year"))
+        for match in _MEETING.finditer(text):
+            if number := held(match["congress"], match["plenum"]):
+                yield Year(number, paragraph.locate(Span(*match.span())))
+        for match in _ANY.finditer(text):
+            number = int(match["year"])
+            counts[number] = counts.get(number, 0) + 1
+            if number % 5 and (counts[number] >= _OFTEN or match.start() == 0):
+                yield _year(paragraph, match.span("year"))
 
 
-def _held(congress: str, plenum: str | None) -> int:
+def held(congress: str, plenum: str | None) -> int:
     """Return the year of a congress or a plenum of its committee, 0 where it is not known."""
     number = numerals.parse(congress)
     if not plenum:
@@ -85,6 +108,13 @@ def _held(congress: str, plenum: str | None) -> int:
     return years[at] if at < len(years) else 0
 
 
+def _arabic(text: str) -> str:
+    """Return a text with its Chinese years in Arabic digits (二〇二四年), at the same places."""
+    return _CHINESE.sub(lambda match: match[0].translate(_DIGITS), text)
+
+
 def _year(paragraph: Paragraph, span: tuple[int, int]) -> Year:
     start, end = span
-    return Year(int(paragraph.text[start:end]), paragraph.locate(Span(start, end + 1)))
+    return Year(
+        int(_arabic(paragraph.text[start : end + 1])[:4]), paragraph.locate(Span(start, end + 1))
+    )

@@ -85,7 +85,7 @@ class _Judge:
             for fact in facts
             if fact.change == mention.change
             and fact.period == period
-            and fact.quantity.dimension == mention.quantity.dimension
+            and _measured_alike(fact.quantity, mention.quantity)
             and self._here(fact, mention.place)
         ]
         return fitting[0] if len(fitting) == 1 else None
@@ -121,6 +121,13 @@ class _Judge:
         if fact.place:
             return place == fact.place or (not place and fact.place == self.place)
         return not place or place in self.own
+
+
+def _measured_alike(known: Quantity, said: Quantity) -> bool:
+    """Say whether two figures measure the same; 186.5亿 without a unit may be money or people."""
+    if said.unit == "" and said.scale >= 10_000:
+        return known.factor == (1, 1) and (known.counts or known.dimension == "元")
+    return known.dimension == said.dimension
 
 
 def _dated(period: Period) -> bool:

@@ -6,14 +6,14 @@ of time and place, between it and its figure at most a verb.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 
 from speechlint.occurrences import occurrences
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
-from speechlint.text import Span
 from speechlint.views.figures import POINTS, SHARE, figures
 from speechlint.views.periods import periods
+from speechlint.views.places import places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,80 +21,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.paragraph import Paragraph
+    from speechlint.text import Span
     from speechlint.views.figures import Quantity
     from speechlint.views.periods import Period
 
-# 居全国首位, 高于全省平均: with these one compares, and goes on to speak of one's own.
-_OWN = "(?<![居于占比入列较])[全我本][国省市县区州盟旗镇乡村](?!平均|前|第|首|最|唯一|各|性|范围)"
-_PLACE = regex(
-    f"(?P<own>{_OWN})|(?P<named>(?:(?![全我本年月日])[一-龥]){{2,6}}?(?:省|自治区|市|县|区|州|盟|旗|镇|乡|街道|村|集团|公司|银行))"
-    "(?![域级委政场民城长内外直属化村镇乡里人区间])"
-)
-# Words that end like a place and are none.
-_NO_PLACE = (
-    "地区",
-    "社区",
-    "小区",
-    "城区",
-    "市区",
-    "园区",
-    "辖区",
-    "景区",
-    "山区",
-    "灾区",
-    "库区",
-    "片区",
-    "老区",
-    "牧区",
-    "林区",
-    "校区",
-    "厂区",
-    "县区",
-    "城镇",
-    "乡镇",
-    "村镇",
-    "集镇",
-    "城市",
-    "超市",
-    "股市",
-    "楼市",
-    "上市",
-    "门市",
-    "夜市",
-    "都市",
-    "乡村",
-    "农村",
-    "各市",
-    "各县",
-    "各区",
-    "各镇",
-    "各乡",
-    "各村",
-    "分区",
-    "市县",
-    "行政村",
-    "区市",
-    "外省",
-    "跨省",
-    "城乡",
-    "县市",
-    "大省",
-    "大县",
-    "大市",
-    "强省",
-    "强市",
-    "强县",
-    "亿县",
-    "主产区",
-    "示范区",
-    "先行区",
-    "贸易区",
-    "试验区",
-    "功能区",
-    "棚户区",
-    "集聚区",
-    "跨国公司",
-)
 _LEAD = regex(
     "(?:其中|同时|目前|截至|截止|至|到|底|末|据统计|(?:经|据)?初步(?:统计|核算)|年初以来|的|以来|已|共|累计|"
     "完成|实现|占|是|“|，)*"
@@ -111,6 +41,9 @@ _CHANGE = regex(f"(?:[（(][A-Za-z]+[）)])?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_
 _RATE = regex(f"(?:同比)?(?:增速|增长率|增幅)(?:达到?|为|是)*{_ROUGH}")
 _THEN_CHANGE = regex(f"[，、（(]?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?{_ROUGH}")
 _THEN_VALUE = regex(f"，?(?:总量|总额)?(?:达到?|完成|实现|增?至){_ROUGH}")
+_WHEN = "(?:(?:(?:19|20)[0-9]{2}年[末底]?|[今去上]年)的?)?"
+_FROM = regex(f"(?:由|从){_WHEN}")
+_TO = regex(f"(?:增长|提高|增加|上升|提升|扩大|下降|减少|降低|回落)(?:到|至){_WHEN}{_ROUGH}")
 # What is wished for is no figure yet.
 _WISH = regex(
     "目标|计划|预期|力争|预算安排|确保|争取|规划|将(?!近)|拟|预计|今后|明年|下一步|奋斗|到(?:19|20)[0-9]{2}年"
@@ -123,6 +56,8 @@ _ASKED = ("左右", "以上", "以内", "以下")
 # A figure with one of these behind it is not that of the indicator.
 _NOT_BEFORE = ("的增", "增量", "的缺口", "任务", "目标", "的任务", "的目标", "的减")
 _STOPS = "。！？!?\n"
+# Of a sentence so many characters are read, and so many periods before it.
+_LONG, _NEAR = 500, 8
 
 
 class Mention(NamedTuple):
@@ -158,23 +93,28 @@ class _Reader:
         self.quantities = paragraph.view(figures)
         self.starts = [quantity.span.start for quantity in self.quantities]
         self.periods = tuple(periods(self.text))
-        self.places = tuple(_places(self.text))
+        self.times = [period.span.start for period in self.periods]
+        self.places = tuple(places(self.text))
+        self.ends = [span.end for span, _ in self.places]
 
     def read(self, name: Span) -> Iterator[Mention]:
         text = self.text
-        segment = 1 + max(text.rfind(c, 0, name.start) for c in "，。；！？：、\n（）,;:()")
-        if name.start - segment > 60 or not self._leads(segment, name.start):
+        segment = self._after("，。；！？：、\n（）,;:()", name.start, 60)
+        if not self._leads(segment, name.start):
             return
         first = bisect_left(self.starts, name.end)
         if text[segment - 1 : segment] == "、" and not self._figure_in_item(segment - 1, first):
             return  # 城镇、农村居民收入增长5%: of both
         near = self.quantities[first : first + 2]
-        sentence = 1 + max(text.rfind(c, 0, name.start) for c in _STOPS)
+        sentence = self._after(_STOPS, name.start, _LONG)
+        time = bisect_left(self.times, sentence)
         for quantity, change, sign in _figures(text, name.end, near):
             at, end = quantity.span
-            if _WISH.search(text, sentence, at) or _OTHERWISE.search(text, sentence, at):
+            if _WISH.search(text, sentence, near[0].span.start) or _OTHERWISE.search(
+                text, sentence, at
+            ):
                 continue
-            given = tuple(p for p in self.periods if sentence <= p.span.start < at)
+            given = self.periods[time : bisect_left(self.times, at)]
             asked = quantity.hedge in _ASKED and not given
             if quantity.masked or asked or text.startswith(_NOT_BEFORE, end):
                 continue
@@ -184,29 +124,36 @@ class _Reader:
                 change,
                 sign,
                 given,
-                tuple(p for p in self.periods if p.span.start < sentence),
+                self.periods[max(0, time - _NEAR) : time],
                 self._place(name.start),
             )
 
     def _leads(self, start: int, end: int) -> bool:
         """Say whether nothing but time, place and a verb stands before an indicator."""
-        taken = [p.span for p in self.periods if start <= p.span.start and p.span.end <= end]
-        taken += [span for span, _ in self.places if start <= span.start and span.end <= end]
+        first = bisect_left(self.times, start)
+        taken = [p.span for p in self.periods[first : bisect_left(self.times, end)]]
+        first = bisect_left(self.ends, start)
+        taken += [span for span, _ in self.places[first : bisect_right(self.ends, end)]]
         at, rest = start, ""
         for span in sorted(taken):
-            if span.start >= at:
+            if span.start >= at and span.end <= end:
                 rest += self.text[at : span.start]
                 at = span.end
         return bool(_LEAD.fullmatch(rest + self.text[at:end]))
 
     def _figure_in_item(self, end: int, after: int) -> bool:
         """Say whether the item of a list that ends at `end` holds a figure: the last before `after`."""
-        start = 1 + max(self.text.rfind(c, 0, end) for c in "，。；！？：、\n")
+        start = self._after("，。；！？：、\n", end, _LONG)
         return after > 0 and self.starts[after - 1] >= start
 
     def _place(self, at: int) -> str:
-        named = [place for span, place in self.places if span.end <= at]
-        return named[-1] if named else ""
+        before = bisect_right(self.ends, at)
+        return self.places[before - 1][1] if before else ""
+
+    def _after(self, marks: str, end: int, most: int) -> int:
+        """Return where the text after the last of some marks begins, at most so far before `end`."""
+        least = max(0, end - most)
+        return max(least, 1 + max(self.text.rfind(mark, least, end) for mark in marks))
 
 
 def _figures(text: str, at: int, near: Sequence[Quantity]) -> Iterator[tuple[Quantity, bool, int]]:
@@ -221,6 +168,9 @@ def _figures(text: str, at: int, near: Sequence[Quantity]) -> Iterator[tuple[Qua
         yield first, True, -1 if changed and changed["down"] else 1
         if relative and (second := _next(text, near, _THEN_VALUE)):
             yield second[0], False, 1
+    elif _FROM.fullmatch(text, *between):
+        if second := _next(text, near, _TO):
+            yield second
     elif _VALUE.fullmatch(text, *between):
         yield first, False, 1
         if second := _next(text, near, _THEN_CHANGE):
@@ -238,11 +188,3 @@ def _next(
         return None
     down = "down" in words.groupindex and match["down"]
     return near[1], "up" in words.groupindex, -1 if down else 1
-
-
-def _places(text: str) -> Iterator[tuple[Span, str]]:
-    for match in _PLACE.finditer(text):
-        if match["own"]:
-            yield Span(*match.span()), match["own"][1]
-        elif not match["named"].endswith(_NO_PLACE):
-            yield Span(*match.span()), match["named"]

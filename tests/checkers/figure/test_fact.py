@@ -1,8 +1,11 @@
 """Sentences of our own against a fact sheet: what differs is marked, all else is silent."""
 
+from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from speechlint import factsheets
 from speechlint.checkers.figure.fact import Fact
@@ -124,3 +127,24 @@ def test_the_message_names_the_row() -> None:
         "stated": "固定资产投资增长3.4%",
         "computation": "facts.csv 第 8 行，固定资产投资下降3.4%",
     }
+
+
+@given(
+    st.decimals(Decimal("0.01"), 99_999, places=2),
+    st.integers(0, 2),
+    st.sampled_from([ROUND_HALF_UP, ROUND_HALF_EVEN]),
+    st.integers(-9, 9),
+)
+def test_rounding_is_right_and_more_than_the_last_digit_is_wrong(
+    value: Decimal, places: int, rounding: str, off: int
+) -> None:
+    step = Decimal(1).scaleb(-places)
+    said = value.quantize(step, rounding) + off * step
+    if said <= 0:
+        return
+    sheet = (one("一般公共预算收入", "2024年", str(value), "亿元"),)
+    findings = found(f"2024年，全市一般公共预算收入完成{said:f}亿元。", Fact(sheet))
+    # Both are printed numbers: the sheet's may be off by half of its own last digit.
+    beyond = abs(said - value) - (step + Decimal("0.01")) / 2
+    expected = [] if beyond <= 0 else [Severity.INFO] if beyond <= step else [None]
+    assert [f.severity for f in findings] == expected

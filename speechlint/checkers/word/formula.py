@@ -1,0 +1,27 @@
+"""Flag set phrases with a wrong number, verb or noun."""
+
+from __future__ import annotations
+
+from speechlint.diagnostic import Edit, Fix
+from speechlint.patterns import Rows
+from speechlint.record import NamedTuple
+from speechlint.rule import Finding
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from speechlint.document import Paragraph
+
+
+class Formula(NamedTuple):
+    """Flag each match of a key of `phrases`, a regular expression; its value is what should stand."""
+
+    phrases: Mapping[str, str]
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        for span, new in Rows.of(self.phrases).find(paragraph.text):
+            old = paragraph.text[span.start : span.end]
+            if old != new:
+                values = {"match": old, "replacement": new}
+                yield Finding(span, values, Fix(f"改为“{new}”", (Edit(span, new),)))
