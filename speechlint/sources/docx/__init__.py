@@ -11,6 +11,7 @@ from speechlint.diagnostic import Applicability
 from speechlint.document import Document
 from speechlint.markup import Block as Region
 from speechlint.markup import Markup
+from speechlint.regexes import regex
 from speechlint.sources.docx.numbering import Numbering
 from speechlint.sources.docx.package import Package
 from speechlint.sources.docx.story import Block, Piece, Reader
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
 _NOTES = ("footnotes", "endnotes")
 _MARGINS = ("header", "footer")
+_PAGE = r"[\d第共页/·\s‐-―－-]+"  # what a program wrote that knows no fields for them: — 3 —
 
 
 class Draft:
@@ -106,4 +108,9 @@ def _read(package: Package) -> list[Block]:
             for note in notes if kind in _NOTES else [tree]:
                 if note.attrs.get("type", "normal") == "normal":  # not the line above them
                     reader.read(note, part, kind)
-    return reader.blocks
+    return [b for b in reader.blocks if b.story not in _MARGINS or not _numbers(b)]
+
+
+def _numbers(block: Block) -> bool:
+    """Say whether a paragraph of a header or footer is a page number and nothing else."""
+    return regex(_PAGE).fullmatch(block.text) is not None

@@ -116,6 +116,16 @@ def test_a_text_box_once_and_after_its_paragraph() -> None:
     assert text(paragraph("框外", old)) == "框外\n框里"
 
 
+@pytest.mark.parametrize(
+    "page", ["— 3 —", "- 3 -", "－３－", "第3页", "第 3 页 共 12 页", "3/12", "3"]
+)
+def test_a_page_number_typed_into_a_footer_is_not_read(page: str) -> None:
+    body = paragraph("正文")
+    assert text(body, footer=paragraph(page)) == "正文"
+    assert text(body, footer=paragraph(page) + paragraph("第3页的附件")) == "正文\n第3页的附件"
+    assert text(paragraph(page)) == page
+
+
 def test_notes_headers_and_footers_come_last() -> None:
     line = '<w:footnote w:type="separator" w:id="-1"><w:p/></w:footnote>'
     note = f'<w:footnote w:id="1">{paragraph("注")}</w:footnote>'
