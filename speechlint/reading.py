@@ -15,6 +15,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _REMEDY = "请用 WPS 或记事本打开，另存为 UTF-8 编码的文本后再检查"
+_PACKED = (
+    "是压缩包，不是文本；如果是 Word 稿，请把扩展名改为 .docx，"
+    "从标准输入读的加 --stdin-filename 草稿.docx"
+)
 
 
 class ReadError(Exception):
@@ -70,6 +74,8 @@ def decode(data: bytes) -> Decoded:
                 return Decoded(data[len(mark) :].decode(encoding), encoding, bom=True)
             except UnicodeDecodeError as error:
                 raise ReadError(_undecodable(data, error.start + len(mark), encoding)) from error
+    if data.startswith(b"PK\3\4"):  # a zip file, as every .docx is
+        raise ReadError(_PACKED)
     if b"\0" in data[:8192]:
         raise ReadError(f"像是二进制文件，不是文本（偏移 {data.index(0)} 处的字节为 0）；{_REMEDY}")
     try:

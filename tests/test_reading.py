@@ -52,20 +52,30 @@ def test_an_empty_file_is_an_empty_text() -> None:
 @pytest.mark.parametrize(
     ("data", "message"),
     [
-        (b"PK\x03\x04\x14\0\x06", "像是二进制文件，不是文本（偏移 5 处的字节为 0）"),
+        (b"\x7fELF\x02\0\x06", "像是二进制文件，不是文本（偏移 5 处的字节为 0）"),
         (DRAFT.encode("utf-16-le"), "像是二进制文件，不是文本（偏移 11 处的字节为 0）"),
         ("一二".encode() + b"\xff\n", "偏移 6 处的字节 0xFF 不能按 utf-8 解码"),
         (codecs.BOM_UTF8 + b"ok\xe4", "偏移 5 处的字节 0xE4 不能按 utf-8 解码"),
         (codecs.BOM_UTF16_LE + b"\0\xd8a\0", "偏移 2 处的字节 0x00 不能按 utf-16-le 解码"),
         ("各位代表".encode("gbk") + b"\xff\n", "偏移 8 处的字节 0xFF 不能按 gb18030 解码"),
     ],
-    ids=["zip", "utf-16 without mark", "utf-8", "utf-8 cut off", "utf-16", "gbk"],
+    ids=["binary", "utf-16 without mark", "utf-8", "utf-8 cut off", "utf-16", "gbk"],
 )
 def test_undecodable_bytes_are_told_with_offset_and_remedy(data: bytes, message: str) -> None:
     with pytest.raises(ReadError) as caught:
         decode(data)
 
     assert str(caught.value) == f"{message}；{REMEDY}"
+
+
+def test_a_word_file_without_its_ending_is_told() -> None:
+    with pytest.raises(ReadError) as caught:
+        decode(b"PK\x03\x04\x14\0\x06")
+
+    assert str(caught.value) == (
+        "是压缩包，不是文本；如果是 Word 稿，请把扩展名改为 .docx，"
+        "从标准输入读的加 --stdin-filename 草稿.docx"
+    )
 
 
 def test_damaged_utf_8_is_not_read_as_gb18030() -> None:

@@ -76,7 +76,7 @@ a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前” [可修�
         assert (result.code, len(places(result))) == (code, shown)
 
     def test_a_file_that_cannot_be_checked_does_not_stop_the_others(self, office: Office) -> None:
-        office.write("binary.txt", b"PK\x03\x04\0")
+        office.write("binary.txt", b"\x7fELF\0")
         office.write("b.txt", BAD)
         result = office.run("binary.txt", "none.txt", "b.txt", "--exit-zero")
 
