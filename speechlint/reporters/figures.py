@@ -36,8 +36,8 @@ KINDS = {
     "structure": "构成",
     "sum": "总分",
 }
-_RELATION = ("结论", "关系", "行:列", "文中", "算式或没算的原因")
-_FIGURE = ("行:列", "原文", "读作", "量", "约数", "可能的范围")
+_RELATION = ("结论", "关系", "{}:列", "文中", "算式或没算的原因")
+_FIGURE = ("{}:列", "原文", "读作", "量", "约数", "可能的范围")
 _LONGEST = 40  # columns of what the text says
 
 
@@ -49,13 +49,21 @@ def render(account: Account, *, wide: bool = False) -> Iterator[str]:
     yield f"{_plain(account.path)}：数字 {len(account.figures)} 个，关系 {len(account.relations)} 个（{said}）"
     order = list(VERDICTS)
     found = sorted(account.relations, key=lambda relation: order.index(relation.verdict))
+    unit = "段" if account.unit == "paragraph" else "行"
     if found:
         yield ""
-        yield from table([_RELATION, *(_relation(r, lines, ruler) for r in found)], ruler)
+        yield from table(
+            [_head(_RELATION, unit), *(_relation(r, lines, ruler) for r in found)], ruler
+        )
     if account.figures:
         rows = [_figure(_place(span.start, lines), q) for span, q in account.figures]
         yield ""
-        yield from table([_FIGURE, *rows], ruler)
+        yield from table([_head(_FIGURE, unit), *rows], ruler)
+
+
+def _head(titles: tuple[str, ...], unit: str) -> tuple[str, ...]:
+    """Return the titles of a table; `unit` is what the first number of a place counts."""
+    return tuple(title.format(unit) for title in titles)
 
 
 def _relation(relation: Relation, lines: LineIndex, ruler: Ruler) -> tuple[str, ...]:

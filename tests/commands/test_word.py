@@ -217,6 +217,7 @@ def test_figures(office: Office) -> None:
     report = json.loads(office.run("figures", "稿.docx", "--output-format", "json").out)
 
     assert [f["start"]["line"] for f in report["files"][0]["figures"]] == [2, 2, 2]
+    assert "段:列" in office.run("figures", "稿.docx").out
 
 
 def test_standard_input(office: Office) -> None:
