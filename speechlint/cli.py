@@ -115,14 +115,14 @@ def _help() -> str:
     commands = "\n".join(f"  {name:10}{about}" for name, about in COMMANDS.items())
     return f"""用法：speechlint [命令] …
 
-讲话稿、工作报告的校对：占位符、序号、数据、网页残留和错字。全部在本机完成，不联网。
+讲话稿、工作报告的校对：占位符、序号、数据、网页残留、文句、标点和用词。全部在本机完成，不联网。
 
 命令：
 {commands}
 
 最常用：
   speechlint 草稿.txt           检查一份稿子
-  speechlint 文件夹             检查文件夹里的 .txt 和 .md
+  speechlint 文件夹             检查文件夹里的 .txt、.md 和 .docx
   speechlint explain placeholder.mask
 
   speechlint 命令 --help        某个命令的全部选项

@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 
 DESCRIPTION = """语言服务器（LSP），由编辑器启动：从标准输入读，往标准输出写。
 
-设置方法见 editors/README.md。"""
+用法和设置见 README.zh-CN.md 的“在编辑器里用”一节。"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
