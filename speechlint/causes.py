@@ -15,6 +15,8 @@ _AT_A_BREAK = frozenset(
     {"text.fragment", "text.missing", "punct.pair", "punct.repeat", "numbering"}
 )
 
+_TYPO = "word.typo"
+
 # Whoever stands higher owns the place; the rules below it are silent there.
 # A name with a dot is a kind, one without a family.
 _OWNERS: tuple[tuple[frozenset[str], frozenset[str] | None], ...] = (
@@ -58,4 +60,18 @@ def settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
                 if _among(d, owners)
                 or not ((owned is None or _among(d, owned)) and index.touch(d.span))
             ]
-    return kept
+    return _surest(kept)
+
+
+def _surest(kept: list[Diagnostic]) -> list[Diagnostic]:
+    """Of wrong words that overlap leave the surest: a list of words knows more than a guess."""
+    words = [d for d in kept if d.kind == _TYPO]
+    if len(words) < 2:
+        return kept
+    surer = [(rank, Places(d.span for d in words if d.severity.rank >= rank)) for rank in (1, 2)]
+    return [
+        d
+        for d in kept
+        if d.kind != _TYPO
+        or not any(d.severity.rank < rank and places.touch(d.span) for rank, places in surer)
+    ]

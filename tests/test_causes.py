@@ -36,6 +36,18 @@ def test_the_owner_of_a_place_speaks_alone(owner: str, owned: str) -> None:
     assert kinds(diagnostic(owner, 3, 6), diagnostic(owned, 3, 4)) == [owner]
 
 
+def test_of_wrong_words_that_overlap_the_surest_stays() -> None:
+    sure = diagnostic("word.typo", 3, 5)
+    guess = diagnostic("word.typo", 1, 5, "word.phrase")._replace(severity=Severity.WARNING)
+    taste = diagnostic("word.typo", 4, 6, "word.variant")._replace(severity=Severity.INFO)
+    apart = taste._replace(span=Span(6, 8))
+
+    assert settle([guess, sure, taste, apart]) == [sure, apart]
+    assert settle([guess, taste, apart]) == [guess, apart]
+    assert settle([taste]) == [taste]
+    assert settle([guess, guess._replace(kind="word.spun")]) == [guess]
+
+
 @pytest.mark.parametrize("other", ["text.repeat", "text.passage", "punct.width"])
 def test_a_break_owns_only_what_it_suggests(other: str) -> None:
     both = kinds(diagnostic("scrape.wrap", 3, 6), diagnostic(other, 4, 8))

@@ -1,0 +1,138 @@
+"""Flag a set phrase of four characters in which one was typed wrong."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from speechlint import tables
+from speechlint.diagnostic import Edit, Fix
+from speechlint.dictionary import dictionary
+from speechlint.lexicon import pairs
+from speechlint.record import NamedTuple
+from speechlint.rule import Finding
+from speechlint.text import Span
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from speechlint.paragraph import Paragraph
+
+# What may stand beside any word: a phrase that differs in one of these is another phrase.
+_FREE = frozenset(
+    "的地得是一在有和不为了与中大国以之于及而且所要会能可也就都还又再更最很太该此其各每某另由从到对向把被让使将已正曾未"
+    "无非个年月日时次名元人二三四五六七八九十百千万亿两多少这那哪我你他她它们着过等者性化力市县省区乡镇村"
+)
+_WORD = 3  # jieba counts what it has seen but once or twice too
+_COMMON = 50
+_TIMES = 5
+
+
+class Phrase(NamedTuple):
+    """Flag four characters of which three are those of a phrase, in their places.
+
+    The tables `heads` and `tails` hold the phrases by their halves, one of which a single
+    wrong character leaves whole. The fourth must sound or look like the phrase's own: they
+    stand in one line of the list `alike`. Spared is what is a word itself, alone or with
+    what stands beside it.
+    """
+
+    heads: str
+    tails: str
+    alike: str
+
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        text, last = paragraph.text, 0
+        for start, phrase in sorted({*self._near(paragraph)}):
+            if start >= last and self._wrong(text, start, phrase):
+                last = start + 4
+                found, span = text[start:last], Span(start, last)
+                fix = Fix(f"改为“{phrase}”", (Edit(span, phrase),))
+                yield Finding(span, {"match": found, "replacement": phrase}, fix)
+
+    def _near(self, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
+        """Yield where three of a phrase's four characters stand in their places."""
+        text, here = paragraph.text, paragraph.view(pairs)
+        heads, tails = _halves(self.heads), _halves(self.tails)
+        for head in heads.keys() & here:
+            for at in _starts(head, text):
+                found = text[at + 2 : at + 4]
+                if found not in tails:  # the half of a phrase was typed right: nearly always
+                    for tail in _near(heads[head], found):
+                        yield at, head + tail
+        for tail in tails.keys() & here:
+            for at in _starts(tail, text):
+                found = text[max(at - 2, 0) : at]
+                if found not in heads:
+                    for head in _near(tails[tail], found):
+                        yield at - 2, head + tail
+
+    def _wrong(self, text: str, start: int, phrase: str) -> bool:
+        found = text[start : start + 4]
+        odd = next(n for n in range(4) if found[n] != phrase[n])
+        if not _alike(self.alike, found[odd], phrase[odd]):
+            return False
+        words = dictionary()
+        half, right = (found[:2], phrase[:2]) if odd < 2 else (found[2:], phrase[2:])
+        often = words.get(half, 0) or 0
+        before, behind = text[max(start - 2, 0) : start], text[start + 4 : start + 6]
+        if words.get(phrase):  # an idiom
+            word = often >= _COMMON or (often >= _WORD and _word(right))
+            beside = odd == 0 and _word(before[-1:] + found[0])
+            beside = beside or (odd == 3 and _word(found[3] + behind[:1]))
+        else:
+            word = often > 0 or found[odd] in _FREE
+            beside = _beside(found, odd, before, behind)
+        # The dictionary holds misspellings too, but they are rare in it.
+        word = word or (words.get(found) or 0) * _TIMES >= (words.get(phrase) or 1)
+        return not (word or beside)
+
+
+def _beside(found: str, odd: int, before: str, behind: str) -> bool:
+    """Say whether the odd half makes a word with what stands beside it (“正规化|建设”)."""
+    if odd in (1, 2) and _word(found[1:3]):
+        return True
+    if odd < 2:
+        ends = (before[-1:] + found[0], before + found[0], before[-1:] + found[:2])
+        return any(map(_word, ends))
+    return any(map(_word, (found[3] + behind[:1], found[3] + behind, found[2:] + behind[:1])))
+
+
+def _word(text: str) -> bool:
+    return len(text) > 1 and (dictionary().get(text, 0) or 0) >= _WORD
+
+
+def _near(halves: str, found: str) -> Iterator[str]:
+    """Yield the halves, two characters each, that differ from the one found in one of them."""
+    if len(found) == 2 and (found[0] in halves or found[1] in halves):
+        for at in range(0, len(halves), 2):
+            if (halves[at] == found[0]) != (halves[at + 1] == found[1]):
+                yield halves[at : at + 2]
+
+
+def _starts(half: str, text: str) -> Iterator[int]:
+    at = text.find(half)
+    while at >= 0:
+        yield at
+        at = text.find(half, at + 1)
+
+
+@cache
+def _halves(table: str) -> dict[str, str]:
+    return tables.pairs(table)
+
+
+@cache
+def _groups(name: str) -> str:
+    return tables.text(name)
+
+
+def _alike(name: str, one: str, other: str) -> bool:
+    """Say whether two characters stand in one line of a list."""
+    groups = _groups(name)
+    at = groups.find(one)
+    while at >= 0:
+        if other in groups[groups.rfind("\n", 0, at) + 1 : groups.find("\n", at)]:
+            return True
+        at = groups.find(one, at + 1)
+    return False
