@@ -43,8 +43,13 @@ class Phrase(NamedTuple):
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text, last = paragraph.text, 0
-        for start, phrase in sorted({*self._near(paragraph)}):
-            if start >= last and self._wrong(text, start, phrase):
+        wrong = [
+            (start, -(dictionary().get(phrase) or 0), phrase)
+            for start, phrase in {*self._near(paragraph)}
+            if self._wrong(text, start, phrase)
+        ]
+        for start, _, phrase in sorted(wrong):  # of several phrases the one most in use
+            if start >= last:
                 last = start + 4
                 found, span = text[start:last], Span(start, last)
                 fix = Fix(f"改为“{phrase}”", (Edit(span, phrase),))
