@@ -28,8 +28,9 @@ CORPUS = ROOT.parent / "shared" / "corpus" / "clean"
 IDIOM = 5  # an idiom this frequent is used; rarer ones count where a report has them
 FIXED = 50  # so frequent must be what is marked as another part of speech (实事求是)
 WORD = 30  # what two words must reach before they make a phrase together
-TIMES, REPORTS = 4, 3  # how often, and in how many reports, they stand together
+TIMES, REPORTS = 2, 2  # how often, and in how many reports, they stand together
 CHARACTERS = 3600  # those that anyone types
+COMMON = {"v", "vn", "vd", "n", "a", "ad", "an", "d", "b"}  # no names
 PARTS = {"n", "v", "vn", "a", "ad", "an", "d", "z", "l"}
 HAN = re.compile("[\u4e00-\u9fff]{4}")
 # Words that any other word may follow.
@@ -121,9 +122,7 @@ def pairs(table: dict[str, tuple[int, str]], reports: Iterable[str]) -> Iterator
     """Yield two words that stand side by side in several reports."""
     count: Counter[str] = Counter()
     within: Counter[str] = Counter()
-    common = {
-        w for w, (n, tag) in table.items() if n >= WORD and len(w) == 2 and tag[0] in "vnadbi"
-    }
+    common = {w for w, (n, tag) in table.items() if n >= WORD and len(w) == 2 and tag in COMMON}
     for text in reports:
         here = Counter(
             text[at : at + 4]

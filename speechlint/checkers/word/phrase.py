@@ -14,7 +14,7 @@ from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
     from speechlint.paragraph import Paragraph
 
@@ -31,14 +31,14 @@ _TIMES = 5
 class Phrase(NamedTuple):
     """Flag four characters of which three are those of a phrase, in their places.
 
-    The tables `heads` and `tails` hold the phrases by their halves, one of which a single
-    wrong character leaves whole. The fourth must sound or look like the phrase's own: they
-    stand in one line of the list `alike`. Spared is what is a word itself, alone or with
-    what stands beside it.
+    The phrases are given by their halves, one of which a single wrong character leaves whole:
+    `heads` holds what may follow each first half, `tails` what may stand before each second.
+    The fourth character must sound or look like the phrase's own: both stand in one line of
+    the list `alike`. Spared is what is a word itself, alone or with what stands beside it.
     """
 
-    heads: str
-    tails: str
+    heads: Mapping[str, str]
+    tails: Mapping[str, str]
     alike: str
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
@@ -58,7 +58,7 @@ class Phrase(NamedTuple):
     def _near(self, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
         """Yield where three of a phrase's four characters stand in their places."""
         text, here = paragraph.text, paragraph.view(pairs)
-        heads, tails = _halves(self.heads), _halves(self.tails)
+        heads, tails = self.heads, self.tails
         for head in heads.keys() & here:
             for at in _starts(head, text):
                 found = text[at + 2 : at + 4]
@@ -120,11 +120,6 @@ def _starts(half: str, text: str) -> Iterator[int]:
     while at >= 0:
         yield at
         at = text.find(half, at + 1)
-
-
-@cache
-def _halves(table: str) -> dict[str, str]:
-    return tables.pairs(table)
 
 
 @cache

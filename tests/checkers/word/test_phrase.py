@@ -1,13 +1,17 @@
+from collections.abc import Mapping
+from pathlib import Path
+
 import pytest
 
-from speechlint import tables
+from speechlint import packs
 from speechlint.checkers.word.phrase import Phrase
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.document import Document
 from speechlint.rule import Finding
 from speechlint.text import Span
 
-CHECKER = Phrase("word/heads.tsv", "word/tails.tsv", "word/sounds.txt")
+RULE = packs.load_rule(str(Path(packs.builtin(), "word", "phrase.toml")))
+CHECKER = Phrase(**packs.options_of(RULE))
 
 
 def found(text: str) -> list[tuple[str, str]]:
@@ -71,13 +75,12 @@ def test_a_character_outside_the_basic_plane_is_none_of_them() -> None:
 
 
 def test_both_tables_hold_the_same_phrases() -> None:
-    heads, tails = halves("word/heads.tsv"), halves("word/tails.tsv")
+    heads, tails = halves(CHECKER.heads), halves(CHECKER.tails)
 
     assert sorted(heads) == sorted((head, tail) for tail, head in tails)
     assert len(set(heads)) == len(heads)
 
 
-def halves(name: str) -> list[tuple[str, str]]:
-    found = tables.pairs(name)
-    assert all(len(key) == 2 and len(more) % 2 == 0 for key, more in found.items())
-    return [(k, more[n : n + 2]) for k, more in found.items() for n in range(0, len(more), 2)]
+def halves(table: Mapping[str, str]) -> list[tuple[str, str]]:
+    assert all(len(key) == 2 and len(more) % 2 == 0 for key, more in table.items())
+    return [(k, more[n : n + 2]) for k, more in table.items() for n in range(0, len(more), 2)]
