@@ -21,7 +21,7 @@ from pathlib import Path
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from planting import Case, Way, ends, figure, numbering, placeholder, punct, scrape, table
+from planting import Case, Way, ends, figure, numbering, placeholder, punct, scrape, table, word
 from planting import text as text_
 from planting.phrases import BETWEEN
 
@@ -36,13 +36,21 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "clean"
-FAMILIES = ("placeholder", "numbering", "scrape", "text", "punct")
+FAMILIES = ("placeholder", "numbering", "scrape", "text", "punct", "word")
 SLACK = 4
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]+[、是要]|[（(]|\d+[.、]|第[一二三四五])|[一二三][是要]|第[一二]，"
 )
 LOOKALIKES = table("lookalikes")
-WAYS = (*placeholder.WAYS, *numbering.WAYS, *scrape.WAYS, *figure.WAYS, *text_.WAYS, *punct.WAYS)
+WAYS = (
+    *placeholder.WAYS,
+    *numbering.WAYS,
+    *scrape.WAYS,
+    *figure.WAYS,
+    *text_.WAYS,
+    *punct.WAYS,
+    *word.WAYS,
+)
 
 
 class Try(NamedTuple):
