@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
 from speechlint.lexicon import pairs
+from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
