@@ -34,11 +34,12 @@ def create() -> Server:
         hints,
         hover,
         lifecycle,
+        pages,
         symbols,
     )
     from speechlint.server.server import Server
 
     server = Server()
-    for module in (lifecycle, documents, actions, hover, symbols, hints, fill, commands):
+    for module in (lifecycle, documents, actions, hover, symbols, hints, fill, commands, pages):
         module.register(server)
     return server

@@ -70,6 +70,7 @@ async def _configuration(ls: Server, params: lsp.DidChangeConfigurationParams) -
     hints = ls.inlay_hints
     ls.prefer(params.settings)
     await _prefer(ls)
+    await look(ls)
     can = ls.client_capabilities.workspace
     if ls.inlay_hints != hints and can and can.inlay_hint and can.inlay_hint.refresh_support:
         await ls.workspace_inlay_hint_refresh_async(None)

@@ -9,6 +9,7 @@ from pygls import uris
 from pygls.lsp.server import LanguageServer
 
 from speechlint import __version__
+from speechlint.running import Overrides
 from speechlint.server.protocol import Protocol
 from speechlint.server.report import Reporter
 from speechlint.server.session import PAUSE, Session
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from speechlint.text import Span
 
 _PAUSES = (0, 10_000)  # milliseconds
+_PRESETS = ("default", "quiet", "strict")
 
 
 class Server(LanguageServer):
@@ -57,8 +59,10 @@ class Server(LanguageServer):
         self.prefer(params.initialization_options)
 
     def prefer(self, options: Any) -> None:
-        """Take over what the user set in the editor: `pause` (ms) and `inlayHints`.
+        """Take over what the user set in the editor.
 
+        `pause` (ms) and `inlayHints` are its own; `preset`, `preview`, `select` and `ignore` mean
+        what they mean on the command line. What is not as it should be counts as not set.
         `asks` comes from an extension that asks the user itself when `speechlint.fillBlank` is
         to be carried out without a text.
         """
@@ -73,6 +77,14 @@ class Server(LanguageServer):
             self.session.pause = PAUSE
         self.inlay_hints = options.get("inlayHints", self.inlay_hints) is True
         self.asks = options.get("asks", self.asks) is True
+        self.session.settings.override(
+            Overrides(
+                _names(options.get("select")),
+                _names(options.get("ignore")),
+                options.get("preview") is True,
+                preset=preset if (preset := options.get("preset")) in _PRESETS else "",
+            )
+        )
 
     def reopen(self) -> None:
         """Take over a change of the folders that the client has open."""
@@ -121,3 +133,8 @@ class Server(LanguageServer):
         paths = [os.path.normpath(path) for path in found if path]
         root = self.workspace.root_path
         return paths or ([os.path.normpath(root)] if root else [])
+
+
+def _names(value: Any) -> tuple[str, ...]:
+    """Return selectors as a client sends them."""
+    return tuple(v for v in value if isinstance(v, str)) if isinstance(value, (list, tuple)) else ()

@@ -13,7 +13,7 @@ from contextlib import suppress
 from speechlint import config as configs
 from speechlint.api import BASELINE, Checking
 from speechlint.packs import PackError
-from speechlint.running import place_of
+from speechlint.running import Overrides, place_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -42,6 +42,8 @@ class Settings:
         self._good: dict[str, Checking] = {}
         self._stamps: dict[str, Stamps] = {}
         self._numbers: dict[Checking, int] = {}
+        self._overrides = Overrides()
+        self._overridden = False  # by others since they were last read
 
     def checking(self, folder: str) -> Checking:
         """Return what checks the drafts of a folder."""
@@ -53,9 +55,17 @@ class Settings:
         """Return another number for each configuration that ever held."""
         return self._numbers.setdefault(checking, len(self._numbers))
 
+    def override(self, overrides: Overrides) -> None:
+        """Let what the user set in the editor hold over the files, from the next `refresh` on."""
+        self._overridden = self._overridden or overrides != self._overrides
+        self._overrides = overrides
+
     def refresh(self) -> bool:
-        """Read again what has changed on the disk; say whether anything did."""
-        stale = [f for f, stamps in self._stamps.items() if self._stamp(f) != stamps]
+        """Read again what has changed on the disk or in the editor; say whether anything did."""
+        stale = [
+            f for f, stamps in self._stamps.items() if self._overridden or self._stamp(f) != stamps
+        ]
+        self._overridden = False
         for folder in stale:
             self._read(folder)
         return bool(stale)
@@ -84,7 +94,7 @@ class Settings:
     def _new(self, folder: str) -> Checking:
         """Read the configuration of a folder and all that it names; raise what is wrong."""
         config = self._config(folder)
-        checking = Checking(config, on_error=_log)
+        checking = Checking(config, adjust=self._overrides.adjust, on_error=_log)
         checking.linter_for(os.path.join(folder, "draft.txt"))
         checking.entries_for(os.path.join(folder, "draft.txt"))
         return checking

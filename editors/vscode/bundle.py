@@ -1,0 +1,77 @@
+"""Put speechlint and what it needs into `bundled/`, for machines that have only Python.
+
+    python editors/vscode/bundle.py
+
+Only what runs on every platform: packages with compiled parts are left out, or taken in their
+pure form; speechlint works without them. The result is the same from run to run.
+"""
+
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import tomli
+from packaging.requirements import Requirement
+
+HERE = Path(__file__).resolve().parent
+ROOT = HERE.parent.parent
+OLDEST = "3.10"
+# Compiled, and only faster; or cut down below.
+LEFT_OUT = ("marisa-trie", "rjieba", "jieba")
+# Of jieba only the segmenter: its dictionary lies in speechlint in a shorter form.
+JIEBA = ("__init__.py", "_compat.py", "finalseg/*.py")
+UNWANTED = ("bin", "*.dist-info/RECORD", "**/__pycache__", "**/tests")
+
+
+def pip(*words: str) -> None:
+    command = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check", *words]
+    subprocess.run(command, check=True)
+
+
+def named(requirement: str) -> str:
+    return Requirement(requirement).name.lower()
+
+
+def main() -> None:
+    libs = HERE / "bundled" / "libs"
+    shutil.rmtree(HERE / "bundled", ignore_errors=True)
+    libs.mkdir(parents=True)
+    with (ROOT / "pyproject.toml").open("rb") as stream:
+        needed = tomli.load(stream)["project"]["dependencies"]
+    pure = [requirement for requirement in needed if named(requirement) not in LEFT_OUT]
+    only = ("--only-binary=:all:", "--platform", "any", "--implementation", "py", "--abi", "none")
+    pip("install", "--no-compile", "--target", str(libs), "--python-version", OLDEST, *only, *pure)
+    with tempfile.TemporaryDirectory() as folder:
+        pip("wheel", "--no-deps", "--wheel-dir", folder, str(ROOT))
+        pip(
+            "install",
+            "--no-compile",
+            "--no-deps",
+            "--target",
+            str(libs),
+            *map(str, Path(folder).glob("*.whl")),
+        )
+        pip("install", "--no-compile", "--no-deps", "--target", folder, jieba(needed))
+        for pattern in JIEBA:
+            for file in (Path(folder) / "jieba").glob(pattern):
+                place = libs / "jieba" / file.relative_to(Path(folder) / "jieba")
+                place.parent.mkdir(parents=True, exist_ok=True)
+                shutil.copyfile(file, place)
+    for pattern in UNWANTED:
+        for found in libs.glob(pattern):
+            shutil.rmtree(found) if found.is_dir() else found.unlink()
+    shutil.copyfile(HERE / "run.py", HERE / "bundled" / "run.py")
+    shutil.copyfile(ROOT / "LICENSE", HERE / "LICENSE")
+    size = sum(file.stat().st_size for file in libs.rglob("*") if file.is_file())
+    print(f"{os.path.relpath(libs)}: {size / 1e6:.1f} MB")
+
+
+def jieba(needed: list[str]) -> str:
+    return next(requirement for requirement in needed if named(requirement) == "jieba")
+
+
+if __name__ == "__main__":
+    main()
