@@ -11,10 +11,10 @@ import os
 import shutil
 import subprocess
 import sys
-import tomli
 from pathlib import Path
 
 import pytest
+import tomli
 
 EDITORS = Path(__file__).parent.parent.parent / "editors"
 DRAFT = "同志们：\n今年XX市安排项目二十个。\n截止目前😀，XX县已开工。\n"

@@ -134,7 +134,8 @@ async function explain(
   const uri = vscode.Uri.from({ scheme: "speechlint", path: `${rule}.md` });
   texts.set(uri.path, text);
   pages.fire(uri);
-  await vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
+  // Not awaited: it ends when the preview has drawn itself, which a window in the background puts off.
+  void vscode.commands.executeCommand("markdown.showPreviewToSide", uri);
 }
 
 function ruleAtCursor(): string | undefined {

@@ -102,6 +102,7 @@ const steps = {
     await vscode.commands.executeCommand("speechlint.fillBlank", document.uri.toString(), "XX市", "江州市");
     await until("filled", () => document.getText().includes("江州市"));
     report.filled = document.getText();
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   },
   async settings(report) {
     const [document] = await open("draft.txt");
@@ -126,7 +127,7 @@ const steps = {
     await vscode.commands.executeCommand("speechlint.explainRule", "numbering.gap");
     await until("the page of a rule", () => vscode.window.tabGroups.all
       .some((g) => g.tabs.some((t) => t.label.includes("numbering.gap"))));
-    await vscode.commands.executeCommand("workbench.action.closeEditorsInOtherGroups");
+    await vscode.commands.executeCommand("workbench.action.joinAllGroups");
   },
   async exportReport(report) {
     await open("draft.txt");
@@ -149,7 +150,7 @@ exports.activate = async () => {
   try {
     for (const [name, step] of Object.entries(steps)) {
       report.at = name;
-      await step(report);
+      await Promise.race([step(report), sleep(60_000).then(() => { throw new Error("it hangs"); })]);
       report.done.push(name);
     }
     await open("draft.txt");
