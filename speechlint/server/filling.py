@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from speechlint.counts import PACE, whole
 from speechlint.diagnostic import Severity
 from speechlint.record import NamedTuple
 from speechlint.server.places import touches
@@ -57,6 +58,12 @@ def after(checkup: Checkup, offset: int) -> Span | None:
 
 
 def statistics(checkup: Checkup) -> dict[str, int]:
-    """Return how much there is left to do in a draft."""
+    """Return how long a draft is, and how much there is left to do in it."""
     levels = Counter(d.severity.value for d in checkup.diagnostics)
-    return {"blanks": len(checkup.blanks), **{s.value: levels[s.value] for s in Severity}}
+    length = whole(checkup.document)
+    return {
+        "blanks": len(checkup.blanks),
+        **{s.value: levels[s.value] for s in Severity},
+        "characters": length.characters,
+        "seconds": length.seconds(PACE),
+    }

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from lsprotocol import types as lsp
 
-from speechlint.server.outlining import tree
 from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the annotations)
+from speechlint.views.sections import tree
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from speechlint.server.convert import Positions
-    from speechlint.server.outlining import Node
+    from speechlint.views.sections import Node
 
 
 def register(server: Server) -> None:

