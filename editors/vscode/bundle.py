@@ -23,7 +23,13 @@ OLDEST = "3.10"
 LEFT_OUT = ("marisa-trie", "rjieba", "jieba")
 # Of jieba only the segmenter: its dictionary lies in speechlint in a shorter form.
 JIEBA = ("__init__.py", "_compat.py", "finalseg/*.py")
-UNWANTED = ("bin", "*.dist-info/RECORD", "**/__pycache__", "**/tests")
+UNWANTED = (
+    "bin",
+    "*.dist-info/RECORD",
+    "*.dist-info/direct_url.json",
+    "**/__pycache__",
+    "**/tests",
+)
 
 
 def pip(*words: str) -> None:

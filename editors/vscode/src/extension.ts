@@ -57,7 +57,7 @@ async function restart(context: vscode.ExtensionContext): Promise<void> {
 async function start(context: vscode.ExtensionContext): Promise<void> {
   const command = await find(context);
   if (!command) {
-    await adviseNoPython();
+    void adviseNoPython(); // answered or not, the editor goes on
     return;
   }
   output.info(vscode.l10n.t("speechlint comes from {0}: {1}", command.from, command.program));

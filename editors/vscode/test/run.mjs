@@ -161,5 +161,6 @@ function compare(report) {
   assert(report.hints.some((hint) => hint.includes("21")), report.hints.join());
   assert.equal(report.html, "<!doctype html>");
   assert.equal(report.restarted, true);
+  assert.equal(report.withoutPython, true);
   log("driver compared");
 }

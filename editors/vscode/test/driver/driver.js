@@ -135,6 +135,15 @@ const steps = {
     await vscode.commands.executeCommand("speechlint.exportReport", target);
     report.html = fs.readFileSync(target.fsPath, "utf8").slice(0, 15);
   },
+  async withoutPython(report) {
+    const [document] = await open("draft.txt");
+    await settings().update("interpreter", "/nowhere/python", everywhere);
+    await until("no server, no diagnostics", () => found(document).length === 0);
+    await settings().update("interpreter", undefined, everywhere);
+    await until("the server again", () => found(document).length > 0);
+    report.withoutPython = true;
+    await vscode.commands.executeCommand("notifications.clearAll");
+  },
   async restart(report) {
     const [document] = await open("draft.txt");
     const before = found(document).length;
