@@ -15,6 +15,8 @@ class Protocol(LanguageServerProtocol):
 
     def _check_handler_result(self, future: Future[Any]) -> None:
         super()._check_handler_result(future)
+        if future.cancelled():  # at the end pygls walks over all of them while it cancels
+            return
         for number, kept in [*self._request_futures.items()]:
             if kept is future:
                 del self._request_futures[number]
