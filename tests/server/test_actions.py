@@ -111,7 +111,8 @@ async def test_a_word_is_allowed_where_there_is_a_configuration(
     assert [d.range.start.character for d in found if d.code == "placeholder.mask"] == [14]
     assert config.read_text("utf-8") == '# 本单位\nallow = ["峰峰", "XX市"]  # 地名\n'
     left = await client.run("speechlint.statistics", name)
-    assert left == {"blanks": 1, "error": 3, "warning": 0, "info": 0}
+    length = {"characters": 30, "seconds": 8}
+    assert left == {"blanks": 1, "error": 3, "warning": 0, "info": 0, **length}
 
 
 @pytest.mark.asyncio
