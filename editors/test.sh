@@ -3,7 +3,7 @@
 # root, it installs what is missing; elsewhere it runs what is there and names what it skips.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-packages="chromium fonts-noto-cjk ripgrep g++ neovim emacs-nox elpa-eglot vim-nox vim-ale libreoffice-writer-nogui"
+packages="chromium fonts-noto-cjk ripgrep g++ neovim emacs-nox elpa-eglot elpa-lsp-mode vim-nox vim-ale libreoffice-writer-nogui"
 python=.venv/bin/python
 
 skipped() { echo "SKIPPED: $1"; }

@@ -148,6 +148,31 @@ def test_eglot(folder: Path) -> None:
     assert any("截至目前" in message for _, _, message in found)
 
 
+LSP_MODE = """
+(find-file "稿.txt") (text-mode)
+(lsp-workspace-folders-add default-directory)
+(lsp)
+(defun found () (gethash (expand-file-name "稿.txt") (lsp-diagnostics)))
+(let ((deadline (+ (float-time) 20)))
+  (while (and (< (float-time) deadline) (< (length (found)) 3)) (accept-process-output nil 0.1)))
+(out (apply #'vector (mapcar (lambda (d)
+  (let ((start (lsp:range-start (lsp:diagnostic-range d))))
+    (vector (lsp:position-line start) (lsp:position-character start) (lsp:diagnostic-code? d))))
+  (found))))
+"""
+
+
+def test_lsp_mode(folder: Path) -> None:
+    paths = elpa("lsp-mode")
+    snippet = (EDITORS / "lsp-mode.el").read_text("utf-8").replace("(add-hook", "(ignore")
+    start = "(require 'lsp-diagnostics)"
+    (folder / "drive.el").write_text(f"(require 'json){EMACS}{snippet}{start}{LSP_MODE}", "utf-8")
+    found = shown(folder, program("emacs"), "-Q", "--batch", *paths, "-l", "drive.el")
+    assert isinstance(found, list)
+    # UTF-16: behind 😀 a column is one more.
+    assert sorted(map(tuple, found)) == [*FOUND[:2], (2, 7, "placeholder.mask")]
+
+
 def test_vim_with_ale(folder: Path) -> None:
     if (
         not glob.glob("/usr/share/vim/vimfiles/pack/*/opt/ale")
