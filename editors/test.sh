@@ -31,3 +31,6 @@ fi
 PYTHON=$python editors/vscode/build.sh dist/speechlint.vsix
 [ -d editors/vscode/test/node_modules/code-server/lib/vscode/node_modules ] || editors/vscode/test/setup.sh
 node editors/vscode/test/run.mjs dist/speechlint.vsix dist/images
+# The report that people look at. The example has findings: exit code 1.
+.venv/bin/speechlint examples/draft.txt --output-format html --output-file dist/report.html || test $? -eq 1
+node tests/browser/report.mjs dist/report.html dist/images
