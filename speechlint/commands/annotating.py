@@ -38,6 +38,8 @@ def agree(args: argparse.Namespace) -> None:
         raise ConfigError("--annotate 要与一份 Word 稿（.docx、.doc、.wps）一起用")
     if not args.annotate.lower().endswith(WORD):
         raise ConfigError("--annotate 后面应是 .docx 文件名")
+    if os.path.realpath(args.annotate) == os.path.realpath(args.paths[0]):
+        raise ConfigError("--annotate 会盖掉原稿，请另起一个文件名")
     if args.diff:
         raise ConfigError("--annotate 不能与 --diff 一起用")
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 from speechlint.running import Mending
 from speechlint.settings import ConfigError
+from speechlint.sources import WORD
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,6 +36,11 @@ def mending(args: argparse.Namespace) -> Mending | None:
         return None
     if args.diff and (args.output_format != "text" or args.output_file):
         raise ConfigError("--diff 不能与 --output-format、--output-file 一起用")
+    if args.track:
+        for path in args.paths:
+            name = args.stdin_filename if path == "-" else path
+            if not name.lower().endswith(WORD) and not os.path.isdir(name):
+                raise ConfigError(f"{path}：--track 只用于 Word 稿（.docx），文本文件里没有修订")
     return Mending(args.unsafe_fixes, not args.diff, args.backup, args.track)
 
 

@@ -124,11 +124,10 @@ def test_annotate(office: Office) -> None:
 
 def test_annotate_twice_doubles_nothing(office: Office) -> None:
     office.write("稿.docx", DRAFT)
-    office.run("稿.docx", "--annotate", "稿.docx")
-    once = Path("稿.docx").read_bytes()
-    office.run("稿.docx", "--annotate", "稿.docx")
+    office.run("稿.docx", "--annotate", "一.docx")
+    office.run("一.docx", "--annotate", "二.docx")
 
-    assert Path("稿.docx").read_bytes() == once
+    assert Path("一.docx").read_bytes() == Path("二.docx").read_bytes()
 
 
 def test_annotate_after_a_fix(office: Office) -> None:
@@ -149,7 +148,9 @@ def test_annotate_after_a_fix(office: Office) -> None:
         (("a.docx", "b.docx", "--annotate", "c.docx"), "--annotate 要与一份 Word 稿"),
         (("a.docx", "--annotate", "c.doc"), "--annotate 后面应是 .docx 文件名"),
         (("a.docx", "--diff", "--annotate", "c.docx"), "--annotate 不能与 --diff 一起用"),
+        (("a.docx", "--annotate", "./a.docx"), "--annotate 会盖掉原稿，请另起一个文件名"),
         (("a.docx", "--track"), "--track 要与 --fix 或 --unsafe-fixes 一起用"),
+        (("a.docx", "b.txt", "--fix", "--track"), "b.txt：--track 只用于 Word 稿（.docx）"),
     ],
 )
 def test_options_that_do_not_agree(office: Office, words: tuple[str, ...], message: str) -> None:

@@ -6,6 +6,9 @@ header, a text box) or nowhere in the file (an automatic number) gets it on the 
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from functools import cached_property
+
 from speechlint.record import NamedTuple
 from speechlint.sources.docx import runs
 from speechlint.sources.docx.editing import character, escaped, kept, spliced
@@ -31,6 +34,7 @@ _ANCHORED = ("body", "table")  # Word takes no comment elsewhere
 _STORIES = {
     "footnotes": "脚注", "endnotes": "尾注", "header": "页眉", "footer": "页脚", "box": "文本框",
 }  # fmt: skip
+_REFERENCES = {"w:footnoteReference": "w:footnote", "w:endnoteReference": "w:endnote"}
 _FEW = 8  # words that stand for a place beside them
 
 
@@ -125,16 +129,17 @@ class _Annotation:
 
     def _nearest(self, span: Span) -> Span | None:
         """Return the nearest words that a comment can stand on."""
-        block, _ = self._draft.block_at(span.start)
+        here = self._draft.document.lines_index.position(span.start).line
+        block = self._draft.blocks[here]
         if not self._takes(block):
-            block = self._host(block)
-        blocks, starts = self._draft.blocks, self._draft.starts
-        here = next(n for n, other in enumerate(blocks) if other is block)
-        for near in (*range(here, len(blocks)), *range(here - 1, -1, -1)):
-            whole = Span(starts[near], starts[near] + len(blocks[near].text))
-            if words := self._anchor(whole):
-                return Span(words.start, min(words.end, words.start + _FEW))
-        return None
+            here = self._hosts.get(_key(block), 0)
+        at = bisect_left(self._wordy, here)
+        if not self._wordy:
+            return None
+        near = self._wordy[min(at, len(self._wordy) - 1)]
+        start = self._draft.starts[near]
+        words = self._anchor(Span(start, start + len(self._draft.blocks[near].text)))
+        return words and Span(words.start, min(words.end, words.start + _FEW))
 
     def _place(self, span: Span) -> str:
         """Say where the words are that can have no comment of their own."""
@@ -161,22 +166,27 @@ class _Annotation:
                 if begin < end and piece.run is not None and piece.node is not None:
                     yield Span(begin, end)
 
-    def _host(self, block: Block) -> Block:
-        """Return the paragraph that a note's reference or a text box stands in, else the first."""
-        wanted = block.nodes[0]
-        while wanted.parent and wanted.tag not in ("w:footnote", "w:endnote", "w:txbxContent"):
-            wanted = wanted.parent
-        reference = f"{wanted.tag}Reference"
-        for other in self._draft.blocks:
-            if not self._takes(other):
-                continue
-            for paragraph in other.nodes:
+    @cached_property
+    def _wordy(self) -> list[int]:
+        """The blocks with words that a comment can stand on, by number."""
+        return [
+            number
+            for number, block in enumerate(self._draft.blocks)
+            if self._takes(block) and any(p.run and p.node for p in block.pieces)
+        ]
+
+    @cached_property
+    def _hosts(self) -> dict[object, int]:
+        """The block in which a text box stands, or the reference to a note."""
+        hosts: dict[object, int] = {}
+        for number, block in enumerate(self._draft.blocks):
+            for paragraph in block.nodes if self._takes(block) else ():
                 for node in paragraph.walk():
-                    if node is wanted or (
-                        node.tag == reference and node.attrs.get("id") == wanted.attrs.get("id")
-                    ):
-                        return other
-        return self._draft.blocks[0]
+                    if node.tag == "w:txbxContent":
+                        hosts.setdefault(id(node), number)
+                    elif node.tag in _REFERENCES:
+                        hosts.setdefault((_REFERENCES[node.tag], node.attrs.get("id")), number)
+        return hosts
 
     def _there(self) -> Iterator[tuple[Span, tuple[str, ...]]]:
         """Yield the comments that are ours already: what they stand on, and what they say."""
@@ -258,6 +268,14 @@ def _appended(data: bytes, root: Node, inner: bytes) -> runs.Splice:
         return runs.Splice(root.end - 2, root.end, b">" + inner + b"</" + name + b">")
     end = data.rindex(b"</", root.start, root.end)
     return runs.Splice(end, end, inner)
+
+
+def _key(block: Block) -> object:
+    """Return by what `_hosts` knows the text box or the note that a block stands in."""
+    node = block.nodes[0]
+    while node.parent and node.tag not in ("w:txbxContent", *_REFERENCES.values()):
+        node = node.parent
+    return id(node) if node.tag == "w:txbxContent" else (node.tag, node.attrs.get("id"))
 
 
 def _paragraphs(comment: Node) -> Iterator[str]:
