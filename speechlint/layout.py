@@ -50,7 +50,7 @@ class Layout:
         self._listed = {n for run in self._runs(spoken, _list) for n in run}
         appeals = (r for r in self._runs(spoken, _appeal) if lines[r[-1]].text[-1] in "！!")
         self._appealing = {n for run in appeals for n in run}
-        self._starts = Counter(e.text[:3] for _, e in spoken if _may_head(e.text))
+        self._starts = Counter(_start(e) for _, e in spoken if _may_head(e.text))
         self._alone = Counter((_kind(e), e.role is Role.HEADING) for _, e in spoken if _kind(e))
 
     def points(self, before: int, after: int) -> float:
@@ -71,8 +71,8 @@ class Layout:
         if after <= self._body:
             points -= 1.5
         points += self._beside_headings(before, second)
-        if _may_head(first.text) and self._starts[first.text[:3]] > _ALIKE:
-            points -= 3.0  # headings like “五年来，…”, all alike
+        if _may_head(first.text) and self._starts[_start(first)] > _ALIKE:
+            points -= 3.0  # headings like “五年来，…” or “一、这一年，…”, all alike
         if self._repeated(first, second):
             points += _REPEATED
         return points
@@ -149,7 +149,7 @@ def _appeal(last: str, _: str) -> bool:
 
 
 def _may_head(text: str) -> bool:
-    """Say whether a line without a marker may be a heading."""
+    """Say whether a line may be a heading, by its length and its end."""
     return len(text) <= _HEADING and "。" not in text and not ends(text)
 
 
@@ -157,6 +157,13 @@ def _kind(line: Line) -> str:
     """Return what kind of marker a line begins with: the marker with its number left out."""
     match = regex(_LEVEL).match(line.text)
     return regex(_NUMBER).sub("", match[0]) or "是" if match else ""
+
+
+def _start(line: Line) -> str:
+    """Return how a line begins behind its marker."""
+    match = regex(_LEVEL).match(line.text)
+    at = match.end() if match else 0
+    return line.text[at : at + 3]
 
 
 def _width(text: str) -> int:

@@ -102,6 +102,8 @@ def _of_blocks(lines: tuple[Line, ...], markup: Markup) -> Iterator[Line]:
             yield line
         elif block.role == Role.CODE.value:
             yield line._replace(role=Role.CODE)
+        elif line.role is Role.PAGE and block.role == Role.TABLE.value:
+            yield line._replace(role=Role.TABLE)  # a number alone in a cell counts no pages
         elif line.role not in (Role.HEADING, Role.ITEM, Role.BODY):
             yield line
         else:

@@ -92,6 +92,13 @@ def test_code_has_lines_of_its_own_role() -> None:
     assert found == [(Role.CODE, "")] * 3 + [(Role.BODY, "推进改革。")] + [(Role.CODE, "")] * 3
 
 
+def test_a_number_alone_in_a_cell_counts_no_pages() -> None:
+    rows = "| 证照（万张） | 520 | 650 | 25% |\n| 工单（万件） | 80 | 92 | 15% |\n"
+    document = read(f"要抓好落实。\n\n| 指标 | 2023年 | 2024年 | 增长 |\n|--|--|--|--|\n{rows}")
+    assert Role.PAGE not in {line.role for line in document.lines}
+    assert document.holes == ()
+
+
 def test_roles() -> None:
     text = (
         "# 在推进会上的讲话\n\n同志们：\n\n## 一、提高**认识**。\n\n- 推进改革\n\n  扩大开放。\n"

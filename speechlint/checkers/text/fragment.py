@@ -22,7 +22,8 @@ _LONG = 60  # a line of a list without its stop is shorter
 _FULL = "。！？"
 _OPEN_END = "”’」』）)》】〕—…：:"  # a quotation, a note or a list may end a paragraph
 _STUB = "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)"
-_HEAD = r"(?:^|(?<=[。！？；，：]))[^\W\d_A-Za-z](?=([^\W\d_A-Za-z]|[，；]))"
+# 品一品, 看了看: a verb that stands twice is whole.
+_HEAD = r"(?:^|(?<=[。！？；，：]))([^\W\d_A-Za-z])(?=([^\W\d_A-Za-z]|[，；]))(?![一了]\1)"
 _LABEL = "[^，。；]{1,8}："
 _TAIL = 10  # how much of a broken end is shown
 
@@ -46,21 +47,24 @@ class Fragment(NamedTuple):
             if paragraph.role not in _PROSE:
                 continue
             text = paragraph.text
-            stray = self._stray(text)
+            stray = self._stray(text, item=paragraph.role is Role.ITEM)
             if stray:
                 yield _finding(paragraph, 0, stray, "前面")
             for match in regex(_HEAD).finditer(text, stray):
-                if match[0] in self.halves and match[1] not in self.halves[match[0]]:
-                    yield _finding(paragraph, match.start(), match.end(1), "前面")
+                if match[1] in self.halves and match[2] not in self.halves[match[1]]:
+                    yield _finding(paragraph, match.start(), match.end(2), "前面")
             broken = _stopless(paragraph) and not _listed(paragraphs, number)
             if broken or (number == len(paragraphs) - 1 and _cut_off(paragraphs)):
                 yield _finding(paragraph, _last_clause(text), len(text), "后面")
 
-    def _stray(self, text: str) -> int:
-        """Return how much at the beginning is left of a sentence; 0 if it begins there."""
+    def _stray(self, text: str, *, item: bool) -> int:
+        """Return how much at the beginning is left of a sentence; 0 if it begins there.
+
+        An item may begin with a label as short as “抓统筹。”.
+        """
         if text[0] in _NEVER_FIRST:
             return 1
-        stub = regex(_STUB).match(text)
+        stub = None if item else regex(_STUB).match(text)
         if stub and not any(regex(p).search(stub[0]) for p in self.sentences):
             return stub.end()
         return 0

@@ -52,6 +52,7 @@ def test_broken(text: str, wrong: str) -> None:
         "要坚定信心，鼓足干劲，以更加务实的作风抓好落实\n",
         "全年完成投资，增长百分之八\n",
         "经济发展、障碍清除、济困助学。\n",
+        "1.抢。抢的是时间。\n2.盯。盯的是质量。\n",
     ],
 )
 def test_whole(text: str) -> None:
