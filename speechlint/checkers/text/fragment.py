@@ -22,8 +22,8 @@ _LONG = 60  # a line of a list without its stop is shorter
 _FULL = "。！？"
 _OPEN_END = "”’」』）)》】〕—…：:"  # a quotation, a note or a list may end a paragraph
 _STUB = "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)"
-# 品一品, 看了看: a verb that stands twice is whole.
-_HEAD = r"(?:^|(?<=[。！？；，：]))([^\W\d_A-Za-z])(?=([^\W\d_A-Za-z]|[，；]))(?![一了]\1)"
+# 品一品, 看了看, 件件: what stands twice is whole.
+_HEAD = r"(?:^|(?<=[。！？；，：]))([^\W\d_A-Za-z])(?=([^\W\d_A-Za-z]|[，；]))(?![一了]?\1)"
 _LABEL = "[^，。；]{1,8}："
 _TAIL = 10  # how much of a broken end is shown
 
