@@ -76,7 +76,7 @@ def originals_at(paragraph: Paragraph, place: spun.Spun, put: Mapping[int, str])
 
 
 def main() -> None:
-    pairs = [(o, word) for word, pair in breaks.pairs().items() for o in pair.originals]
+    pairs = [(o, word) for word in breaks.pairs() for o in breaks.pair(word).originals]
     tables = {"all": pairs, "odd": pairs[::2], "even": pairs[1::2]}
     counted = {name: count(dict(reversed(some))) for name, some in tables.items()}
     print("| | " + " | ".join(counted) + " |")

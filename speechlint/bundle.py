@@ -2,27 +2,31 @@
 
 Finding, opening and reading a module takes longer than running it. The build writes
 `_bundle.bin`, which holds the compiled code of every module; `install` puts a finder before
-Python's own that takes them from there. In a checkout it counts only while no module has
-changed since; where it is missing or of another Python, modules are imported as usual.
-Only the command line uses it.
+Python's own that takes them from there. In a checkout a module counts only while it has not
+changed since; where the file is missing or of another Python, modules are imported as usual.
+Only the command line uses it. The file is mapped, for a check needs less than half of it.
 """
 
 from __future__ import annotations
 
 import marshal
+import os
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.machinery import ModuleSpec
+    from mmap import mmap
     from types import ModuleType
-    from typing import Any
+    from typing import Any, Union
 
+    Bundle = Union[bytes, mmap]
     # Whether the module is a package, and where its code lies.
     Place = tuple[bool, int, int]
-    # Python's name; size and time of change of each source; the places of the modules.
-    Head = tuple[str, dict[str, tuple[int, int]], dict[str, Place]]
+    Stamp = tuple[int, int]  # size and time of change
+    # Python's name; the stamp of each source; the places of the modules.
+    Head = tuple[str, dict[str, Stamp], dict[str, Place]]
 
 _Spec: Any = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
@@ -34,13 +38,17 @@ _SIZE = 4  # bytes that hold the size of the head
 class _Finder:
     """Takes the modules of this package from their compiled code.
 
-    `places` says of each whether it is a package, and where in `codes` its own lies.
+    `places` says of each whether it is a package, and where in `codes` its own lies. `stamps` are
+    those of the sources, where they may have changed.
     """
 
-    def __init__(self, folder: str, places: dict[str, Place], codes: memoryview) -> None:
+    def __init__(
+        self, folder: str, places: dict[str, Place], codes: memoryview, stamps: dict[str, Stamp]
+    ) -> None:
         self._folder = folder
         self._places = places
         self._codes = codes
+        self._stamps = stamps
 
     def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
         """Return the spec of a module that is bundled."""
@@ -48,13 +56,14 @@ class _Finder:
         if name not in self._places:
             return None
         package = self._places[name][0]
-        spec: ModuleSpec = _Spec(name, self, is_package=package)
-        parts = name.split(".")[1:]
-        place = "/".join([self._folder, *parts])
-        spec.origin = place + ("/__init__.py" if package else ".py")
+        place = "/" + "/".join(name.split(".")[1:])
+        source = place + ("/__init__.py" if package else ".py")
+        stamp = self._stamps.get(source)
+        if stamp and not unchanged(self._folder + source, stamp):
+            return None
+        spec: ModuleSpec = _Spec(name, self, origin=self._folder + source, is_package=package)
         if package:
-            spec.submodule_search_locations = [place]
-        spec.has_location = True
+            spec.submodule_search_locations = [self._folder + place]
         return spec
 
     def create_module(self, spec: ModuleSpec) -> None:
@@ -63,6 +72,8 @@ class _Finder:
     def exec_module(self, module: ModuleType) -> None:
         """Run the code of a module."""
         _, start, end = self._places[module.__name__]
+        # Python sets it where a spec `has_location`, but then asks where the code would be kept.
+        module.__file__ = module.__spec__.origin  # type: ignore[union-attr]
         exec(marshal.loads(self._codes[start:end]), module.__dict__)  # noqa: S102, S302
 
 
@@ -70,42 +81,37 @@ def install() -> None:
     """Import the package's modules from the bundle, if there is one that fits."""
     folder = __file__.replace("\\", "/").rpartition("/")[0]
     try:
-        with open(folder + "/" + FILE, "rb") as stream:
-            (python, stamped, places), codes = parted(stream.read())
+        (python, stamped, places), codes = parted(_mapped(folder + "/" + FILE))
     except (OSError, ValueError, EOFError, TypeError):
         return
     if python != sys.implementation.cache_tag or sys.flags.optimize:
         return
-    if _installed(folder) or _unchanged(folder, stamped):
-        sys.meta_path.insert(0, _Finder(folder, places, codes))
+    # Where the package was built, its rules lie inside, and nothing changes.
+    stamps = {} if os.path.isdir(folder + "/rules") else stamped
+    sys.meta_path.insert(0, _Finder(folder, places, codes, stamps))
 
 
-def _installed(folder: str) -> bool:
-    """Say whether the package was built: then its rules lie inside, and nothing changes."""
-    from os.path import isdir
+def _mapped(path: str) -> Bundle:
+    with open(path, "rb") as stream:
+        try:
+            from mmap import ACCESS_READ, mmap
+        except ImportError:  # in a browser
+            return stream.read()
+        return mmap(stream.fileno(), 0, access=ACCESS_READ)
 
-    return isdir(folder + "/rules")
 
-
-def _unchanged(folder: str, stamped: dict[str, tuple[int, int]]) -> bool:
-    """Say whether every module is as it was; a new one is imported as usual."""
-    from os import stat
-
+def unchanged(source: str, stamp: Stamp) -> bool:
+    """Say whether a source is as it was."""
     try:
-        for path, stamp in stamped.items():
-            now = stat(folder + path)
-            if (now.st_size, now.st_mtime_ns) != stamp:
-                return False
+        now = os.stat(source)
     except OSError:
         return False
-    return True
+    return (now.st_size, now.st_mtime_ns) == stamp
 
 
-def stamps(folder: str, below: str = "") -> Iterator[tuple[str, tuple[int, int]]]:
+def stamps(folder: str, below: str = "") -> Iterator[tuple[str, Stamp]]:
     """Yield path, size and time of change of every module; those that the build writes are not."""
-    from os import scandir
-
-    with scandir(folder + below) as entries:
+    with os.scandir(folder + below) as entries:
         for entry in entries:
             name = entry.name
             if name.endswith(".py"):
@@ -137,7 +143,7 @@ def render(folder: str) -> bytes:
     return len(head).to_bytes(_SIZE, "little") + head + codes
 
 
-def parted(data: bytes) -> tuple[Head, memoryview]:
+def parted(data: Bundle) -> tuple[Head, memoryview]:
     """Return the head of a bundle and the code behind it, not copied."""
     start = _SIZE + int.from_bytes(data[:_SIZE], "little")
     head: Head = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FILE = "_words.txt"
 _SPACE = ord(" ")
+_BLOCK = 1 << 10  # bytes: as many have the words that begin with most characters
 
 
 class Dictionary:
@@ -91,12 +92,20 @@ class Dictionary:
         """Return where the words that begin with a character stand."""
         if character not in self._blocks:
             key = b"\n" + _bytes(character)
-            self._blocks[character] = self._bisect(key), self._bisect(key + b"\xff") + 1
+            start, end = self._bisect(key, self._first), len(self._table) - 1
+            reach = _BLOCK
+            while start + reach < end:  # most blocks are short: look for the end nearby
+                line = self._table.find(b"\n", start + reach)
+                if self._table[line : line + len(key)] != key:
+                    end = line
+                    break
+                reach *= 8
+            self._blocks[character] = start, self._bisect(key + b"\xff", start, end) + 1
         return self._blocks[character]
 
-    def _bisect(self, key: bytes) -> int:
+    def _bisect(self, key: bytes, low: int, high: int = 0) -> int:
         """Return the offset of the first line break with which a line not before `key` begins."""
-        table, low, high = self._table, self._first, len(self._table) - 1
+        table, high = self._table, high or len(self._table) - 1
         while low < high:
             middle = (low + high) // 2
             line = table.rfind(b"\n", low, middle + 1)

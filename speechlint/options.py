@@ -19,7 +19,7 @@ def _strings(value: Any) -> bool:
 
 
 def _table(value: Any) -> bool:
-    return isinstance(value, dict) and all(isinstance(v, str) for v in value.values())
+    return isinstance(value, dict) and set(map(type, value.values())) <= {str}
 
 
 def _tables(value: Any) -> bool:

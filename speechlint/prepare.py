@@ -50,8 +50,10 @@ def write(folder: str) -> None:
             stream.write(source)
     made = {dictionary.FILE: dictionary.render(), bundle.FILE: bundle.render(folder)}
     for name, content in made.items():
-        with open(os.path.join(folder, name), "wb") as target:
+        path = os.path.join(folder, name)
+        with open(path + ".new", "wb") as target:
             target.write(content)
+        os.replace(path + ".new", path)  # a server that runs has mapped the old one
 
 
 if __name__ == "__main__":

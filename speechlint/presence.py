@@ -25,9 +25,11 @@ class Presence:
         behind, by = len(before) - tail, len(text) - len(before)
         start = max(0, head - self._reach)
         changed = text[start : len(text) - tail + self._reach]
-        places = self._places
+        places, chars = self._places, set(changed)
         for word, at in places.items():
             if at < 0:
+                if word and not (word[0] in chars and word[-1] in chars):  # most of them
+                    continue
                 found = changed.find(word)
                 places[word] = found + start if found >= 0 else -1
             elif at >= behind:

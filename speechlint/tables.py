@@ -28,6 +28,12 @@ def rows(name: str) -> Iterator[list[str]]:
             yield line.split("\t")
 
 
+def by_word(name: str) -> dict[str, str]:
+    """Return the first cell of each row with the others as they stand: few of them are asked for."""
+    lines = _bare(name).rstrip("\n").split("\n")
+    return {word: rest for line in lines for word, _, rest in [line.partition("\t")]}
+
+
 def words(name: str) -> frozenset[str]:
     """Return the words of a list, parted by spaces or lines."""
     return frozenset(_bare(name).split())
@@ -78,5 +84,10 @@ def _bare(name: str) -> str:
 
 def text(name: str) -> str:
     """Return a table as it stands; as bytes it is read in a third of the time."""
+    return stored(name).decode()
+
+
+def stored(name: str) -> bytes:
+    """Return a table in UTF-8: to decode a long one takes longer than to look for a row."""
     with open(os.path.join(folder(), *name.split("/")), "rb") as stream:
-        return stream.read().decode().replace("\r\n", "\n")
+        return stream.read().replace(b"\r\n", b"\n")

@@ -137,13 +137,14 @@ class Around(NamedTuple):
 def words_around(name: str, char: str) -> Around | None:
     """Return the row of a table for a character, or None where it has none."""
     table = _table(name)
-    start = table.find(f"\n{char}\t")
+    start = table.find(f"\n{char}\t".encode())
     if start < 0:
         return None
-    return Around(*table[start + 1 : table.index("\n", start + 1)].split("\t")[1:])
+    row = table[start + 1 : table.index(b"\n", start + 1)].decode()
+    return Around(*row.split("\t")[1:])
 
 
 @cache
-def _table(name: str) -> str:
-    # 1,200 rows, of which a draft needs three: they are not even split.
-    return tables.text(name)
+def _table(name: str) -> bytes:
+    # 1,200 rows, of which a draft needs three: the others are not even decoded.
+    return tables.stored(name)

@@ -119,7 +119,8 @@ def test_every_row_of_a_table_can_be_read(table: str) -> None:
 
 
 def test_pairs_are_of_two_words() -> None:
-    for word, pair in breaks.pairs().items():
+    for word in breaks.pairs():
+        pair = breaks.pair(word)
         assert len(word) > 1
         assert word not in pair.originals
         assert all(len(original) > 1 for original in pair.originals)

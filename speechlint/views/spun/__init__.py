@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from speechlint import tables
 from speechlint.dictionary import dictionary
+from speechlint.lexicon import pairs
 from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.text import Span
@@ -48,7 +49,7 @@ def occurrences(paragraph: Paragraph) -> Mapping[str, Sequence[int]]:
     """Return where the words stand that tools put."""
     text, index = paragraph.text, _index()
     found = {}
-    for gram in set(filter(index.__contains__, map(str.__add__, text, text[1:]))):
+    for gram in index.keys() & paragraph.view(pairs):
         for word in index[gram]:
             places = list(_find(word, text))
             if places:
@@ -64,14 +65,20 @@ def _find(word: str, text: str) -> Iterator[int]:
 
 
 @cache
+def traced() -> Mapping[str, str]:
+    """Return the words whose originals may vanish from a speech, with the rest of their rows."""
+    return tables.by_word(TRACE)
+
+
+@cache
 def _index() -> dict[str, list[str]]:
     """Return the words of all tables by their first two characters."""
     index: dict[str, list[str]] = {}
     words = {
-        *breaks.pairs(),
-        *company.words(company.COMPANY),
-        *company.words(company.DOUBTFUL),
-        *(row[0] for row in tables.rows(TRACE)),
+        **breaks.pairs(),
+        **company.words(company.COMPANY),
+        **company.words(company.DOUBTFUL),
+        **traced(),
     }
     for word in words:
         index.setdefault(word[:2], []).append(word)

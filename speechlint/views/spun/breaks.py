@@ -45,9 +45,16 @@ class Pair(NamedTuple):
 
 
 @cache
-def pairs() -> Mapping[str, Pair]:
-    """Return the words that tools put."""
-    return {r[0]: Pair(tuple(r[1].split(" ")), len(r) > 2) for r in tables.rows(PAIRS)}
+def pairs() -> Mapping[str, str]:
+    """Return the words that tools put, with the rest of their rows."""
+    return tables.by_word(PAIRS)
+
+
+@cache
+def pair(word: str) -> Pair:
+    """Return what a word is put for."""
+    originals, _, rare = pairs()[word].partition("\t")
+    return Pair(tuple(originals.split(" ")), bool(rare))
 
 
 def across(text: str, word: str, start: int) -> Broken | None:
@@ -57,7 +64,7 @@ def across(text: str, word: str, start: int) -> Broken | None:
         return None
     found = [
         (restored.gain, restored.placed(start - len(before), len(word)))
-        for original in pairs()[word].originals
+        for original in pair(word).originals
         if _divided(before, original, after)
         and (restored := _restore(before, original, after, word))
         and restored.gain > (_ACROSS_WORDS if restored.reads else _ACROSS)
@@ -69,7 +76,7 @@ def across(text: str, word: str, start: int) -> Broken | None:
 def inside(text: str, word: str, start: int) -> Broken | None:
     """Return the longer word of which the word at `start` was put for a part."""
     before, after = around(text, start, start + len(word), _AROUND)
-    originals, rare = pairs()[word]
+    originals, rare = pair(word)
     found = [
         (restored.gain, restored.placed(start - len(before), len(word)))
         for original in originals

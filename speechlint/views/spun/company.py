@@ -38,7 +38,7 @@ class _Group(NamedTuple):
 @cache
 def words(table: str) -> Mapping[str, str]:
     """Return the words of a table with what is said of them."""
-    return {row[0]: row[1] for row in tables.rows(table)}
+    return tables.by_word(table)
 
 
 def original(table: str, word: str, text: str, start: int) -> str | None:

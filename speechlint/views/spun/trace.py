@@ -8,8 +8,6 @@ likelihood ratio. Only evidence for it counts: what a tool does not know it leav
 
 from __future__ import annotations
 
-from speechlint import tables
-from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 from speechlint.views import spun
@@ -52,8 +50,8 @@ def traces(speech: Speech) -> tuple[Trace, ...]:
     text = "\n".join(p.text for p in speech.paragraphs)
     found = [
         Trace(tuple(places[word]), word, original)
-        for word, (original, *_) in _table().items()
-        if word in places and gone(text, original, word)
+        for word, row in spun.traced().items()
+        if word in places and gone(text, original := row.partition("\t")[0], word)
     ]
     if len(found) < _FEWEST or _evidence(found, len(text)) < _ENOUGH:
         return ()
@@ -71,17 +69,13 @@ def _evidence(found: Sequence[Trace], length: int) -> float:
 
     times = {trace.word: len(trace.spans) for trace in found}
     evidence = 0.0
-    for word, (_, originals, words) in _table().items():
+    for word, row in spun.traced().items():
+        _, originals, words = row.split("\t")
         usual = (int(words) + 0.5) / _COUNTED  # occurrences a character
         replaced = 0.5 * int(originals) / _COUNTED + usual
         expected = min(usual * length, _MOST)
         evidence += (min(times.get(word, 0), _MOST) - expected) * log(replaced / usual)
     return evidence / min(max(length, _SHORT), _LONG) * 1000
-
-
-@cache
-def _table() -> dict[str, list[str]]:
-    return {row[0]: row[1:] for row in tables.rows(spun.TRACE)}
 
 
 def _wrong(speech: Speech) -> set[str]:
