@@ -48,6 +48,13 @@ def test_a_changed_module_counts_at_once(checkout: Path) -> None:
     assert ask(checkout) == ["SourceFileLoader", "red"]
 
 
+def test_and_the_others_still_come_from_the_bundle(checkout: Path) -> None:
+    with (checkout / "speechlint" / "commands" / "__init__.py").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+
+    assert ask(checkout) == ["_Finder"]
+
+
 @pytest.mark.parametrize("broken", [b"", b"nonsense", b"\5\0\0\0" + marshal.dumps(3), None])
 def test_without_a_bundle_that_fits_modules_are_imported_as_usual(
     checkout: Path, broken: bytes | None

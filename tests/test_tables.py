@@ -21,6 +21,15 @@ def test_rows_pass_over_comments_and_empty_lines() -> None:
 
 
 @pytest.mark.usefixtures("rules")
+def test_a_word_and_the_rest_of_its_row(tmp_path: Path) -> None:
+    (tmp_path / "pack" / "t.tsv").write_bytes(
+        b"# head\r\n\xe7\x94\xb2\t1\t2\r\n\xe4\xb9\x99\t3\r\n"
+    )
+
+    assert tables.by_word("pack/t.tsv") == {"甲": "1\t2", "乙": "3"}
+
+
+@pytest.mark.usefixtures("rules")
 def test_words_are_parted_by_any_space() -> None:
     assert tables.words("pack/t.tsv") == {"甲", "1,2", "乙", "3,4"}
 
