@@ -89,6 +89,8 @@ def literal(pattern: str) -> str:
 
     Nothing where that is not plain to see.
     """
+    if pattern.isalnum():
+        return pattern
     if "|" in regex(r"\([^()]*\)").sub("", pattern):
         return ""
     for words in _NOT_REQUIRED:
@@ -99,13 +101,8 @@ def literal(pattern: str) -> str:
 class Rows:
     """A table of regular expressions, and the value of each."""
 
-    def __init__(self, table: tuple[tuple[str, str], ...]) -> None:
-        self._rows = [(literal(pattern), pattern, value) for pattern, value in table]
-
-    @staticmethod
-    def of(table: Mapping[str, str]) -> Rows:
-        """Return the rows of a table, made once."""
-        return _rows(tuple(table.items()))
+    def __init__(self, table: Mapping[str, str]) -> None:
+        self._rows = [(literal(pattern), pattern, value) for pattern, value in table.items()]
 
     def find(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield the matches in order, none overlapping, each with the value of its expression."""
@@ -120,8 +117,3 @@ class Rows:
             if start >= last:
                 last = -end
                 yield Span(start, last), value
-
-
-@cache
-def _rows(table: tuple[tuple[str, str], ...]) -> Rows:
-    return Rows(table)

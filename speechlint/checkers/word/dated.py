@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
+from speechlint.light import cached_property
 from speechlint.patterns import Rows
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
@@ -48,6 +49,10 @@ class Dated(NamedTuple):
     year: int = 0
     keep: tuple[str, ...] = ()
 
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows(self.words)
+
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         told: Year | None = None
         for paragraph in speech.paragraphs:
@@ -64,7 +69,7 @@ class Dated(NamedTuple):
         return Year(self.year, Span(0, 0)) if self.year else speech.view(not_before)
 
     def _spans(self, text: str) -> Iterator[tuple[Span, str]]:
-        for span, value in Rows.of(self.words).find(text):
+        for span, value in self._rows.find(text):
             if not any(name in text[max(0, span.start - 12) : span.end + 12] for name in self.keep):
                 yield span, value
         names = [name for name in self.listed if name in text]

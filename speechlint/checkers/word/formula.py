@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Edit, Fix
+from speechlint.light import cached_property
 from speechlint.patterns import Rows
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
@@ -19,8 +20,12 @@ class Formula(NamedTuple):
 
     phrases: Mapping[str, str]
 
+    @cached_property
+    def _rows(self) -> Rows:
+        return Rows(self.phrases)
+
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        for span, new in Rows.of(self.phrases).find(paragraph.text):
+        for span, new in self._rows.find(paragraph.text):
             old = paragraph.text[span.start : span.end]
             if old != new:
                 values = {"match": old, "replacement": new}

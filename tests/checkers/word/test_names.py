@@ -134,7 +134,7 @@ def test_the_literal_of_an_expression(pattern: str, word: str) -> None:
 
 
 def test_rows_take_the_longer_of_two_at_one_place() -> None:
-    rows = Rows.of({"甲乙": "1", "甲乙丙": "2", "丙丁": "3"})
+    rows = Rows({"甲乙": "1", "甲乙丙": "2", "丙丁": "3"})
     assert [(span, value) for span, value in rows.find("甲乙丙丁甲乙")] == [
         ((0, 3), "2"),
         ((4, 6), "1"),
