@@ -70,3 +70,12 @@ def test_a_changed_rule_file_counts_at_once(
     rule.write_text(text.replace('severity = "error"', 'severity = "info"'), encoding="utf-8")
 
     assert [r.severity.value for r in compiled.load()] == ["info"]
+
+
+@pytest.mark.parametrize("odd", ["值", "两\n行", ""])
+def test_a_long_table_says_the_same_in_its_order(odd: str) -> None:
+    table = {**{f"词{n}": f"值{n}" for n in range(30, 0, -1)}, "又": odd}
+
+    made = eval(repr(compiled._Table.of(table)))  # noqa: S307 (as Python reads `_rules.py`)
+
+    assert [*made.items()] == [*table.items()]
