@@ -14,8 +14,9 @@ if command -v apt-get >/dev/null && [ "$(id -u)" = 0 ]; then
     dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q ' installed$' || missing="$missing $package"
   done
   if [ -n "$missing" ]; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null
+    apt-get update -qq &&
+      DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends $missing >/dev/null ||
+      skipped "these could not be installed:$missing"
   fi
 else
   skipped "not Debian or not root: nothing was installed; what is missing is named below"

@@ -137,11 +137,13 @@ def _show(one: _Baseline) -> None:
 
 def _places(entry: Entry, draft: Checked) -> Iterator[str]:
     """Yield the places of a draft that an entry means."""
+    from speechlint.reporters import excerpt
+
     lines = draft.lines
     for d, found in zip(draft.diagnostics, _entries(draft), strict=True):
         if found[:3] == entry[:3]:
-            at = lines.position(d.span.start)
-            yield f"{os.path.normpath(draft.path)}:{at.line + 1}:{at.column + 1}: {d.rule} {d.message}"
+            at = excerpt.place(d.span.start, draft.unit, lines)
+            yield f"{os.path.normpath(draft.path)}:{at}: {d.rule} {d.message}"
 
 
 def _judged(entry: Entry, one: _Baseline) -> bool:

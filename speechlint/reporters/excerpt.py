@@ -35,6 +35,12 @@ def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> t
     return f"{head}{marked}{''.join(after)}{tail}", pad + "^" * width
 
 
+def place(offset: int, unit: str, lines: LineIndex) -> str:
+    """Return a position; in Word one looks for a paragraph, and nothing there counts columns."""
+    at = lines.position(offset)
+    return f"第{at.line + 1}段" if unit == "paragraph" else f"{at.line + 1}:{at.column + 1}"
+
+
 def visible(char: str) -> str:
     """Return a character, or what stands for one that cannot be seen or moves the cursor."""
     if char in "\n\r":

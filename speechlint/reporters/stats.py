@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from speechlint.reporters.columns import Ruler, table
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.excerpt import place, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.counts import Count, Counts
-    from speechlint.text import LineIndex
 
 _HEAD = ("部分", "字数", "句", "段", "念完约", "待填")
 _TITLE = 36  # columns
@@ -39,11 +38,13 @@ def render(counts: Counts, pace: int, *, wide: bool = False) -> Iterator[str]:
         for long in counts.long:
             text = "".join(counts.text[long.span.start : long.span.end].split())
             shown, _ = ruler.clipped([visible(c) for c in text], _STRETCH)
-            yield f"  {_place(long.span.start, lines)} {long.syllables} 个音节：{shown}"
+            yield f"  {place(long.span.start, counts.unit, lines)} {long.syllables} 个音节：{shown}"
     else:
         yield f"没有一口气念不完的句子（中间没有停顿的都不超过 {counts.limit} 个音节）"
     if counts.blanks:
-        places = "、".join(_place(blank.start, lines) for blank in counts.blanks[:_MOST])
+        places = "、".join(
+            place(blank.start, counts.unit, lines) for blank in counts.blanks[:_MOST]
+        )
         more = " 等" if len(counts.blanks) > _MOST else ""
         yield f"还有 {len(counts.blanks)} 处空白待填：{places}{more}"
     else:
@@ -66,11 +67,6 @@ def _row(title: str, part: Count, pace: int) -> tuple[str, ...]:
 def _named(part: Count, ruler: Ruler) -> str:
     title, _ = ruler.clipped([visible(c) for c in part.title.strip()], _TITLE)
     return "　" * part.level + title
-
-
-def _place(offset: int, lines: LineIndex) -> str:
-    at = lines.position(offset)
-    return f"{at.line + 1}:{at.column + 1}"
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ import os
 from speechlint.diagnostic import Applicability, Severity
 from speechlint.light import Counter
 from speechlint.record import NamedTuple
-from speechlint.reporters.excerpt import excerpt, visible
+from speechlint.reporters.excerpt import excerpt, place, visible
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,26 +69,20 @@ def _file(checked: Checked, style: Style) -> Iterator[str]:
 
 
 def _diagnostic(checked: Checked, d: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
-    place = f"{_plain(checked.path)}:{_at(d.span.start, checked.unit, lines)}:"
+    where = f"{_plain(checked.path)}:{place(d.span.start, checked.unit, lines)}:"
     label = _paint(LABELS[d.severity], _COLORS[d.severity], style)
     mark = _MARKS.get(d.fix.applicability, "") if d.fix else ""
-    yield f"{_paint(place, '1', style)} {label} {d.rule} {_plain(d.message)}{mark}"
+    yield f"{_paint(where, '1', style)} {label} {d.rule} {_plain(d.message)}{mark}"
     if style.quiet:
         return
     shown, marks = excerpt(checked.text, d.span, lines, wide=style.wide)
     yield f"    {shown}"
     yield f"    {_paint(marks, _COLORS[d.severity], style)}"
     for related in d.related[:5]:
-        there = _at(related.span.start, checked.unit, lines)
+        there = place(related.span.start, checked.unit, lines)
         yield f"    另见 {there} {_plain(related.message)}"
     if len(d.related) > 5:
         yield f"    另有 {len(d.related) - 5} 处相关"
-
-
-def _at(offset: int, unit: str, lines: LineIndex) -> str:
-    """Return a position; in Word one looks for a paragraph, and no editor counts its columns."""
-    at = lines.position(offset)
-    return f"第{at.line + 1}段" if unit == "paragraph" else f"{at.line + 1}:{at.column + 1}"
 
 
 def _statistics(report: Report) -> Iterator[str]:

@@ -212,6 +212,14 @@ def test_html(office: Office) -> None:
     assert "校对单：稿.docx" in page
 
 
+def test_other_commands_name_paragraphs_too(office: Office) -> None:
+    office.write("稿.docx", DRAFT)
+    office.run("baseline", "write", "稿.docx")
+
+    assert "还有 1 处空白待填：第3段" in office.run("stats", "稿.docx").out
+    assert "稿.docx:第3段: placeholder.mask" in office.run("baseline", "show", "稿.docx").out
+
+
 def test_figures(office: Office) -> None:
     body = paragraph("") + paragraph("今年新建12个、续建9个，共20个。")
     office.write("稿.docx", docx(body))
