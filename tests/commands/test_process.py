@@ -116,12 +116,15 @@ class TestInterrupt:
         # Two drafts that never end: the first to be opened says that the check has begun.
         office.write("a.txt", BAD)
         os.mkfifo("b.txt")
+        # Where whoever runs the tests ignores the signal (a job in the background), a child would.
+        before = signal.signal(signal.SIGINT, signal.default_int_handler)
         process = subprocess.Popen(
             [*SPEECHLINT, "b.txt", "a.txt", *words],
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             text=True,
         )
+        signal.signal(signal.SIGINT, before)
         with Path("b.txt").open("w", encoding="utf-8"):  # waits for the reader
             process.send_signal(signal.SIGINT)
             out, err = process.communicate(timeout=30)
