@@ -8,6 +8,10 @@ from pygls.exceptions import JsonRpcInvalidParams
 from speechlint.server import filling
 from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the annotations)
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.server.draft import Checkup, Draft
+
 
 def register(server: Server) -> None:
     """Tell the server what is done here."""
@@ -23,9 +27,7 @@ async def _prepare(
     draft = ls.draft(params.text_document.uri)
     if draft is None:
         return None
-    checkup = await ls.session.checked(draft)
-    offset = checkup.positions.offset(params.position)
-    place = filling.place_at(checkup, offset)
+    checkup, place = await _place(ls, draft, params.position)
     if place is None:
         return None
     return lsp.PrepareRenamePlaceholder(checkup.positions.range(place.span), place.name)
@@ -35,10 +37,16 @@ async def _rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | N
     draft = ls.draft(params.text_document.uri)
     if draft is None:
         return None
-    checkup = await ls.session.checked(draft)
-    offset = checkup.positions.offset(params.position)
-    place = filling.place_at(checkup, offset)
+    checkup, place = await _place(ls, draft, params.position)
     if place is None:
         raise JsonRpcInvalidParams("这里没有空白可填")
     spans = filling.alike(checkup, place.name)
     return ls.edit(draft, checkup, [(span, params.new_name) for span in spans])
+
+
+async def _place(
+    ls: Server, draft: Draft, position: lsp.Position
+) -> tuple[Checkup, filling.Place | None]:
+    """Return what was found in a draft, and the blank at a position."""
+    checkup = await ls.session.checked(draft)
+    return checkup, filling.place_at(checkup, checkup.positions.offset(position))
