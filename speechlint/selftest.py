@@ -5,9 +5,9 @@ from __future__ import annotations
 from speechlint import fixer
 from speechlint.diagnostic import Applicability
 from speechlint.linter import Linter
-from speechlint.options import OptionError
-from speechlint.packs import PackError, mark
+from speechlint.packs import mark
 from speechlint.sources import document
+from speechlint.userpacks import blamed_on
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,15 +25,8 @@ def failures(rule: Rule, example: Example) -> Iterator[str]:
 
     Raise PackError where the rule cannot be tried at all.
     """
-    try:
+    with blamed_on(rule):
         yield from _failures(rule, example)
-    except PackError:
-        raise
-    except OptionError as error:
-        raise PackError(f"{rule.file}：{error}") from error
-    except Exception as error:
-        what = f"{type(error).__name__}：{error}"
-        raise PackError(f"{rule.file}：检查器 {rule.checker} 出错（{what}）") from error
 
 
 def _failures(rule: Rule, example: Example) -> Iterator[str]:

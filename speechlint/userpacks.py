@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import contextmanager
 
 from speechlint import packs
 from speechlint.light import lru_cache
@@ -96,13 +97,20 @@ def _try(rule: Rule) -> None:
     """Run a rule on its first bad example: a broken expression or message is told at once."""
     text = next((e.text for e in rule.examples if e.spans), "")
     linter = Linter([rule._replace(when=())])
-    try:
+    with blamed_on(rule, "用例子试跑时"):
         linter.checker(rule)
         linter.lint(document(text))
+
+
+@contextmanager
+def blamed_on(rule: Rule, when: str = "") -> Iterator[None]:
+    """Make a PackError that names the file of whatever the rule's checker raises."""
+    try:
+        yield
     except PackError:
         raise
     except OptionError as error:
         raise PackError(f"{rule.file}：{error}") from error
     except Exception as error:
         what = f"{type(error).__name__}：{error}"
-        raise PackError(f"{rule.file}：用例子试跑时检查器 {rule.checker} 出错（{what}）") from error
+        raise PackError(f"{rule.file}：{when}检查器 {rule.checker} 出错（{what}）") from error

@@ -5,10 +5,7 @@ Numbers are exact, in the base unit of their dimension, and therefore strings: â
 
 from __future__ import annotations
 
-import json
-
-from speechlint import __version__
-from speechlint.reporters.json import position, span
+from speechlint.reporters.json import place, span, whole
 from speechlint.views.figures.hedges import reach
 
 TYPE_CHECKING = False
@@ -26,15 +23,7 @@ if TYPE_CHECKING:
 
 def render(accounts: Iterable[Account], errors: Iterable[Failure]) -> str:
     """Return all accounts as JSON with a final newline."""
-    table = {
-        "version": 1,
-        "tool": {"name": "speechlint", "version": __version__},
-        "files": [_file(account) for account in accounts],
-        "errors": [{"path": e.path, "message": e.message} for e in errors],
-    }
-    # A lone surrogate has no place in UTF-8.
-    whole = json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-    return whole.decode("utf-8") + "\n"
+    return whole([_file(account) for account in accounts], errors)
 
 
 def _file(account: Account) -> dict[str, Any]:
@@ -48,19 +37,11 @@ def _file(account: Account) -> dict[str, Any]:
     }
 
 
-def _place(where: Span, lines: LineIndex) -> dict[str, Any]:
-    return {
-        "span": span(where),
-        "start": position(where.start, lines),
-        "end": position(where.end, lines),
-    }
-
-
 def _figure(where: Span, quantity: Quantity, lines: LineIndex) -> dict[str, Any]:
     low, high = reach(quantity)
     return {
         "text": quantity.text,
-        **_place(where, lines),
+        **place(where, lines),
         "unit": quantity.unit,
         "dimension": quantity.dimension,
         "value": exact(quantity.value),
@@ -76,7 +57,7 @@ def _relation(relation: Relation, lines: LineIndex) -> dict[str, Any]:
         "kind": relation.kind,
         "verdict": relation.verdict.value,
         "stated": relation.stated,
-        **_place(relation.span, lines),
+        **place(relation.span, lines),
         "computation": relation.computation,
         "reason": relation.reason,
         "operands": [{"span": span(o.span), "message": o.message} for o in relation.operands],
@@ -97,5 +78,5 @@ def exact(number: Interval) -> str:
     if rest > 1:
         return str(value)
     scaled = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    whole, decimals = scaled[: len(scaled) - places], scaled[len(scaled) - places :].rstrip("0")
-    return ("-" if value < 0 else "") + whole + ("." + decimals if decimals else "")
+    units, decimals = scaled[: len(scaled) - places], scaled[len(scaled) - places :].rstrip("0")
+    return ("-" if value < 0 else "") + units + ("." + decimals if decimals else "")

@@ -8,26 +8,33 @@ from speechlint import __version__
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import Any
 
     from speechlint.api import Checked
     from speechlint.diagnostic import Diagnostic, Fix
     from speechlint.reporters import Report
+    from speechlint.running import Failure
     from speechlint.text import LineIndex, Span
 
 
 def render(report: Report) -> str:
     """Return the whole report as JSON with a final newline."""
+    return whole([_file(f) for f in report.files], report.errors, fixes=report.fixes._asdict())
+
+
+def whole(files: list[dict[str, Any]], errors: Iterable[Failure], **more: Any) -> str:
+    """Return a report, version 1, as JSON with a final newline: `more` stands before the files."""
     table = {
         "version": 1,
         "tool": {"name": "speechlint", "version": __version__},
-        "fixes": report.fixes._asdict(),
-        "files": [_file(f) for f in report.files],
-        "errors": [{"path": e.path, "message": e.message} for e in report.errors],
+        **more,
+        "files": files,
+        "errors": [{"path": e.path, "message": e.message} for e in errors],
     }
     # A lone surrogate has no place in UTF-8.
-    whole = json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-    return whole.decode("utf-8") + "\n"
+    written = json.dumps(table, ensure_ascii=False, indent=1).encode("utf-8", "replace")
+    return written.decode("utf-8") + "\n"
 
 
 def _file(checked: Checked) -> dict[str, Any]:
@@ -48,9 +55,7 @@ def _diagnostic(d: Diagnostic, lines: LineIndex) -> dict[str, Any]:
         "kind": d.kind,
         "severity": d.severity.value,
         "message": d.message,
-        "span": span(d.span),
-        "start": position(d.span.start, lines),
-        "end": position(d.span.end, lines),
+        **place(d.span, lines),
         "related": [{"span": span(r.span), "message": r.message} for r in d.related],
         "fix": d.fix and _fix(d.fix),
     }
@@ -61,6 +66,14 @@ def _fix(fix: Fix) -> dict[str, Any]:
         "title": fix.title,
         "applicability": fix.applicability.value,
         "edits": [{"span": span(e.span), "replacement": e.replacement} for e in fix.edits],
+    }
+
+
+def place(where: Span, lines: LineIndex) -> dict[str, Any]:
+    return {
+        "span": span(where),
+        "start": position(where.start, lines),
+        "end": position(where.end, lines),
     }
 
 

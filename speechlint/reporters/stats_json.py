@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-
-from speechlint import __version__
-from speechlint.reporters.json import position, span
+from speechlint.reporters.json import place, whole
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,21 +11,11 @@ if TYPE_CHECKING:
 
     from speechlint.counts import Count, Counts
     from speechlint.running import Failure
-    from speechlint.text import LineIndex, Span
 
 
 def render(counted: Iterable[Counts], errors: Iterable[Failure], pace: int) -> str:
     """Return all counts as JSON with a final newline."""
-    made = {
-        "version": 1,
-        "tool": {"name": "speechlint", "version": __version__},
-        "pace": pace,
-        "files": [_file(counts, pace) for counts in counted],
-        "errors": [{"path": e.path, "message": e.message} for e in errors],
-    }
-    # A lone surrogate has no place in UTF-8.
-    whole = json.dumps(made, ensure_ascii=False, indent=1).encode("utf-8", "replace")
-    return whole.decode("utf-8") + "\n"
+    return whole([_file(counts, pace) for counts in counted], errors, pace=pace)
 
 
 def _file(counts: Counts, pace: int) -> dict[str, Any]:
@@ -41,7 +28,7 @@ def _file(counts: Counts, pace: int) -> dict[str, Any]:
             {
                 "title": part.title,
                 "level": part.level,
-                **_placed(part.span, lines),
+                **place(part.span, lines),
                 **_numbers(part, pace),
             }
             for part in counts.parts
@@ -49,14 +36,14 @@ def _file(counts: Counts, pace: int) -> dict[str, Any]:
         "breath": {"syllables": counts.limit, "seconds": round(counts.limit * 60 / pace)},
         "long": [
             {
-                **_placed(long.span, lines),
+                **place(long.span, lines),
                 "syllables": long.syllables,
                 "seconds": round(long.syllables * 60 / pace),
                 "text": counts.text[long.span.start : long.span.end],
             }
             for long in counts.long
         ],
-        "blank_places": [_placed(blank, lines) for blank in counts.blanks],
+        "blank_places": [place(blank, lines) for blank in counts.blanks],
     }
 
 
@@ -68,12 +55,4 @@ def _numbers(part: Count, pace: int) -> dict[str, int]:
         "paragraphs": part.paragraphs,
         "seconds": part.seconds(pace),
         "blanks": part.blanks,
-    }
-
-
-def _placed(where: Span, lines: LineIndex) -> dict[str, Any]:
-    return {
-        "span": span(where),
-        "start": position(where.start, lines),
-        "end": position(where.end, lines),
     }
