@@ -39,6 +39,9 @@ def words(name: str) -> frozenset[str]:
     return frozenset(_bare(name).split())
 
 
+_MANY = 10_000  # words that are asked for again: more than a draft asks for
+
+
 class Sorted:
     """A list of words, or a table of two columns, in the order of characters.
 
@@ -55,9 +58,12 @@ class Sorted:
 
     def get(self, word: str) -> str | None:
         """Return what the second column says of a word, "" in a list; None for an unknown word."""
-        if word not in self._known:
-            self._known[word] = self._found(word)
-        return self._known[word]
+        if word in self._known:
+            return self._known[word]
+        if len(self._known) >= _MANY:
+            self._known.clear()
+        found = self._known[word] = self._found(word)
+        return found
 
     def _found(self, word: str) -> str | None:
         text = self._text

@@ -59,15 +59,23 @@ class Sentence:
     the sentence itself. `before` is the sentence before the host that holds a quantity.
     """
 
-    __slots__ = ("before", "gap", "host", "nested", "outer", "segments")
+    __slots__ = ("_around", "before", "gap", "nested", "outer", "segments")
 
     def __init__(self, top: _Open) -> None:
         self.segments = tuple(draft.segment() for draft in top.drafts)
         self.nested = top.nested
         self.outer = top.outer
         self.gap = top.gap
-        self.host = self
         self.before: Sentence | None = None
+        self._around: Sentence | None = None  # not itself: what holds itself is hard to free
+
+    @property
+    def host(self) -> Sentence:
+        return self._around or self
+
+    def stand_in(self, host: Sentence) -> None:
+        """Make known the sentence around this one."""
+        self._around = host
 
     @property
     def span(self) -> Span:
@@ -148,7 +156,7 @@ def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
             continue
         for inner in waiting:
             if sentence.span.covers(inner.span):
-                inner.host = sentence
+                inner.stand_in(sentence)
         before, waiting = sentence, []
     return found
 

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations.clauses import Item
 
-    Found = tuple[Paragraph, Item, str]  # the words of the segment
+    Told = tuple[Item, str]  # the words of the segment
+    Found = tuple[Paragraph, Item, str]
 
 _LEAST = 3  # characters that two names have in common at their ends
 
@@ -32,8 +33,8 @@ def totals(speech: Speech) -> Iterator[Relation]:
     parts: dict[str, list[tuple[Found, Found, str]]] = {}
     wholes: dict[str, list[Found]] = {}
     for paragraph in speech.paragraphs:
-        for found in paragraph.view(_items):
-            first, *others = found
+        for told in paragraph.view(_items):
+            first, *others = [(paragraph, *one) for one in told]
             key = tail(first[1].quantity)
             if others:
                 name = _common(first[1].before, others[0][1].before)
@@ -46,12 +47,12 @@ def totals(speech: Speech) -> Iterator[Relation]:
                 yield from _judge(whole, *pair)
 
 
-def _items(paragraph: Paragraph) -> tuple[tuple[Found, ...], ...]:
+def _items(paragraph: Paragraph) -> tuple[tuple[Told, ...], ...]:
     """Return pairs of figures that stand side by side under like names, and all single ones."""
-    out: list[tuple[Found, ...]] = []
+    out: list[tuple[Told, ...]] = []
     for sentence in paragraph.view(sentences):
         found = [
-            (paragraph, item, segment.text)
+            (item, segment.text)
             for segment in sentence.segments
             for item in segment.items
             if item.quantity.firm
@@ -61,7 +62,7 @@ def _items(paragraph: Paragraph) -> tuple[tuple[Found, ...], ...]:
             and not is_change(item, segment)
         ]
         for one, other in pairwise(found):
-            a, b = one[1], other[1]
+            a, b = one[0], other[0]
             alike = (a.quantity.places, tail(a.quantity)) == (b.quantity.places, tail(b.quantity))
             if a.quantity.places and alike and _common(a.before, b.before):
                 out.append((one, other))
