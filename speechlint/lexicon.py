@@ -6,6 +6,8 @@ are looked for whose last two characters stand in it side by side.
 
 from __future__ import annotations
 
+from _operator import add
+
 from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.text import Span
@@ -57,10 +59,15 @@ def read(key: str) -> Word:
     return Word(key, text, before, after) if text else Word(key, key)
 
 
-def pairs(paragraph: Paragraph) -> set[str]:
-    """Return the characters of a paragraph, and its pairs of characters: a view."""
+def row(paragraph: Paragraph) -> list[str]:
+    """Return the pairs of characters of a paragraph, one at each but its last: a view."""
     text = paragraph.text
-    return {*text, *map(str.__add__, text, text[1:])}
+    return list(map(add, text, text[1:]))
+
+
+def pairs(paragraph: Paragraph) -> set[str]:
+    """Return the different pairs of characters of a paragraph: a view."""
+    return set(paragraph.view(row))
 
 
 class Lexicon:
@@ -71,20 +78,27 @@ class Lexicon:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._index: dict[str, list[str]] = {}
+        self._short: list[str] = []  # of one character
         for key in words:
             end = key[-2:] if key[-1:] != "]" else read(key).text[-2:]
-            self._index.setdefault(end, []).append(key)
+            if len(end) < 2:
+                self._short.append(key)
+            else:
+                self._index.setdefault(end, []).append(key)
 
     def find(self, paragraph: Paragraph) -> Iterator[tuple[Span, Word]]:
         """Yield the words in order, none overlapping; of two that begin alike the longer."""
-        text = paragraph.text
-        found = []
-        for end in self._index.keys() & paragraph.view(pairs):
-            for key in self._index[end]:
-                word = read(key)
-                for start in _starts(word.text, text):
-                    if word.fits(text, start):
-                        found.append((start, -len(word.text), word))
+        text, index = paragraph.text, self._index
+        keys = [*self._short, *(k for end in index.keys() & paragraph.view(pairs) for k in index[end])]
+        # Most ends are those of other words: only what is bracketed has to be read first.
+        found = [
+            (start, -len(word.text), word)
+            for key in keys
+            if key in text or key[-1] == "]" or key[0] == "["
+            for word in (read(key),)
+            for start in _starts(word.text, text)
+            if word.fits(text, start)
+        ]
         last = 0
         for start, length, word in sorted(found):
             if start >= last:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
-from speechlint.lexicon import pairs
+from speechlint.lexicon import row
 from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
@@ -13,7 +13,7 @@ from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.paragraph import Paragraph
 
@@ -44,7 +44,7 @@ class Phrase(NamedTuple):
         text, last = paragraph.text, 0
         wrong = [
             (start, -(dictionary().get(phrase) or 0), phrase)
-            for start, phrase in {*self._near(paragraph)}
+            for start, phrase in self._near(paragraph)
             if self._wrong(text, start, phrase)
         ]
         for start, _, phrase in sorted(wrong):  # of several phrases the one most in use
@@ -56,20 +56,20 @@ class Phrase(NamedTuple):
 
     def _near(self, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
         """Yield where three of a phrase's four characters stand in their places."""
-        text, here = paragraph.text, paragraph.view(pairs)
-        heads, tails = self.heads, self.tails
-        for head in heads.keys() & here:
-            for at in _starts(head, text):
-                found = text[at + 2 : at + 4]
-                if found not in tails:  # the half of a phrase was typed right: nearly always
-                    for tail in _near(heads[head], found):
-                        yield at, head + tail
-        for tail in tails.keys() & here:
-            for at in _starts(tail, text):
-                found = text[max(at - 2, 0) : at]
-                if found not in heads:
-                    for head in _near(tails[tail], found):
-                        yield at - 2, head + tail
+        heads, tails, here = self.heads, self.tails, paragraph.view(row)
+        for at, (head, tail) in enumerate(zip(here, here[2:])):  # noqa: B905 (the last is shorter)
+            # Where both halves are halves of phrases, the other was typed right: nearly always.
+            if head in heads:
+                if tail not in tails:
+                    others = heads[head]
+                    if tail[0] in others or tail[1] in others:
+                        for other in _near(others, tail):
+                            yield at, head + other
+            elif tail in tails:
+                others = tails[tail]
+                if head[0] in others or head[1] in others:
+                    for other in _near(others, head):
+                        yield at, other + tail
 
     def _wrong(self, text: str, start: int, phrase: str) -> bool:
         found = text[start : start + 4]
@@ -106,19 +106,14 @@ def _word(text: str) -> bool:
     return len(text) > 1 and (dictionary().get(text, 0) or 0) >= _WORD
 
 
-def _near(halves: str, found: str) -> Iterator[str]:
-    """Yield the halves, two characters each, that differ from the one found in one of them."""
-    if len(found) == 2 and (found[0] in halves or found[1] in halves):
-        for at in range(0, len(halves), 2):
-            if (halves[at] == found[0]) != (halves[at + 1] == found[1]):
-                yield halves[at : at + 2]
-
-
-def _starts(half: str, text: str) -> Iterator[int]:
-    at = text.find(half)
-    while at >= 0:
-        yield at
-        at = text.find(half, at + 1)
+def _near(halves: str, found: str) -> Sequence[str]:
+    """Return the halves, two characters each, that differ from the one found in one of them."""
+    one, two = found
+    return [
+        halves[at : at + 2]
+        for at in range(0, len(halves), 2)
+        if (halves[at] == one) != (halves[at + 1] == two)
+    ]
 
 
 @cache
