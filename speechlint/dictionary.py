@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 FILE = "_words.txt"
 _SPACE = ord(" ")
+_MANY = 1 << 14  # words that were asked for are known, so many
 _BLOCK = 1 << 10  # bytes: as many have the words that begin with most characters
 
 
@@ -41,13 +42,22 @@ class Dictionary:
         self._first = table.find(b"\n")
         self.total, self.made_from = map(int, table[: self._first].split())
         self._blocks: dict[str, tuple[int, int]] = {}
+        self._known: dict[str, int | None] = {}
 
     def get(self, word: str, default: int | None = None) -> int | None:
         """Return how often a word occurs; the default for what is no word."""
+        if word not in self._known:
+            if len(self._known) == _MANY:
+                self._known.clear()
+            self._known[word] = self._found(word)
+        found = self._known[word]
+        return default if found is None else found
+
+    def _found(self, word: str) -> int | None:
         key = b"\n%b " % _bytes(word)
         at = self._table.find(key, *self._block(word[0])) if word else -1
         if at < 0:
-            return default
+            return None
         at += len(key)
         return int(self._table[at : self._table.find(b"\n", at)])
 

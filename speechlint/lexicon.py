@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from _operator import add
 
-from speechlint.light import cache
+from speechlint.light import cache, lru_cache
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
@@ -59,15 +59,14 @@ def read(key: str) -> Word:
     return Word(key, text, before, after) if text else Word(key, key)
 
 
-def row(paragraph: Paragraph) -> list[str]:
-    """Return the pairs of characters of a paragraph, one at each but its last: a view."""
-    text = paragraph.text
+@lru_cache(maxsize=1)
+def pairs(text: str) -> list[str]:
+    """Return the pairs of characters of a text, one at each but its last.
+
+    Only those of the last text are kept: they take thirty times its room. And no set of them: to
+    make one takes as long as three lookups of all the words in the list.
+    """
     return list(map(add, text, text[1:]))
-
-
-def pairs(paragraph: Paragraph) -> set[str]:
-    """Return the different pairs of characters of a paragraph: a view."""
-    return set(paragraph.view(row))
 
 
 class Lexicon:
@@ -78,18 +77,19 @@ class Lexicon:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._index: dict[str, list[str]] = {}
-        self._short: list[str] = []  # of one character
+        self._short: list[str] = []  # words of one character
         for key in words:
             end = key[-2:] if key[-1:] != "]" else read(key).text[-2:]
             if len(end) < 2:
                 self._short.append(key)
             else:
                 self._index.setdefault(end, []).append(key)
+        self._ends = frozenset(self._index)
 
     def find(self, paragraph: Paragraph) -> Iterator[tuple[Span, Word]]:
         """Yield the words in order, none overlapping; of two that begin alike the longer."""
-        text, index = paragraph.text, self._index
-        keys = [*self._short, *(k for end in index.keys() & paragraph.view(pairs) for k in index[end])]
+        text, ends = paragraph.text, self._ends.intersection(pairs(paragraph.text))
+        keys = [*self._short, *(key for end in ends for key in self._index[end])]
         # Most ends are those of other words: only what is bracketed has to be read first.
         found = [
             (start, -len(word.text), word)

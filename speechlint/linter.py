@@ -127,8 +127,13 @@ class Linter:
         found: Found = []
         text = paragraph.text
         for rule, words, check in rules:
-            if not words or holds(text, words):
-                found += self._guarded(rule, check, paragraph)
+            if words and not holds(text, words):
+                continue
+            try:
+                for finding in check(paragraph):
+                    found.append((rule, finding))  # noqa: PERF401 (what came before an error stays)
+            except Exception as error:
+                self._raised(rule, error)
         return found
 
     def _guarded(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from _operator import add
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -25,10 +27,10 @@ class Presence:
         behind, by = len(before) - tail, len(text) - len(before)
         start = max(0, head - self._reach)
         changed = text[start : len(text) - tail + self._reach]
-        places, chars = self._places, set(changed)
+        places, pairs = self._places, {*changed, *map(add, changed, changed[1:])}
         for word, at in places.items():
             if at < 0:
-                if word and not (word[0] in chars and word[-1] in chars):  # most of them
+                if word and not (word[:2] in pairs and word[-2:] in pairs):  # most of them
                     continue
                 found = changed.find(word)
                 places[word] = found + start if found >= 0 else -1

@@ -5,8 +5,8 @@ from __future__ import annotations
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
-from speechlint.lexicon import row
-from speechlint.light import cache
+from speechlint.lexicon import pairs
+from speechlint.light import cache, lru_cache
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -56,7 +56,7 @@ class Phrase(NamedTuple):
 
     def _near(self, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
         """Yield where three of a phrase's four characters stand in their places."""
-        heads, tails, here = self.heads, self.tails, paragraph.view(row)
+        heads, tails, here = self.heads, self.tails, pairs(paragraph.text)
         for at, (head, tail) in enumerate(zip(here, here[2:])):  # noqa: B905 (the last is shorter)
             # Where both halves are halves of phrases, the other was typed right: nearly always.
             if head in heads:
@@ -121,6 +121,7 @@ def _groups(name: str) -> str:
     return tables.text(name)
 
 
+@lru_cache(maxsize=1 << 12)
 def _alike(name: str, one: str, other: str) -> bool:
     """Say whether two characters stand in one line of a list."""
     groups = _groups(name)

@@ -49,19 +49,14 @@ def occurrences(paragraph: Paragraph) -> Mapping[str, Sequence[int]]:
     """Return where the words stand that tools put."""
     text, index = paragraph.text, _index()
     found = {}
-    for gram in index.keys() & paragraph.view(pairs):
+    for gram in _grams().intersection(pairs(text)):
         for word in index[gram]:
-            places = list(_find(word, text))
-            if places:
-                found[word] = places
+            at = text.find(word)
+            if at >= 0:
+                places = found[word] = [at]
+                while (at := text.find(word, at + 1)) >= 0:
+                    places.append(at)
     return found
-
-
-def _find(word: str, text: str) -> Iterator[int]:
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 @cache
@@ -83,6 +78,11 @@ def _index() -> dict[str, list[str]]:
     for word in words:
         index.setdefault(word[:2], []).append(word)
     return index
+
+
+@cache
+def _grams() -> frozenset[str]:
+    return frozenset(_index())
 
 
 def _broken(

@@ -13,7 +13,7 @@ from speechlint import tables
 from speechlint.dictionary import dictionary
 from speechlint.light import cache
 from speechlint.record import NamedTuple
-from speechlint.views.spun.han import around
+from speechlint.views.spun.han import around, is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,9 +59,10 @@ def pair(word: str) -> Pair:
 
 def across(text: str, word: str, start: int) -> Broken | None:
     """Return the two words whose end and beginning the word at `start` was put for."""
-    before, after = around(text, start, start + len(word), _AROUND)
-    if not before or not after:
+    end = start + len(word)
+    if not (start and is_han(text[start - 1]) and end < len(text) and is_han(text[end])):
         return None
+    before, after = around(text, start, end, _AROUND)
     found = [
         (restored.gain, restored.placed(start - len(before), len(word)))
         for original in pair(word).originals

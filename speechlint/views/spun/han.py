@@ -6,9 +6,10 @@ from __future__ import annotations
 def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
     """Return the characters before and after, to the next that is not Chinese or `reach` of them."""
     left, right = start, end
-    while left > max(0, start - reach) and is_han(text[left - 1]):
+    least, most = max(0, start - reach), min(len(text), end + reach)
+    while left > least and "\u4e00" <= text[left - 1] <= "\u9fff":
         left -= 1
-    while right < min(len(text), end + reach) and is_han(text[right]):
+    while right < most and "\u4e00" <= text[right] <= "\u9fff":
         right += 1
     return text[left:start], text[end:right]
 

@@ -14,9 +14,12 @@ from speechlint.views import spun
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from speechlint.document import Speech
+    from speechlint.document import Paragraph, Speech
+
+    # The paragraphs where a word stands, and where in them.
+    Places = list[tuple[Paragraph, Sequence[int]]]
 
 
 _COUNTED = 3_809_282  # characters of official prose in which the table's words were counted
@@ -49,13 +52,14 @@ def traces(speech: Speech) -> tuple[Trace, ...]:
     places = _places(speech)
     text = "\n".join(p.text for p in speech.paragraphs)
     found = [
-        Trace(tuple(places[word]), word, original)
+        (word, original)
         for word, row in spun.traced().items()
         if word in places and gone(text, original := row.partition("\t")[0], word)
     ]
-    if len(found) < _FEWEST or _evidence(found, len(text)) < _ENOUGH:
+    times = {word: sum(len(starts) for _, starts in places[word]) for word, _ in found}
+    if len(found) < _FEWEST or _evidence(times, len(text)) < _ENOUGH:
         return ()
-    return tuple(found)
+    return tuple(Trace(_spans(word, places[word]), word, original) for word, original in found)
 
 
 def gone(text: str, original: str, word: str) -> bool:
@@ -63,11 +67,10 @@ def gone(text: str, original: str, word: str) -> bool:
     return text.count(original) * _GONE <= text.count(word)
 
 
-def _evidence(found: Sequence[Trace], length: int) -> float:
+def _evidence(times: Mapping[str, int], length: int) -> float:
     """Return by how much likelier it makes replacement, per thousand characters."""
     from math import log
 
-    times = {trace.word: len(trace.spans) for trace in found}
     evidence = 0.0
     for word, row in spun.traced().items():
         _, originals, words = row.split("\t")
@@ -85,10 +88,14 @@ def _wrong(speech: Speech) -> set[str]:
     }
 
 
-def _places(speech: Speech) -> dict[str, Sequence[Span]]:
-    places: dict[str, list[Span]] = {}
+def _places(speech: Speech) -> dict[str, Places]:
+    places: dict[str, Places] = {}
     for paragraph in speech.paragraphs:
         for word, starts in paragraph.view(spun.occurrences).items():
-            spans = (paragraph.locate(Span(at, at + len(word))) for at in starts)
-            places.setdefault(word, []).extend(spans)
-    return dict(places)
+            places.setdefault(word, []).append((paragraph, starts))
+    return places
+
+
+def _spans(word: str, places: Places) -> tuple[Span, ...]:
+    """Return where a word stands in the document."""
+    return tuple(p.locate(Span(at, at + len(word))) for p, starts in places for at in starts)
