@@ -131,7 +131,7 @@ class Linter:
                 continue
             try:
                 for finding in check(paragraph):
-                    found.append((rule, finding))  # noqa: PERF401 (what came before an error stays)
+                    found.append((rule, finding))
             except Exception as error:
                 self._raised(rule, error)
         return found

@@ -108,7 +108,7 @@ def _word(text: str) -> bool:
 
 def _near(halves: str, found: str) -> Sequence[str]:
     """Return the halves, two characters each, that differ from the one found in one of them."""
-    one, two = found
+    one, two = found[0], found[1]
     return [
         halves[at : at + 2]
         for at in range(0, len(halves), 2)
