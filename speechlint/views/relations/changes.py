@@ -31,8 +31,17 @@ _CLAIM = regex(
 _BEFORE = regex(f"(?:同比|比[上去]年(?:同期)?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
 _THIS_YEAR = regex("^今年(?!.*(?:月|季度|半年|以来))")
 _LAST_YEAR = regex("^(?:.{0,8}，)?.{0,6}[去上]年(?!.*(?:月|季度|半年))")
+# 2023年……28640元，2024年达到30645元: the same thing a year later.
+_YEAR = regex("^(?:.{0,8}，)?(?P<year>(?:19|20)[0-9]{2})年(?!.*(?:月|季度|半年))")
+_YEAR_LATER = regex(
+    "^(?P<year>(?:19|20)[0-9]{2})年(?:则|已|就|底|末)*(?:达到?了?|为|是|增[加长]?[到至]|[提升]高?[到至]|上升[到至]|突破)$"
+)
+# The rate of a growth, and what is said of that: 增长8.6%，增速比上半年的9.4%回落0.8个百分点.
+_GREW = regex("(?:增[长加]|上升|提高)了?$")
+_FELL = regex("(?:下降|减少|降低)了?$")
+_PACE = regex("^(?:(?P<up>增速|增幅|涨幅)|降幅)(?:比|较|与)")
 _FOLD = regex("(?:[是为]|达到?|相当于)(?P<base>[^，]*)的$")
-_BASE = regex("^(?:比|较|与|[是为]|相当于)(?P<base>[^，]*)$")
+_BASE = regex("^(?:[增涨降][速幅])?(?:比|较|与|[是为]|相当于)(?P<base>[^，]*)$")
 _WAS = regex("^(?P<base>[去前上]年)(?:同期)?(?:[只仅]?[是为有])?$")
 _FORMER = regex("^(?:原[来先]|以前|此前|过去|当初|改革前)$")
 _YOY = regex("同比|[上去]年|同期|上年度")
@@ -94,8 +103,9 @@ def changes(sentence: Sentence) -> Iterator[Change]:
                 yield found
                 break
         else:
-            if found := _level(segment):
-                if before and _THIS_YEAR.match(segment.text) and _LAST_YEAR.match(before.text):
+            after = sentence.segments[n + 1] if n + 1 < len(sentence.segments) else None
+            if found := _level(segment, after):
+                if before and _a_year_later(segment, before):
                     _compare(found, before)
                 _read(found, [*_following(sentence, n, len(segment.items))])
                 yield found
@@ -117,17 +127,31 @@ def _move(segment: Segment, old: Item, new: Item) -> Change | None:
     return change
 
 
-def _level(segment: Segment) -> Change | None:
-    """Return the figure of a segment that remarks may follow."""
+def _a_year_later(segment: Segment, before: Segment) -> bool:
+    """Say whether a segment tells of this year what the one before told of the last."""
+    if _THIS_YEAR.match(segment.text) and _LAST_YEAR.match(before.text):
+        return True
+    was, now = _YEAR.match(before.text), _YEAR_LATER.match(segment.items[0].before)
+    return bool(was and now and int(was["year"]) + 1 == int(now["year"]))
+
+
+def _level(segment: Segment, after: Segment | None) -> Change | None:
+    """Return the figure of a segment that remarks, in the segment after it, may follow."""
     if not segment.items:
         return None
     item = segment.items[-1]
     if item.quantity.dimension == SHARE:  # a rate: 优良率达到86.4%
-        level = _RATE.search(item.before) and len(segment.items) == 1
-        return Change(item.quantity, segment) if level else None
+        level = _RATE.search(item.before) or _paced(item, after)
+        return Change(item.quantity, segment) if level and len(segment.items) == 1 else None
     if is_remark(segment) or item.quantity.dimension in RELATIVE or is_change(item, segment):
         return None
     return Change(item.quantity, segment)
+
+
+def _paced(item: Item, after: Segment | None) -> bool:
+    """Say whether a growth is compared with another in the segment after it."""
+    pace = _PACE.match(after.text) if after and after.mark == "，" else None
+    return bool(pace and (_GREW if pace["up"] else _FELL).search(item.before))
 
 
 def _announced(before: Segment) -> list[Claim]:

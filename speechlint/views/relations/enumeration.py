@@ -92,6 +92,11 @@ _CATCHWORD = regex(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”
 _LAST_WORD = regex(
     f"(?<=[一-龥])(?P<number>{_FEW})(?P<word>[链区园线带级关网业本账库农])(?!、|[大小]?个)"
 )
+# “三个一批”，即谋划一批、开工一批、投产一批
+_EXPLAINED = regex(
+    f"“(?P<number>{_FEW})(?:个|项|大|种)?(?P<word>[一-龥]{{1,2}})”[一-龥]{{0,6}}[，,：（(]?(?:——)?(?:即|也就是|就是|分别是|：)：?"
+    "(?P<listed>[^。；（）“”\n]{4,90}?)(?=[。；）\n]|，(?![^，。；]{0,14}(?P=word)))"
+)
 _REST = regex(
     "(?:其余|剩余|余下|剩下)的?(?P<count>(?P<number>[一二两三四五六七八九十]|[0-9]{1,2})"
     "(?P<unit>[个家项条座所处]))(?P<noun>项目|工程|企业|单位|乡镇|小区|地块|标段|园区|部门|学校|医院|村|社区)"
@@ -112,6 +117,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         *_quoted(text),
         *_before_names(text),
         *_catchwords(text),
+        *_explained(text),
         *_rests(text),
     ]
     unique = {relation.span: relation for relation in reversed(found)}
@@ -250,6 +256,21 @@ def _catchwords(text: str) -> Iterator[Relation]:
             yield _proved(span, stated)
         else:
             yield _relation(span, stated, len(names))
+
+
+def _explained(text: str) -> Iterator[Relation]:
+    """Yield “‘三个一批’，即谋划一批、开工一批、投产一批”: every name holds the word."""
+    for match in _EXPLAINED.finditer(text):
+        names = match["listed"].replace("，", "、").replace("以及", "、").split("、")
+        if len(names) < 2 or not all(match["word"] in name for name in names):
+            continue
+        if any(name.count(match["word"]) > 1 or "等" in name for name in names):
+            continue
+        span = Span(match.start("number"), match.end("word"))
+        if _number(match["number"]) == len(names):
+            yield _proved(span, text[slice(*span)])
+        else:
+            yield _relation(span, text[slice(*span)], len(names))
 
 
 def _rests(text: str) -> Iterator[Relation]:

@@ -28,6 +28,7 @@ _BARE = regex(
     "(?:(?P<up>扩大|提[高升]|上升|增[加大])|缩小|下降|降低?|收窄|回落)[到至为][^，。；0-9]{0,4}"
     r"(?:20\d\d年[^，。；0-9]{0,4})?(?P<new>\d\.\d+)(?:[:∶：]1)?(?=[，。；、])"
 )
+_YEARLY = {"rate": "上年"}  # a rate without more is year on year
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -58,7 +59,7 @@ def _judge(change: Change) -> Iterator[Relation]:
     rates = [c for c in claims if c.kind == "rate" and not c.yearly]
     for delta, rate in zip(deltas[:1], rates[:1], strict=True) if deltas and rates else ():
         first, second = sorted((delta, rate), key=lambda c: c.quantity.span)
-        if second.base and since(first.base) != since(second.base):
+        if second.base and (since(first.base) or _YEARLY.get(first.kind)) != since(second.base):
             return
         if delta.down == rate.down:
             yield from implied(delta, rate, change)

@@ -74,20 +74,24 @@ def _read(
         return
     if word.startswith("分别") and not rest.items[0].before:
         return  # values of things named before: no parts of what stands before those
-    for dimension in {item.quantity.dimension: 0 for item in reversed(rest.items)}:
-        wholes = _wholes(sentence, front, dimension, word)
-        if wholes:
-            break
-    else:
-        return
     tail = (rest, *sentence.segments[n + 1 :])
     if word == "由" and not any(_MADE_OF.search(segment.text) for segment in tail):
         return
-    found = list(following(tail, dimension))
-    parts = tuple(part for part in found if part)
-    if parts:
+    mark = sentence.segments[n].mark
+    read = False
+    for item in reversed(rest.items):
+        if read and not _twinned(rest):
+            return  # another figure of the same part
+        dimension = item.quantity.dimension
+        wholes = _wholes(sentence, front, dimension, word)
+        if not wholes:
+            continue
+        read = True
+        found = list(following(tail, dimension))
+        parts = tuple(part for part in found if part)
+        if not parts:
+            continue
         listing = Listing(wholes, parts)
-        mark = sentence.segments[n].mark
         listing.colon = mark == "：" or word == "："
         listing.apart = mark != "、" or word in "：，"
         listing.complete = word in _ALL
@@ -95,6 +99,11 @@ def _read(
         later = (s for s in tail if s.span.start > ends and not is_remark(s))
         listing.closed = None not in found and not any(s.items for s in later)
         yield listing
+
+
+def _twinned(segment: Segment) -> bool:
+    """Say whether two figures count one thing in two ways: 820户1340人."""
+    return len(segment.items) == 2 and not segment.items[1].before
 
 
 def _wholes(

@@ -30,6 +30,8 @@ _ONLY = regex(
     "(?:已经?|首次|达到?|就|也|成功|一举|历史性地?|仍|均|为|是)*(?:[接将]?近|超过?|逾|突破|不足|不到|约|不?[高低]于)?"
 )
 _END = regex("(?:大关|多|余|以[上下内]|左右|上下|[强弱])?")
+_PASSED = regex("(?:首次|历史性地?|一举|成功|双双)?(?:突破|超过|跨越|跨过|迈[上过])了?$")
+_REACHES = regex("(?:已经?|实际)?(?:达到?了?|为)")
 _SUPPLY = regex("供[求需]比")
 _OFFER, _DEMAND = regex("提供|供应|推出|房源"), regex("申[购请]|需求|报名|登记")
 
@@ -125,6 +127,9 @@ def _again(sentence: Sentence, segment: Segment, before: Segment) -> Iterator[Re
         return
     item, last = segment.items[0], before.items[-1]
     said, value = item.quantity, last.quantity
+    if value.hedge and _PASSED.search(last.before) and _REACHES.fullmatch(item.before):
+        yield from _passed(said, value)
+        return
     if not said.hedge or said.masked or not value.firm or is_change(last, before):
         return
     if not _ONLY.fullmatch(item.before) or not _END.fullmatch(item.after) or len(last.after) > 2:
@@ -136,6 +141,13 @@ def _again(sentence: Sentence, segment: Segment, before: Segment) -> Iterator[Re
         wholes = around(value, sentence.host)
         if len(wholes) == 1 and wholes[0].firm and wholes[0].digits:
             yield _share(said, value, wholes[0])
+
+
+def _passed(said: Quantity, passed: Quantity) -> Iterator[Relation]:
+    """Yield “突破3万元，达到29860元”."""
+    if said.unit == passed.unit and said.firm and not passed.masked:
+        wrong = said.interval.below(passed.value)
+        yield _relation(said, (passed,), f"前面说突破{passed.text}", (wrong, False))
 
 
 def _supply(sentence: Sentence, n: int) -> Iterator[Relation]:

@@ -50,6 +50,9 @@ def judge(listing: Listing) -> Relation:
     if reason := _no_sum(words, names):
         return unknown("sum", whole, reason)
     parts = listing.parts if _one_list(listing, names) else listing.parts[:1]
+    first = parts[0].quantity
+    if not listing.backwards and not listing.complete and whole.interval.below(first.interval):
+        parts = parts[:1]  # whatever the others are
     computed = _total(parts)
     weigh = _too_much if whole.interval.below(computed) else _too_little
     doubt, severity = weigh(listing, parts, computed)

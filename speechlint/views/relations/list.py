@@ -6,8 +6,10 @@ from speechlint import numerals
 from speechlint.diagnostic import Severity
 from speechlint.regexes import regex
 from speechlint.text import Span
+from speechlint.views.figures import SHARE
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.clauses import sentences
+from speechlint.views.relations.lists import RELATIVE
 from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.names import counts_of
 
@@ -59,7 +61,8 @@ def _lists(sentence: Sentence) -> Iterator[Relation]:
                 values = _values(sentence, n, k)
                 subject = _subject(sentence, n, k, lead)
                 if values and len(values) > 1 and "从" not in verb and "由" not in verb:
-                    yield from _judge(values, subject)
+                    listed = 0 if lead or k else _amounts(sentence, n)
+                    yield from _compare(values, listed) if listed else _judge(values, subject)
 
 
 def _ranks(text: str) -> Iterator[Relation]:
@@ -107,6 +110,32 @@ def _subject(sentence: Sentence, n: int, k: int, lead: str) -> str:
         return _back(sentence, n, words)
     earlier = _back(sentence, n - 1, sentence.segments[n - 1].text)
     return earlier if "、" in earlier and len(sentence.segments[n - 1].items) < 2 else ""
+
+
+def _amounts(sentence: Sentence, n: int) -> int:
+    """Return how many figures, each named, the segments before the n-th list: 收入86亿元、利润7亿元，分别…."""
+    number = 0
+    while n:
+        segment = sentence.segments[n - 1]
+        if not segment.items or segment.text.startswith("其中"):
+            return 0
+        for item in segment.items:
+            if len(item.before) < 2 or item.after or item.quantity.dimension in RELATIVE:
+                return 0
+        number += len(segment.items)
+        if segment.mark != "、":
+            break
+        n -= 1
+    return number if number > 1 else 0
+
+
+def _compare(values: list[Item], listed: int) -> Iterator[Relation]:
+    """Yield whether there are as many values as figures listed before."""
+    span = Span(values[0].quantity.span.start, values[-1].quantity.span.end)
+    if len(values) == listed:
+        yield Relation("list", Verdict.PROVED, span, f"{listed}个数")
+    elif values[0].quantity.dimension == SHARE:
+        yield _refuted(span, listed, len(values), Severity.WARNING)
 
 
 def _back(sentence: Sentence, n: int, words: str) -> str:

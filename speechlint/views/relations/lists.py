@@ -118,9 +118,10 @@ def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:
 
 
 def _with_ages(segment: Segment, item: Item) -> str:
-    """Return the words before a figure, with the ages among them: 36至45岁的1471人."""
-    words = item.before
-    for earlier in reversed(segment.items[: segment.items.index(item)]):
+    """Return the words before a figure, or before its twin, with the ages among them: 36至45岁的1471人."""
+    at = segment.items.index(item)
+    words = item.before or (segment.items[at - 1].before if at else "")  # 城市低保820户1340人
+    for earlier in reversed(segment.items[:at]):
         if earlier.quantity.dimension != "岁":
             break
         words = earlier.before + earlier.quantity.text + words

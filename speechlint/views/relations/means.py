@@ -11,7 +11,7 @@ from speechlint.views.relations.lists import RELATIVE, is_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechlint.views.figures import Quantity
     from speechlint.views.figures.interval import Interval
@@ -23,6 +23,23 @@ _MEAN = regex(
     "(?P<of>[一-龥]{2,6}?)(?:达到?了?|为|是|约|仅)*$"
     "|(?P<short>[人户亩])均(?:实现|占有|拥有)?(?P<what>[一-龥]{2,6}?)(?:达到?了?|为|是|约|仅)*$"
 )
+# Of what is told just before, and for each of those counted between: 发放贷款1.26亿元，惠及840人，人均15万元.
+_BARE = regex(
+    "^(?:平均每|每|平均)?(?P<each>[人户亩])(?:平?均)?(?:达到?了?|为|是|约|仅)*$"
+    "|^平均每(?P<unit>[个家名所座处户人])(?:项目|企业|学校|村|乡镇|社区)?(?:达到?了?|为|是|约|仅)*$"
+)
+_GIVEN = regex("投入|实施|惠及|帮扶|帮助|扶持|资助|救助|补助|奖励|发放|受益|慰问|补贴|支持")
+# A field bears so much: 播种面积52万亩，总产20.8万吨，亩产400公斤.
+_YIELD = regex("^(?:粮食)?(?:平均)?(?:亩产|单产)(?:达到?了?|为|是|约)*$")
+_CROP, _SOWN = (
+    regex("(?:总产量?|产量)(?:达到?了?|为|是|约)*$"),
+    regex("面积(?:达到?了?|为|是|约)*$"),
+)
+# So much in some years, and in each of them: 五年来累计新增6.4万人，年均新增1.28万人.
+_SPAN = regex("(?:^|过去|近|这|任期|间|来|的)$")
+_SUMMED = regex("(?:累计|共)[^，]*$")
+_A_YEAR = regex("^(?:年均|平均每年|每年平均)(?P<verb>[^0-9，。；比较]{0,10})$")
+_EACH = {"人": ("人", "名"), "户": ("户", "家"), "亩": ("亩",)}
 _LIVES = regex("总?人口|常住|户籍|总人数")
 _COST = regex("造价|投资|成本")
 
@@ -38,6 +55,7 @@ def relations(sentence: Sentence) -> Iterator[Relation]:
         for item in segment.items
         if item.quantity.dimension not in RELATIVE and not is_change(item, segment)
     ]
+    yield from _beneath(items)
     for mean in items:
         match = _MEAN.search(mean.before)
         if not match:
@@ -48,6 +66,32 @@ def relations(sentence: Sentence) -> Iterator[Relation]:
         counts = [i for i in others if _counts(i, each) and i not in totals]
         if len(totals) == 1 and len(counts) == 1:
             yield _judge(mean.quantity, totals[0].quantity, counts[0].quantity)
+
+
+def _beneath(items: Sequence[Item]) -> Iterator[Relation]:
+    """Yield the means that have no name of their own: they go with the figures before them."""
+    for years, total, mean in zip(items, items[1:], items[2:], strict=False):
+        year = _A_YEAR.match(mean.before)
+        spanned = years.quantity.dimension == "年" and _SPAN.search(years.before)
+        summed = _SUMMED.search(total.before) and mean.quantity.unit == total.quantity.unit
+        if year and spanned and summed and year["verb"] in total.before:
+            yield _judge(mean.quantity, total.quantity, years.quantity)
+    for n, mean in enumerate(items):
+        if bare := _BARE.match(mean.before):
+            near = items[max(0, n - 3) : n]
+            totals = [i for i in near if i.quantity.dimension == mean.quantity.dimension]
+            people = [i for i in near if i not in totals and not i.after]
+            each = _EACH[bare["each"]] if bare["each"] else (bare["unit"],)
+            counts = [i for i in people if i.quantity.unit in each]
+            given = totals and people and all(_GIVEN.search(i.before) for i in (*totals, people[0]))
+            if given and len(totals) == len(counts) == 1:
+                yield _judge(mean.quantity, totals[0].quantity, counts[0].quantity)
+    for mean in items:
+        if _YIELD.search(mean.before):
+            totals = [i for i in items if _CROP.search(i.before) and i is not mean]
+            counts = [i for i in items if i.quantity.unit == "亩" and _SOWN.search(i.before)]
+            if len(totals) == len(counts) == 1 and totals[0].quantity.dimension == "质量":
+                yield _judge(mean.quantity, totals[0].quantity, counts[0].quantity)
 
 
 def _total_of(item: Item, mean: Item, name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from speechlint.regexes import regex
 from speechlint.views.relations import labels
 from speechlint.views.relations.lists import Listing, Part, amounts, is_remark
@@ -45,6 +47,11 @@ _HEAD = regex("其中|包括|分为")  # what leads to parts: `heads` reads thos
 _KIND = regex("[一-龥]{2,8}类")
 _TOTAL = regex("总|共|全|应|需|计划|任务")
 _WANTING = regex("^(?:还|尚|仍)(?:差|缺|欠|需)$")
+_YEAR = regex("(?:19|20)[0-9]{2}年")
+_DUE, _THERE = (
+    regex("应到(?:会|场)?[一-龥]{0,6}$"),
+    regex("实(?:际|到)(?:到会|到场|参加|出席)?[一-龥]{0,4}"),
+)
 _STAGE = regex("[一二三四五]期|第[一二三四五][期批]")
 _SHORT = 10  # characters of a part's name
 _SIDE = regex("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?区?$")
@@ -63,6 +70,10 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         for whole, parts in _KNOWN:
             yield from _known(found, whole, parts)
     led = any(_HEAD.search(segment.text) for segment in sentence.segments)
+    for due, there in pairwise(found):
+        same = due[0].quantity.counts and due[0].quantity.unit == there[0].quantity.unit
+        if same and _DUE.search(due[0].before) and _THERE.fullmatch(there[0].before):
+            yield _listing(due, (there,), backwards=False)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
         yield from _wanting(found[n : n + 3])
@@ -141,6 +152,8 @@ def _leads_to(words: str, names: Sequence[str]) -> bool:
     """Say whether a figure is the whole of parts with these names, by its own name."""
     if all(map(_STAGE.match, names)):
         return "总" in words or "共" in words
+    if all(map(_YEAR.match, names)):
+        return "累计" in words or "共" in words
     if labels.excludes([_VERB.sub("", words), *names]):
         return False  # one more of them
     return len(names) > 2 and (words.endswith("共") or names[0][-2:] in words)

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     Found = list[tuple[Item, str]]  # figures, with the words of their segments near them
 
 _RATE = regex(
-    "(?P<name>[一-龥]{0,8}?)(?P<done>[一-龥]{2})率(?:已经?|均|大?约|[仅只]|高|就)?(?:达到?了?|[为是有])?"
+    "(?P<name>[一-龥]{0,8}?)(?P<done>[一-龥]{2})(?:率|(?<=支出|执行|拨付|投资|使用|完成)进度)(?:已经?|均|大?约|[仅只]|高|就)?(?:达到?了?|[为是有])?"
     "(?:大?约|[接将]?近|超过?|逾|不足|不到|不?[高低]于|至少|突破)?$"
 )
 # What may stand before “开工” in “项目开工率” without measuring something else.
@@ -53,10 +53,14 @@ _SAME = {
     "完成": ("办结", "落实"),
     "整改": ("销号",),
     "办结": ("办理完毕",),
+    "结案": ("执结", "审结", "办结"),
     "复工": ("复产",),
     "到位": ("到账",),
 }
-_DUE = regex("[应需拟]|合同|协议|计划|目标|任务|预算|下达|安排")
+_DUE = regex(
+    "[应需拟]|(?<![主重必只就还都])要(?=完成|新?建|改造|实施|整治)|合同|协议|计划|目标|任务|预算|下达|安排"
+)
+_NAMED = regex("优良|城镇化率")
 _AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
 
 
@@ -64,7 +68,12 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the rates that a paragraph gives beside the counts they come from."""
     text = paragraph.text
     found = [with_words(r, text) for s in paragraph.view(sentences) for r in _rates(s)]
-    found += (r for s in paragraph.view(sentences) for r in means.relations(s))
+    for sentence in paragraph.view(sentences):
+        found += means.relations(sentence)
+    if _NAMED.search(text):
+        from speechlint.views.relations import named
+
+        found += (r for s in paragraph.view(sentences) for r in named.relations(s))
     return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
 
 
@@ -164,6 +173,11 @@ def _due(item: Item, done: str) -> bool:
     return bool(_DUE.search(before))
 
 
+# What there is to spend.
+_FUNDS = regex("到位|下达|到账|争取|筹集|收到")
+_SPENT = frozenset(("支出", "拨付", "使用", "执行"))
+
+
 def _denominators(done: str, counts: Found, at: int) -> list[Quantity]:
     """Return the figures before that the rate may be of, the nearest first."""
     part = counts[at][0].quantity
@@ -173,7 +187,10 @@ def _denominators(done: str, counts: Found, at: int) -> list[Quantity]:
         if item.quantity.dimension == part.dimension and not _NOT_DONE.search(words)
     ]
     if not part.counts:
-        found = [item for item in found if _DUE.search(item.before)]
+        due = [item for item in found if _DUE.search(item.before)]
+        if not due and done in _SPENT:
+            due = [item for item in found if _FUNDS.search(item.before)]
+        found = due
     named = [item for item in found if _due(item, done) or _AMONG.search(item.after)]
     return [item.quantity for item in named or found]
 
