@@ -47,6 +47,8 @@ _BACKWARD = (
     "以上", "另外", "其他", "剩下", "至少", "超过", "不少于", "多于",
 )  # fmt: skip
 _THIS = ("这", "这些", "上")
+# What the markers of a kind number.
+_NAMED = {"第#个字": "字", "第#句话": "话", "第#个词": "词", "第#个关键词": "词", "第#件事": "事"}
 _NAMELY = ("", "，即", "，就是", "，即是", "，分别是", "，具体是", "，主要是", "，具体为")
 _KNOWN = ("意识", "自信", "维护", "全面", "代表", "确立", "服从", "一百年", "革命", "文明")
 
@@ -129,7 +131,13 @@ def _just_before(speech: Speech, listing: Listing) -> tuple[Paragraph, Count] | 
     start = max(0, end - _SENTENCE)
     start = max(start, *(text.rfind(mark, start, end) + 1 for mark in _SENTENCE_ENDS))
     every = list(counts(text, start, end))
-    found = [c for c in every if c.announces and _announces(text, c, start, end, colon=colon)]
+    noun = _NAMED.get(first.mark.kind, "")
+    found = [
+        c
+        for c in every
+        if (c.announces and _announces(text, c, start, end, colon=colon))
+        or (noun and _same_noun(text, c, noun, start))
+    ]
     if paragraph.role is Role.HEADING and not colon:  # 全市三项重点工作推进会
         found = [c for c in found if c.words.end == end]
     lengths = _lengths(listing)
@@ -140,6 +148,12 @@ def _just_before(speech: Speech, listing: Listing) -> tuple[Paragraph, Count] | 
         return None
     plain = colon or _is_spoken(text, found[-1])
     return None if _far(found[-1], lengths, plain=plain) else (paragraph, found[-1])
+
+
+def _same_noun(text: str, count: Count, noun: str, start: int) -> bool:
+    """Say whether a count is of what the markers number: “三句话”, 第一句话."""
+    before = text[start : count.words.start]
+    return text.endswith(noun, 0, count.words.end) and not before.endswith(_BACKWARD)
 
 
 def _far(count: Count, lengths: set[int], *, plain: bool) -> bool:

@@ -20,7 +20,9 @@ HAN = "一二三四五六七八九十"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
 WORDS = ("首先", "其次", "再次")
 UNITS = ("章", "节", "编", "篇", "讲", "条", "部分", "单元")
-_NOUNS = ("个方面", "方面", "个问题", "个环节", "点", "步", "件事", "项", "")
+_NOUNS = (
+    "个方面", "方面", "个问题", "个环节", "个关键词", "个词", "个字", "句话", "点", "步", "件事", "项", "",
+)  # fmt: skip
 # Sets, not strings: the empty string, past the end of a text, is in every string.
 _ARABIC = frozenset("0123456789０１２３４５６７８９")
 _NUMERALS = frozenset(HAN)
