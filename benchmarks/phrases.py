@@ -4,7 +4,7 @@
     python benchmarks/phrases.py
 
 “一如继往” is wrong because 一如既往 is a set phrase and 继 sounds like 既. The set phrases are the
-idioms of jieba's dictionary (MIT licence), those of official language written down here, and pairs
+idioms of jieba's dictionary (MIT licence), those of official language in official.txt, and pairs
 of words that follow each other again and again in published reports (../shared/corpus/clean).
 Sounds are those of pypinyin (MIT licence); characters that look alike were written down by hand.
 """
@@ -43,23 +43,6 @@ LOOSE = (
     "大规模集 加在一起 合在一起 一切都是 大规模大 新形势下 目前为止 特别是在 不怎么样 奇怪的是 翻了一番 难以为继 绿色制造 文化遗产 "
     "再进一步 一个劲地 叽哩咕噜 何患无辞 这就是说"
 )
-OFFICIAL = """
-凝心聚力 守正创新 行稳致远 攻坚克难 久久为功 踔厉奋发 笃行不怠 勇毅前行 驰而不息 善作善成 真抓实干 埋头苦干
-担当作为 干事创业 稳中求进 以进促稳 先立后破 稳扎稳打 统筹兼顾 因地制宜 因企施策 精准施策 分类施策 综合施策
-靶向发力 持续发力 协同发力 协调联动 上下联动 齐抓共管 群防群治 联防联控 共建共治 共治共享 共建共享 放管结合
-优化服务 简政放权 清正廉洁 廉洁自律 廉洁奉公 执政为民 依法行政 勤政为民 求真务实 令行禁止 政令畅通 掷地有声
-抓铁有痕 踏石留印 撸起袖子 挂图作战 挂牌督战 倒排工期 压茬推进 压实责任 传导压力 层层落实 跟踪问效 督促检查
-督查督办 追责问责 失责必问 问责必严 有责必究 有错必纠 有案必查 有腐必反 有贪必肃 标本兼治 抓早抓小 警钟长鸣
-底线思维 系统观念 问题导向 目标导向 结果导向 补齐短板 固本强基 强基固本 提质增效 降本增效 转型升级 腾笼换鸟
-招商引资 招才引智 筑巢引凤 乡村振兴 脱贫攻坚 防汛抗旱 抢险救灾 安全生产 扫黑除恶 移风易俗 扶贫济困 急难愁盼
-血肉联系 团结奋斗 艰苦奋斗 敢闯敢试 敢打敢拼 敢打硬仗 争先进位 创先争优 比学赶超 比学赶帮 你追我赶 不甘落后
-贯彻落实 贯彻执行 狠抓落实 抓好落实 落地见效 落细落实 走深走实 见行见效 落到实处 落实落细 务求实效 取得实效
-从严治党 管党治党 正风肃纪 反腐倡廉 党风廉政 民主集中 监督执纪 巡视巡察 以案促改 以案示警 警示教育 主题教育
-党的建设 组织生活 三会一课 政治站位 政治定力 政治担当 理论武装 凝心铸魂 强基铸魂 培根铸魂 补钙壮骨 激浊扬清
-决策部署 安排部署 周密部署 统一部署 精心组织 加强领导 高度重视 广泛发动 全面动员 深入开展 扎实推进 强力推进
-有序推进 纵深推进 一体推进 协同推进 接续奋斗 团结带领 砥砺前行 砥砺奋进 锐意进取 开拓进取 奋力拼搏 顽强拼搏
-无私奉献 甘于奉献 乐于奉献 爱岗敬业 恪尽职守 忠诚担当 履职尽责 主动作为 积极作为 奋发有为 大有可为 大有作为
-"""
 # Of the characters that have several sounds, those that are typed by more than the first.
 SOUNDS = {
     "长": "chang zhang", "行": "xing hang", "重": "zhong chong", "传": "chuan zhuan", "调": "tiao diao",
@@ -86,7 +69,7 @@ LOOKS = """
 def main() -> None:
     reports = [p.read_text(encoding="utf-8") for p in sorted(CORPUS.glob("*.txt"))]
     table = dict(rows())
-    phrases = {*idioms(table, "".join(reports)), *OFFICIAL.split(), *pairs(table, reports)}
+    phrases = {*idioms(table, "".join(reports)), *official(), *pairs(table, reports)}
     phrases -= set(LOOSE.split())
     write("heads.tsv", "The two characters that phrases begin with, and those that may follow", {
         (p[:2], p[2:]) for p in phrases
@@ -116,6 +99,16 @@ def idioms(table: dict[str, tuple[int, str]], reports: str) -> Iterator[str]:
             tag in PARTS and frequency >= FIXED
         ):
             yield word
+
+
+def official() -> Iterator[str]:
+    lines = (Path(__file__).parent / "official.txt").read_text(encoding="utf-8").split("\n")
+    for line in lines:
+        first, *others = ("" if line.startswith("#") else line).split() or [""]
+        if len(first) == 2:
+            yield from (first + other for other in others)
+        else:
+            yield from filter(None, (first, *others))
 
 
 def pairs(table: dict[str, tuple[int, str]], reports: Iterable[str]) -> Iterator[str]:
