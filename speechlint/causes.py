@@ -7,7 +7,7 @@ from speechlint.places import Places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from speechlint.diagnostic import Diagnostic
 
@@ -49,7 +49,30 @@ def _names(kind: str) -> tuple[str, str]:
 
 def settle(diagnostics: Iterable[Diagnostic]) -> list[Diagnostic]:
     """Leave out what another diagnostic owns; return the rest in the order of the text."""
-    kept = sorted(dict.fromkeys(diagnostics), key=lambda d: (d.span, d.rule, d.message))
+    kept: list[Diagnostic] = []
+    for group in _groups(sorted(diagnostics, key=lambda d: (d.span, d.rule, d.message))):
+        kept += group if len(group) == 1 else _settled(group)
+    return kept
+
+
+def _groups(ordered: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
+    """Yield the diagnostics that overlap, one with the next: most stand alone."""
+    group: list[Diagnostic] = []
+    reach = 0
+    for d in ordered:
+        start, end = d.span
+        if group and start >= reach:
+            yield group
+            group, reach = [d], end
+        else:
+            group.append(d)
+            reach = max(reach, end)
+    if group:
+        yield group
+
+
+def _settled(group: Iterable[Diagnostic]) -> list[Diagnostic]:
+    kept = list(dict.fromkeys(group))
     for owners, owned in _OWNERS:
         places = [d for d in kept if _among(d, owners)]
         if places:

@@ -49,6 +49,10 @@ class Fix(NamedTuple):
     applicability: Applicability = Applicability.UNSAFE
     on_save: bool = True
 
+    def moved(self, by: int) -> Fix:
+        edits = tuple(Edit(e.span.shift(by), e.replacement) for e in self.edits)
+        return Fix(self.title, edits, self.applicability, self.on_save)
+
 
 class Related(NamedTuple):
     """Another place that helps to understand a diagnostic."""
@@ -67,3 +71,10 @@ class Diagnostic(NamedTuple):
     span: Span
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
+
+    def moved(self, by: int) -> Diagnostic:
+        """Return it as it is where the text before it has become longer by so much."""
+        fix = self.fix.moved(by) if self.fix else None
+        related = tuple(Related(r.span.shift(by), r.message) for r in self.related)
+        span = self.span.shift(by)
+        return Diagnostic(self.rule, self.kind, self.severity, self.message, span, fix, related)

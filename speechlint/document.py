@@ -5,14 +5,14 @@ from __future__ import annotations
 from speechlint.light import cached_property
 from speechlint.lines import Line, Role
 from speechlint.paragraph import Hole, Paragraph
-from speechlint.text import LineIndex, Span
+from speechlint.text import LineIndex, Span, line_end
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     T = TypeVar("T")
-    from collections.abc import Callable
+    from collections.abc import Callable, Hashable
 
     from speechlint.markup import Markup
     from speechlint.memory import Memory
@@ -112,6 +112,13 @@ class Speech:
     @property
     def span(self) -> Span:
         return Span(self.paragraphs[0].span.start, self.paragraphs[-1].span.end)
+
+    @property
+    def shape(self) -> Hashable:
+        """All there is to know of it, but where it stands; and how lines end in the text."""
+        start, end = self.span
+        text = self.document.text
+        return line_end(text), text[start:end], tuple(p.shape(start) for p in self.paragraphs)
 
     def view(self, build: Callable[[Speech], T]) -> T:
         """Return what `build` makes of this speech, made once and shared."""

@@ -8,6 +8,7 @@ from speechlint.diagnostic import Diagnostic, Edit, Related
 from speechlint.occurrences import holds
 from speechlint.options import OptionError, build, nearest
 from speechlint.packs import PackError, options_of
+from speechlint.pieces import Pieces
 from speechlint.presence import Presence
 
 TYPE_CHECKING = False
@@ -15,18 +16,19 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
-    from speechlint.document import Document, Paragraph
+    from speechlint.document import Document, Paragraph, Speech
     from speechlint.rule import Finding, Rule
 
-    Found = list[tuple[Rule, Finding]]
     # Rules that may have something to do, with those of their literals that the text holds.
     Awake = list[tuple[Rule, list[str]]]
-    # The same with the method of the checker, for those that look at one paragraph.
-    Local = list[tuple[Rule, list[str], Callable[[Any], Iterator[Finding]]]]
+    # The same with a method of the checker.
+    Asked = list[tuple[Rule, list[str], Callable[[Any], Iterator[Finding]]]]
+
+_ALL = ""  # in the place of a rule's id: all that look at one paragraph
 
 
 class Linter:
-    """A set of rules. Keeps what it found in the paragraphs it last saw.
+    """A set of rules. Keeps what it found in the paragraphs and speeches it last saw.
 
     A checker that raises is told to `on_error`, and the others go on; without one the
     error goes through. `pulse` is called again and again while it works: what it raises ends
@@ -46,7 +48,7 @@ class Linter:
         literals = {word for rule in self.rules for word in rule.when}
         self._literals, self._torn = Presence(literals), Presence(literals)
         self._checkers: dict[str, Any] = {}
-        self._seen: dict[tuple[str, str], Found] = {}
+        self._paragraphs, self._speeches = Pieces(), Pieces()
         self._views: dict[tuple[str, str], Paragraph] = {}
 
     def lint(self, document: Document) -> list[Diagnostic]:
@@ -85,72 +87,77 @@ class Linter:
         self._views = views
 
     def _diagnostics(self, document: Document, rules: Awake) -> Iterator[Diagnostic]:
-        for rule, finding in self._found(document, rules):
-            if diagnostic := self._worded(rule, finding):
-                yield diagnostic
-
-    def _found(self, document: Document, rules: Awake) -> Iterator[tuple[Rule, Finding]]:
-        local = [
-            (rule, words, check)
-            for rule, words in rules
-            if (check := getattr(self.checker(rule), "check_paragraph", None))
-        ]
-        yield from self._in_paragraphs(document, local)
-        for rule, _ in rules:
-            self._pulse()
-            checker = self.checker(rule)
-            if hasattr(checker, "check_speech"):
-                for speech in document.speeches:
-                    yield from self._guarded(rule, checker.check_speech, speech)
-            if hasattr(checker, "check_document"):
-                yield from self._guarded(rule, checker.check_document, document)
-
-    def _in_paragraphs(self, document: Document, rules: Local) -> Iterator[tuple[Rule, Finding]]:
-        seen: dict[tuple[str, str], Found] = {}
+        """Yield what the rules find: in each paragraph, in each speech, in all of it."""
+        self._paragraphs.begin()
+        self._speeches.begin()
+        local = self._with(rules, "check_paragraph")
         for paragraph in document.paragraphs:
-            key = (paragraph.role.value, paragraph.text)
-            found = seen.get(key)
-            if found is None:
-                found = self._seen.get(key)
-            errors = self._errors
-            if found is None:
-                self._pulse()
-                found = self._all_in(paragraph, rules)
-            if self._errors == errors:  # what is kept must be whole
-                # In both: should the check be ended, the next one goes on from here.
-                seen[key] = self._seen[key] = found
-            for rule, finding in found:
-                yield rule, _placed(finding, paragraph)
-        self._seen = seen
+            yield from self._in_paragraph(paragraph, local)
+        comparing = self._with(rules, "check_speech")
+        for speech in document.speeches if comparing else ():
+            yield from self._in_speech(speech, comparing)
+        for rule, _, check in self._with(rules, "check_document"):
+            self._pulse()
+            yield from self._asked(rule, check, document)
+        self._paragraphs.end()
+        self._speeches.end()
 
-    def _all_in(self, paragraph: Paragraph, rules: Local) -> Found:
-        found: Found = []
+    def _with(self, rules: Awake, name: str) -> Asked:
+        """Return the rules whose checker has a method, with it."""
+        checks = ((rule, words, getattr(self.checker(rule), name, None)) for rule, words in rules)
+        return [(rule, words, check) for rule, words, check in checks if check]
+
+    def _in_paragraph(self, paragraph: Paragraph, rules: Asked) -> list[Diagnostic]:
+        start = paragraph.offset(0)
+        known = self._paragraphs.at(paragraph.shape(start), start)
+        if _ALL in known:
+            return known[_ALL]
+        self._pulse()
+        errors = self._errors
+        found: list[Diagnostic] = []
         text = paragraph.text
         for rule, words, check in rules:
             if words and not holds(text, words):
                 continue
             try:
                 for finding in check(paragraph):
-                    found.append((rule, finding))
+                    found += self._worded(rule, _placed(finding, paragraph))
             except Exception as error:
                 self._raised(rule, error)
+        if self._errors == errors:  # what is kept must be whole
+            known[_ALL] = found
         return found
 
-    def _guarded(
+    def _in_speech(self, speech: Speech, rules: Asked) -> Iterator[Diagnostic]:
+        known = self._speeches.at(speech.shape, speech.span.start)
+        for rule, _, check in rules:
+            found = known.get(rule.id)
+            if found is None:
+                self._pulse()
+                errors = self._errors
+                found = self._asked(rule, check, speech)
+                if self._errors == errors:
+                    known[rule.id] = found
+            yield from found
+
+    def _asked(
         self, rule: Rule, check: Callable[[Any], Iterator[Finding]], what: Any
-    ) -> Iterator[tuple[Rule, Finding]]:
+    ) -> list[Diagnostic]:
+        """Return what a checker finds, in words; where it raises, what it found before."""
+        found: list[Diagnostic] = []
         try:
             for finding in check(what):
-                yield rule, finding
+                found += self._worded(rule, finding)
         except Exception as error:
             self._raised(rule, error)
+        return found
 
-    def _worded(self, rule: Rule, finding: Finding) -> Diagnostic | None:
+    def _worded(self, rule: Rule, finding: Finding) -> tuple[Diagnostic, ...]:
         try:
-            return _worded(rule, finding)
+            return (_worded(rule, finding),)
         except PackError as error:
             self._raised(rule, error)
-            return None
+            return ()
 
     def _raised(self, rule: Rule, error: Exception) -> None:
         if self._on_error is None:

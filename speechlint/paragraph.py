@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from typing import Any, TypeVar
 
     T = TypeVar("T")
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Hashable, Sequence
 
     from speechlint.lines import Role
 
@@ -98,6 +98,14 @@ class Paragraph:
         start, end = self.locate(span)
         escapes = (hole.span for hole in self.holes if hole.kind is HoleKind.ESCAPE)
         return any(escape.start <= end and start <= escape.end for escape in escapes)
+
+    def shape(self, start: int) -> Hashable:
+        """Return all there is to know of it, but where it stands: offsets count from `start`."""
+        if not self.holes and len(self._origins) == 1:
+            return self.role.value, self.text, self._origins[0] - start
+        holes = tuple((h.span.shift(-start), h.kind.value, h.sure) for h in self.holes)
+        origins = tuple(origin - start for origin in self._origins)
+        return self.role.value, self.text, tuple(self._healed), origins, holes
 
     @property
     def pieces(self) -> list[tuple[int, int]]:
