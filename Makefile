@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test generate bench clean compiled
+.PHONY: demo test generate bench docs clean compiled
 
 demo: .venv/runtime compiled  ## set everything up and check the example draft
 	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
@@ -18,6 +18,10 @@ test: .venv/dev compiled  ## set everything up and run every check
 
 generate: .venv/dev  ## write rule pages and schema again
 	$(BIN)/python -m speechlint.catalogue
+
+docs: .venv/dev compiled  ## build the documentation into dist/site and look after every link
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
+	$(BIN)/python docs/links.py dist/site
 
 bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 	$(BIN)/python benchmarks/startup.py

@@ -53,16 +53,16 @@ def _describe(rule: Rule) -> Iterator[str]:
 
 
 def _example(example: Example) -> Iterator[str]:
-    yield f"- {_code(packs.mark(example.text, example.spans))}"
+    yield f"- {code(packs.mark(example.text, example.spans))}"
     if example.fixed is not None:
-        yield f"  - 改后：{_code(example.fixed)}"
+        yield f"  - 改后：{code(example.fixed)}"
     if example.options:
         from speechlint.toml import dumps
 
-        yield f"  - 选项：{_code(dumps(example.options))}"
+        yield f"  - 选项：{code(dumps(example.options))}"
 
 
-def _code(text: str) -> str:
+def code(text: str) -> str:
     """Return a text as inline code, its line ends and invisible characters spelt out."""
     shown = "".join(c if c.isprintable() or c == "\u3000" else _spelt(c) for c in text.strip("\n"))
     fence = "`" * (max(map(len, re.findall("`+", shown)), default=0) + 1)

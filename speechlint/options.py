@@ -55,6 +55,11 @@ def build(make: Callable[..., Checker], options: Mapping[str, Any]) -> Checker:
     return make(**{k: tuple(v) if isinstance(v, list) else v for k, v in options.items()})
 
 
+def kind(annotation: Any) -> str:
+    """Return what a value of this annotation must be, in Chinese."""
+    return _type(_spelled(annotation))[1]
+
+
 def _spelled(annotation: Any) -> str:
     """Return an annotation as it is written: typing wraps those of a NamedTuple."""
     if isinstance(annotation, type) and not hasattr(annotation, "__args__"):

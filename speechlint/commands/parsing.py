@@ -24,16 +24,22 @@ class _Formatter(argparse.RawDescriptionHelpFormatter):
         super().__init__(prog, max_help_position=28, width=100)
 
 
-def parse(name: str, module: Any, words: list[str]) -> argparse.Namespace:
-    """Return the arguments of a command; raise SystemExit after --help or an error."""
-    parser = _Parser(
+def parser(name: str, module: Any) -> argparse.ArgumentParser:
+    """Return the parser of a command."""
+    made = _Parser(
         prog=f"speechlint {name}",
         description=module.DESCRIPTION,
         formatter_class=_Formatter,
         allow_abbrev=False,
     )
     # Python 3.14 would colour the words that we translate.
-    parser.color = False  # type: ignore[attr-defined, unused-ignore]
-    module.configure(parser)
+    made.color = False  # type: ignore[attr-defined, unused-ignore]
+    module.configure(made)
+    return made
+
+
+def parse(name: str, module: Any, words: list[str]) -> argparse.Namespace:
+    """Return the arguments of a command; raise SystemExit after --help or an error."""
+    made = parser(name, module)
     # Options may stand between paths; but only the plain parser knows what `--` means.
-    return parser.parse_args(words) if "--" in words else parser.parse_intermixed_args(words)
+    return made.parse_args(words) if "--" in words else made.parse_intermixed_args(words)

@@ -1,4 +1,5 @@
 import json
+from pathlib import Path
 from typing import Any
 
 import jsonschema
@@ -14,55 +15,8 @@ from speechlint.reporters.json import render
 from speechlint.running import Failure
 from speechlint.text import Span
 
-
-def obj(**properties: Any) -> dict[str, Any]:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-
-
-def array(items: dict[str, Any]) -> dict[str, Any]:
-    return {"type": "array", "items": items}
-
-
-TEXT = {"type": "string"}
-COUNT = {"type": "integer", "minimum": 0}
-SPAN = obj(start=COUNT, end=COUNT)
-POSITION = obj(line={"type": "integer", "minimum": 1}, column={"type": "integer", "minimum": 1})
-FIX = obj(
-    title=TEXT,
-    applicability={"enum": ["safe", "unsafe", "display"]},
-    edits={**array(obj(span=SPAN, replacement=TEXT)), "minItems": 1},
-)
-DIAGNOSTIC = obj(
-    rule={"type": "string", "pattern": r"^[a-z-]+\.[a-z-]+$"},
-    kind={"type": "string", "pattern": r"^[a-z-]+\.[a-z-]+$"},
-    severity={"enum": ["error", "warning", "info"]},
-    message=TEXT,
-    span=SPAN,
-    start=POSITION,
-    end=POSITION,
-    related=array(obj(span=SPAN, message=TEXT)),
-    fix={"anyOf": [FIX, {"type": "null"}]},
-)
-FILE = obj(
-    path=TEXT,
-    encoding=TEXT,
-    unit={"enum": ["line", "paragraph"]},
-    blanks=COUNT,
-    fixed=COUNT,
-    diagnostics=array(DIAGNOSTIC),
-)
-SCHEMA = obj(
-    version={"const": 1},
-    tool=obj(name={"const": "speechlint"}, version={"const": __version__}),
-    fixes=obj(applied=COUNT, safe=COUNT, unsafe=COUNT),
-    files=array(FILE),
-    errors=array(obj(path=TEXT, message=TEXT)),
-)
+ROOT = Path(__file__).parent.parent.parent
+SCHEMA = json.loads((ROOT / "docs/pages/reference/report.schema.json").read_text("utf-8"))
 VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
 
 
