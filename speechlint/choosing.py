@@ -6,7 +6,7 @@ import os
 
 from speechlint.diagnostic import Severity
 from speechlint.light import cache
-from speechlint.options import nearest
+from speechlint.options import OptionError, nearest
 from speechlint.settings import OFF, ConfigError, fault
 
 TYPE_CHECKING = False
@@ -141,6 +141,16 @@ def _file_of(config: Config, *keys: str) -> str:
     return "" if config.layers else config.file
 
 
+def _judge(name: str, config: Config) -> None:
+    """Raise ConfigError where an expression that the user wrote may take too long."""
+    from speechlint.linearity import refuse
+
+    try:
+        refuse(config.options[name])
+    except OptionError as error:
+        raise ConfigError(f'{config.file or "设置"}：options."{name}"：{error}') from error
+
+
 def _adjusted(rule: Rule, config: Config) -> Rule:
     if rule.needs and getattr(config, rule.needs):
         from speechlint.house import options_for
@@ -152,6 +162,7 @@ def _adjusted(rule: Rule, config: Config) -> Rule:
         if name in config.severity:
             rule = rule._replace(severity=Severity(config.severity[name]))
         if name in config.options:
+            _judge(name, config)
             options = {**rule.options, **config.options[name]}
             # What the rule file knew of its literals need not hold for other options.
             rule = rule._replace(options=options, when=())

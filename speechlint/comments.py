@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.markup import Block
 
-_COMMENT = regex(r"<!--\s*speechlint\s*[:：]\s*(.*?)\s*-->", DOTALL)
+_COMMENT = regex(r"<!--\s*speechlint\s*[:：](.*?)-->", DOTALL)
 _APART = regex(r"[\s,，、]+")
 _COMMAND = "ignore"
 
@@ -65,7 +65,7 @@ def _comments(document: Document) -> Iterator[Ignore]:
             scope = around.span
         else:
             scope = _next(blocks, bisect_right(starts, end - 1), text)
-        word, *selectors = _APART.split(match[1])
+        word, *selectors = _APART.split(match[1].strip())
         line = text.rfind("\n", 0, scope.start) + 1  # a heading's # and an item's 1. too
         yield Ignore(
             Span(start, end), word, tuple(s for s in selectors if s), Span(line, scope.end)

@@ -67,10 +67,10 @@ _SALUTATION = (
     r"[^。！？；]{0,60}(?:同志们|朋友们|各位|同志|先生|女士|代表|委员|来宾)[^。！？；]{0,20}[：:]"
 )
 # Many put a comma behind it, which is wrong; no word but those of the address may stand there.
-_ADDRESS = (
-    r"(?:[尊敬亲]{1,2}爱?的)?(?:各位[^，。！？；：、]{0,8}|同志们|朋友们|女士们|先生们|乡亲们)"
-)
-_ADDRESSES = rf"{_ADDRESS}(?:[、，,]?{_ADDRESS})*[，,]"
+_HONOUR = "(?:[尊敬亲]{1,2}爱?的)?"
+_ALL = "(?:同志们|朋友们|女士们|先生们|乡亲们)"
+_WHO = "各位[^，,。！？；：、]{0,20}"
+_ADDRESSES = rf"(?:{_HONOUR}(?:{_WHO}[、，,]|{_ALL}[、，,]?))*{_HONOUR}(?:{_WHO}|{_ALL})[，,]"
 _CLOSING = r"(?:谢谢(?:大家|各位)?|我的(?:讲话|发言|汇报)完了)[，。！!]?(?:谢谢(?:大家)?[。！!]?)?"
 _STOPS = "。！？；：:"
 # A heading is short: the longest of 7,000 numbered headings in published reports has 38 characters.

@@ -191,10 +191,19 @@ def options_of(rule: Rule) -> dict[str, Any]:
     options = dict(rule.options)
     for key, value in options.items():
         if isinstance(value, str) and value.startswith("file:"):
-            table = os.path.join(os.path.dirname(rule.file), value[len("file:") :])
+            table = _beside(rule.file, value[len("file:") :])
             rows = list(read_tsv(table))
             options[key] = _columns(table, rows)
     return options
+
+
+def _beside(file: str, name: str) -> str:
+    """Return the path of a table beside a rule file; raise PackError for one elsewhere."""
+    path = os.path.join(os.path.dirname(file), name)
+    # Nor by a link, whoever may have put it there; none of ours is one.
+    if os.path.basename(name) != name or os.path.islink(path):
+        raise PackError(f"{file}：file:{name} 要在规则文件所在的文件夹里，请把表格复制到那里")
+    return path
 
 
 def _columns(file: str, rows: Sequence[list[str]]) -> dict[str, str] | list[str]:

@@ -23,7 +23,7 @@ _TAGS = (
     "p|br|div|span|a|img|b|i|u|s|em|strong|font|table|tbody|thead|tr|td|th|ul|ol|li|dl|dt|dd|h[1-6]|hr"
     "|script|style|iframe|center|blockquote|pre|code|sup|sub|input|form|button|section|article|header"
     "|footer|nav|html|head|body|meta|link|title|label|select|option|textarea|video|audio|source|embed"
-    "|object|param|o:p|st1:\\w+|v:\\w+|w:\\w+|mark|small|big|strike|del|ins|figure|figcaption|main|aside"
+    "|object|param|o:p|(?:st1|v|w):\\w{1,30}|mark|small|big|strike|del|ins|figure|figcaption|main|aside"
 )
 _MARKUP = "scrape/markup.tsv"
 # What may stand around code on a line of its own.

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 from contextlib import contextmanager
+from string import Formatter
 
 from speechlint import packs
 from speechlint.light import lru_cache
+from speechlint.linearity import refuse
 from speechlint.linter import Linter
 from speechlint.options import OptionError
 from speechlint.packs import PackError
@@ -98,8 +100,27 @@ def _try(rule: Rule) -> None:
     text = next((e.text for e in rule.examples if e.spans), "")
     linter = Linter([rule._replace(when=())])
     with blamed_on(rule, "用例子试跑时"):
+        _check_message(rule)
+        refuse(packs.options_of(rule))
         linter.checker(rule)
         linter.lint(document(text))
+
+
+def _check_message(rule: Rule) -> None:
+    """Raise PackError where a message asks for more than a value by its name.
+
+    {match:>9999999999} would fill the memory, {match.__class__} show what is inside.
+    """
+    try:
+        fields = [(name, form, how) for _, name, form, how in Formatter().parse(rule.message)]
+    except ValueError:
+        return  # told when it is tried
+    for name, form, how in fields:
+        if name is not None and (form or how or not name.isidentifier()):
+            raise PackError(
+                f"{rule.file}：message 里的 {{{name}…}} 只能写名称（如 {{match}}），"
+                "文字里的花括号要写成 {{ }}"
+            )
 
 
 @contextmanager

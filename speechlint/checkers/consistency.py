@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
+from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
@@ -60,11 +61,11 @@ class Consistency(NamedTuple):
             found = [Span(*m.span()) for m in either.finditer(paragraph.text)]
             if not found:
                 continue
-            spared = [
+            spared = Places(
                 Span(*m.span()) for p in self.unless for m in regex(p).finditer(paragraph.text)
-            ]
+            )
             for span in found:
-                if not any(span.overlaps(s) for s in spared):
+                if not spared.touch(span):
                     form = paragraph.text[span.start : span.end]
                     places.setdefault(form, []).append(_Place(paragraph, span))
         return places

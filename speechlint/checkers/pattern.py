@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.lines import Role
 from speechlint.patterns import marked, spans, union
+from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
@@ -84,12 +85,12 @@ def _expanded(match: re.Match[str], template: str) -> str:
 
 def matches(text: str, patterns: tuple[str, ...], unless: tuple[str, ...]) -> Iterator[Span]:
     """Yield the spans of the matches that are not spared, in order."""
-    spared: list[Span] | None = None
+    spared: Places | None = None
     for match in union(patterns, "patterns").finditer(text):
         span = marked(match)
         if span.start == span.end:
             continue
         if spared is None:  # most texts match nothing: do not look for what to spare
-            spared = spans(unless, "unless", text)
-        if not any(span.overlaps(s) for s in spared):
+            spared = Places(spans(unless, "unless", text))
+        if not spared.touch(span):
             yield span

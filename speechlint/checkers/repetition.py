@@ -7,6 +7,7 @@ from itertools import pairwise
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.light import cache
+from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
@@ -46,12 +47,14 @@ class Repetition(NamedTuple):
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
         found = sorted([*self._phrases(text), *self._characters(text)])
-        spared: list[Span] | None = None
+        spared: Places | None = None
         for first, second in found:
             if spared is None:
-                spared = [Span(*m.span()) for p in self.unless for m in regex(p).finditer(text)]
+                spared = Places(
+                    Span(*m.span()) for p in self.unless for m in regex(p).finditer(text)
+                )
             both = Span(first.start, second.end)
-            if not any(both.overlaps(s) for s in spared):
+            if not spared.touch(both):
                 piece = text[second.start : second.end]
                 fix = Fix(f"删去一个“{piece}”", (Edit(second, ""),))
                 yield Finding(both, {"match": text[both.start : both.end], "piece": piece}, fix)
@@ -65,12 +68,15 @@ class Repetition(NamedTuple):
                 yield Span(first, second), Span(second, second + len(piece))
 
     def _characters(self, text: str) -> Iterator[tuple[Span, Span]]:
+        starts: dict[str, set[int]] = {}  # where the pattern of a character matches
         for match in regex(_DOUBLE).finditer(text):
             char, at = match[1], match.start()
             if not _han(char):
                 continue
             if pattern := self.characters.get(char):
-                wrong = any(m.start() == at for m in regex(pattern).finditer(text))
+                if char not in starts:
+                    starts[char] = {m.start() for m in regex(pattern).finditer(text)}
+                wrong = at in starts[char]
             else:
                 wrong = bool(self.words) and self._odd(text, at)
             if wrong:

@@ -6,6 +6,7 @@ from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.lexicon import Lexicon
 from speechlint.light import cached_property
 from speechlint.patterns import spans
+from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 
@@ -36,8 +37,11 @@ class Substitution(NamedTuple):
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
+        spared: Places | None = None
         for span, word in self._lexicon.find(paragraph):
-            if any(span.overlaps(s) for s in spans(self.unless, "unless", text)):
+            if spared is None:
+                spared = Places(spans(self.unless, "unless", text))
+            if spared.touch(span):
                 continue
             new = self.words[word.key]
             title = f"改为“{new}”" if new else f"删去“{word.text}”"

@@ -69,5 +69,7 @@ def _fix(odd: list[Item], model: Item) -> Fix | None:
         if item.paragraph.torn(item.mark.span) or mark.kind == "首先":
             return None
         new = before + figure_of(model_figure, item.mark.number) + after
+        if new == text_of(item):  # what differs stands behind it: 一是，
+            return None
         edits.append(Edit(item.span, new))
     return Fix(f"改成“{text_of(model)}”的写法", tuple(edits))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Edit, Fix
 from speechlint.people import Named, People, people
+from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
@@ -43,10 +44,11 @@ class Name(NamedTuple):
             return
         text, known = paragraph.text, people(self.people)
         named = known.named(text)
-        told: set[Span] = set()
+        right = Places(n.span for n in named)
+        told = 0  # where what was told last ends
         for span, name in sorted(self._slips(text, known, named)):
-            if not any(span.overlaps(other) for other in (*told, *(n.span for n in named))):
-                told.add(span)
+            if span.start >= told and not right.touch(span):
+                told = span.end
                 word = text[span.start : span.end]
                 fix = Fix(f"改为“{name}”", (Edit(span, name),))
                 yield Finding(span, {"match": word, "replacement": name}, fix)

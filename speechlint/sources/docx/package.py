@@ -70,6 +70,8 @@ class Package:
 
     def part(self, name: str) -> bytes:
         """Return the bytes of a part; raise ReadError."""
+        if name not in self._names:
+            raise ReadError(f"压缩包里缺少 {name}；{_RESAVE}")
         info = self._zip.getinfo(name)
         if info.flag_bits & 1:
             raise ReadError("文件加了密码，读不了；请在 Word 或 WPS 里取消密码，另存后再检查")

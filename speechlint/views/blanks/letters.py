@@ -89,7 +89,7 @@ def _roman(run: Run) -> bool:
 
 @lru_cache(maxsize=8)
 def _has_roman(text: str) -> bool:
-    return regex("第[IVX]*[IV][IVX]*[届章节卷部]").search(text) is not None
+    return regex("第X*[IV][IVX]*[届章节卷部]").search(text) is not None
 
 
 def _single(run: Run) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.places import Places
 from speechlint.text import Span
 from speechlint.views.relations import Verdict
 
@@ -18,14 +19,14 @@ def unmasked(paragraph: Paragraph, relations: Iterable[Relation]) -> Iterator[Re
 
     A blank year is no figure.
     """
-    spans: list[Span] | None = None
+    blanks: Places | None = None
     for relation in relations:
-        if spans is None:
+        if blanks is None:
             from speechlint.views.blanks import Kind, in_paragraph
 
             found = paragraph.view(in_paragraph)
-            spans = [blank.span for blank in found if blank.kind is not Kind.YEAR]
-        if spans and any(_around(relation).overlaps(span) for span in spans):
+            blanks = Places(blank.span for blank in found if blank.kind is not Kind.YEAR)
+        if blanks.touch(_around(relation)):
             yield relation._replace(
                 verdict=Verdict.UNKNOWN, computation="", severity=None, reason="有未填的占位符"
             )

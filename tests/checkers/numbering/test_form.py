@@ -36,6 +36,11 @@ def test_style_in_doubt_is_only_a_remark(text: str) -> None:
     assert finding.severity is Severity.INFO
 
 
+def test_style_offers_no_fix_that_changes_nothing() -> None:
+    (finding,) = Style().check_speech(speech("一是看，二是，问，三是听。"))
+    assert finding.fix is None
+
+
 def test_style_gathers_the_odd_ones_of_a_list() -> None:
     (finding,) = Style().check_speech(speech("1.看。\n2、问。\n3.听。\n4、记。\n5.想。\n"))
     assert [r.message for r in finding.related] == ["写法也不同", "同级的写法"]
