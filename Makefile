@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test generate bench docs clean compiled
+.PHONY: demo test generate bench docs fuzz clean compiled
 
 demo: .venv/runtime compiled  ## set everything up and check the example draft
 	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
@@ -30,6 +30,12 @@ bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 	$(BIN)/python benchmarks/planted.py
 	$(BIN)/python benchmarks/spun.py
 	$(BIN)/python benchmarks/server.py
+
+MINUTES ?= 60
+
+fuzz: .venv/dev compiled  ## try hostile inputs for a while: make fuzz MINUTES=10
+	$(BIN)/python -m pip install --quiet --group fuzz
+	$(BIN)/python tests/fuzz/run.py --minutes $(MINUTES)
 
 # Where PYTHONDONTWRITEBYTECODE is set, every start of an editable install would compile every module.
 compiled: .venv/runtime

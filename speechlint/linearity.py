@@ -1,6 +1,6 @@
-"""Whether a regular expression takes time in proportion to the text, wherever it is tried.
+r"""Whether a regular expression takes time in proportion to the text, wherever it is tried.
 
-Python's engine goes back and tries other ways: of `(\\d+)+x` or `.*年.*月` there are so many
+Python's engine goes back and tries other ways: of `(\d+)+x` or `.*年.*月` there are so many
 that a long text never ends. Two loops are looked for that can read the same characters, one
 inside the other or one after the other. A loop whose repetitions are bounded counts as so many
 ways. An expression is a graph of the characters it reads (Glushkov's); whether two walks

@@ -49,7 +49,7 @@ def text_of(data: bytes) -> str:
         if number < 0xF000:
             out.append(known[number % len(known)])
         elif number < 0xF800:  # what came before, several times
-            out.append("".join(out[-1:]) * (number & 15))
+            out.append("".join(out[-1:])[:60] * (number & 15))
         else:
             out.append(chr(0x20 + (number & 0x7FF)))
     return "".join(out)

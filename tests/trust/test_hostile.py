@@ -135,7 +135,7 @@ RULE = st.sampled_from(
     ['title = "t"\n', 'why = "w"\n', 'message = "{match}"\n', 'message = "{"\n', 'message = "{0}{x!r:>9999}"\n',
      'checker = "pattern"\n', 'checker = "substitution"\n', 'checker = "pairs"\n', 'checker = "os"\n', 'checker = ""\n',
      'checker = "..x"\n', 'checker = "word"\n', 'checker = "repetition"\n', 'checker = "consistency"\n', 'severity = "error"\n',
-     'severity = 1\n', 'kind = "x.y"\n', 'when = ["甲"]\n', 'when = [""]\n', "[options]\n", "patterns = ['(甲']\n",
+     "severity = 1\n", 'kind = "x.y"\n', 'when = ["甲"]\n', 'when = [""]\n', "[options]\n", "patterns = ['(甲']\n",
      "patterns = ['甲+']\n", "patterns = ['']\n", "patterns = ['(a+)+$']\n", "patterns = ['(?P<mark>甲)|乙']\n", 'words = { "甲" = "乙" }\n',
      'words = { "[" = "" }\n', 'words = "file:../../x"\n', 'groups = ["甲|乙"]\n', "longest = 99999999\n",
      "examples = []\n", '[[examples]]\nbad = "⟦甲⟧"\n', '[[examples]]\nbad = "⟧甲⟦"\n', '[[examples]]\ngood = "乙"\n', "\x00", "[[", "\n"]
@@ -174,8 +174,9 @@ def workbook() -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
+    page = book.create_sheet("数据", 0)
     for row in (("指标", "时期", "数值", "单位"), ("财政收入", "2024年", 186.53, "亿元")):
-        book.active.append(row)
+        page.append(row)
     out = io.BytesIO()
     book.save(out)
     return out.getvalue()
