@@ -17,6 +17,13 @@ if TYPE_CHECKING:
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
 _HAN = "[\u2014\u2018-\u201d\u2026\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e]"
 _BROKEN = re.compile(rf"(?<={_HAN})\n(?=(?:<[a-z][^>]*>)*{_HAN})|(?<=>)(?<!p>)\n(?={_HAN})")
+_THERE = "[打开离线页面](../speechlint.html){ .md-button .md-button--primary }"
+_NOT_THERE = """\
+!!! note "从哪里来"
+    这一份文档没有带上它。向发给你文档的人要，或者在项目里运行 `make dist`，做好的在 `dist/speechlint.html`。
+"""
+# The offline page, where it has been built, is put beside the documentation.
+OFFLINE = os.path.join(ROOT, "dist", "speechlint.html")
 # Pictures and files that lie elsewhere in the project: where they are found in the site.
 SHARED = {
     "assets/vscode.png": "editors/vscode/images/vscode.png",
@@ -48,13 +55,18 @@ def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is generated, and what lies elsewhere in the project."""
     for path, text in (*rules.pages(), *settings.pages(), *commands.pages()):
         files.append(File.generated(config, path, content=text))
-    for path, place in SHARED.items():
-        files.append(File.generated(config, path, abs_src_path=os.path.join(ROOT, place)))
+    shared = {path: os.path.join(ROOT, place) for path, place in SHARED.items()}
+    if os.path.isfile(OFFLINE):
+        shared["speechlint.html"] = OFFLINE
+    for path, place in shared.items():
+        files.append(File.generated(config, path, abs_src_path=place))
     return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
     """Put in what a page asks for: sections of the README, runs, drawings, measurements."""
+    built = os.path.isfile(OFFLINE)
+    markdown = markdown.replace("<!-- OFFLINE -->", _THERE if built else _NOT_THERE)
     markdown = readme.filled(markdown, page.file.src_uri)
     for filled in (running.filled, drawings.filled, measured.filled):
         markdown = filled(markdown)

@@ -28,6 +28,15 @@ try {
   await tab.locator(".mark").nth(12).scrollIntoViewIfNeeded();
   await tab.locator(".mark").nth(12).click();
   await shot(tab, "report");
+
+  if (page) {
+    const desk = await open(page);
+    await desk.setInputFiles("#file", draft);
+    await desk.locator("#notes > li").first().waitFor({ timeout: 60_000 });
+    await desk.locator("#notes > li").nth(7).click();
+    await desk.waitForTimeout(500);
+    await shot(desk, "page");
+  }
 } finally {
   await browser.close();
 }

@@ -35,3 +35,5 @@ node editors/vscode/test/run.mjs dist/speechlint.vsix dist/images
 # The report that people look at. The example has findings: exit code 1.
 .venv/bin/speechlint examples/draft.txt --output-format html --output-file dist/report.html || test $? -eq 1
 node tests/browser/report.mjs dist/report.html dist/images
+make -s docs
+node tests/browser/site.mjs dist/site dist/images

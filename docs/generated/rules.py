@@ -124,7 +124,8 @@ def _page(rule: Rule, family: str, title: str) -> Iterator[str]:
     rest = rest.replace("\n会报告：\n", "\n## 会报告 { #bad }\n").replace(
         "\n不报告：\n", "\n## 不报告 { #good }\n"
     )
-    yield re.sub(r"(?m)^依据：", "## 依据 { #sources }\n\n", rest)
+    rest = re.sub(r"(?m)^依据：", "## 依据 { #sources }\n\n", rest)
+    yield re.sub(r"(?m)^  - ", "    - ", rest)  # this Markdown wants four spaces
     if messages:
         yield f"\n## 报告怎么说 {{ #message }}\n\n> {messages[0]}"
     yield f"\n## 怎么改 {{ #fix }}\n\n{_fixes(fixes)}"

@@ -122,7 +122,9 @@ class Index {
 }
 
 globalThis.Worker = class extends EventTarget {
+  // Answers later, as a worker does: who asks begins to listen after asking.
   async postMessage({ type, data }) {
+    await new Promise((resolve) => setTimeout(resolve));
     if (type === Message.SETUP) {
       this.index = new Index(data.docs);
       this.answer({ type: Message.READY });
