@@ -137,7 +137,8 @@ def dictionary() -> Dictionary:
     path = os.path.join(os.path.dirname(os.path.abspath(__file__)), FILE)
     try:
         found = Dictionary(_mapped(path))
-        if found.made_from == os.path.getsize(source):
+        # What is carried along for machines without jieba's own has nothing to be compared with.
+        if not os.path.isfile(source) or found.made_from == os.path.getsize(source):
             return found
     except (OSError, ValueError):  # not built, or not by us
         pass

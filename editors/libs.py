@@ -1,23 +1,23 @@
-"""Put speechlint and what it needs into `bundled/`, for machines that have only Python.
+"""Put speechlint and what it needs into a folder, for machines where nothing is installed.
 
-    python editors/vscode/bundle.py
+    python editors/libs.py FOLDER [--without PACKAGE]…
 
 Only what runs on every platform: packages with compiled parts are left out, or taken in their
 pure form; speechlint works without them. The result is the same from run to run.
 """
 
-import os
+import argparse
 import shutil
 import subprocess
 import sys
 import tempfile
+from collections.abc import Collection
 from pathlib import Path
 
 import tomli
 from packaging.requirements import Requirement
 
-HERE = Path(__file__).resolve().parent
-ROOT = HERE.parent.parent
+ROOT = Path(__file__).resolve().parent.parent
 OLDEST = "3.10"
 # Compiled, and only faster; or cut down below.
 LEFT_OUT = ("marisa-trie", "rjieba", "jieba")
@@ -41,13 +41,15 @@ def named(requirement: str) -> str:
     return Requirement(requirement).name.lower()
 
 
-def main() -> None:
-    libs = HERE / "bundled" / "libs"
-    shutil.rmtree(HERE / "bundled", ignore_errors=True)
+def gather(libs: Path, without: Collection[str] = ()) -> None:
+    """Fill a folder, which is emptied first; `without` are packages that are not wanted."""
+    shutil.rmtree(libs, ignore_errors=True)
     libs.mkdir(parents=True)
     with (ROOT / "pyproject.toml").open("rb") as stream:
         needed = tomli.load(stream)["project"]["dependencies"]
-    pure = [requirement for requirement in needed if named(requirement) not in LEFT_OUT]
+    pure = [
+        requirement for requirement in needed if named(requirement) not in {*LEFT_OUT, *without}
+    ]
     only = ("--only-binary=:all:", "--platform", "any", "--implementation", "py", "--abi", "none")
     pip("install", "--no-compile", "--target", str(libs), "--python-version", OLDEST, *only, *pure)
     with tempfile.TemporaryDirectory() as folder:
@@ -69,14 +71,20 @@ def main() -> None:
     for pattern in UNWANTED:
         for found in libs.glob(pattern):
             shutil.rmtree(found) if found.is_dir() else found.unlink()
-    shutil.copyfile(HERE / "run.py", HERE / "bundled" / "run.py")
-    shutil.copyfile(ROOT / "LICENSE", HERE / "LICENSE")
-    size = sum(file.stat().st_size for file in libs.rglob("*") if file.is_file())
-    print(f"{os.path.relpath(libs)}: {size / 1e6:.1f} MB")
 
 
 def jieba(needed: list[str]) -> str:
     return next(requirement for requirement in needed if named(requirement) == "jieba")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--without", action="append", default=[], metavar="PACKAGE")
+    args = parser.parse_args()
+    gather(args.folder.resolve(), args.without)
+    size = sum(file.stat().st_size for file in args.folder.rglob("*") if file.is_file())
+    print(f"{args.folder}: {size / 1e6:.1f} MB")
 
 
 if __name__ == "__main__":
