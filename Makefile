@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test generate bench docs fuzz clean compiled
+.PHONY: demo test generate bench docs page fuzz clean compiled
 
 demo: .venv/runtime compiled  ## set everything up and check the example draft
 	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
@@ -36,6 +36,9 @@ MINUTES ?= 60
 fuzz: .venv/dev compiled  ## try hostile inputs for a while: make fuzz MINUTES=10
 	$(BIN)/python -m pip install --quiet --group fuzz
 	$(BIN)/python tests/fuzz/run.py --minutes $(MINUTES)
+
+page: .venv/dev compiled  ## build dist/speechlint.html, the page that needs no installation
+	PYTHON=$(BIN)/python editors/page/build.sh dist/speechlint.html
 
 # Where PYTHONDONTWRITEBYTECODE is set, every start of an editable install would compile every module.
 compiled: .venv/runtime

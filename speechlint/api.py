@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from speechlint.config import Config
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
+    from speechlint.places import Change
     from speechlint.rule import Rule
     from speechlint.sources import Source
     from speechlint.sources.docx.tracking import Track
@@ -43,11 +44,15 @@ class Record(NamedTuple):
 
 
 class Mended(NamedTuple):
-    """What fixes made of a file: how many there were, its text before, and its bytes now."""
+    """What fixes made of a file: how many there were, its text before, and its bytes now.
+
+    Each of the `steps` holds for the text that the one before made.
+    """
 
     made: int
     before: str
     data: bytes
+    steps: tuple[tuple[Change, ...], ...] = ()
 
 
 class Checked(NamedTuple):
@@ -72,6 +77,7 @@ class Checked(NamedTuple):
     record: Record | None = None
     paragraphs: tuple[Span, ...] = ()
     mended: Mended | None = None
+    left: tuple[Span, ...] = ()  # the blanks
 
     @property
     def lines(self) -> LineIndex:
@@ -166,7 +172,17 @@ class Checking:
 
         With `track` those of a Word file become tracked changes. Raise ReadError, ConfigError or `fixer.RestlessError`.
         """
-        source = sources.read(data, path)
+        return self.examine(sources.read(data, path), data, path, trust, track)
+
+    def examine(
+        self,
+        source: Source,
+        data: bytes,
+        path: str,
+        trust: Collection[Applicability] = frozenset(),
+        track: Track | None = None,
+    ) -> Checked:
+        """Check a file that was read from `data`; else as `check`."""
         document, linter = source.document, self.linter_for(path)
         mended: Mended | None = None
         if trust:
@@ -181,13 +197,14 @@ class Checking:
             file = self.baseline_of(path)
             entries = baseline.record(baseline.relative(path, file), document, sifted.kept)
             record = Record(file, frozenset(rule.id for rule in linter.rules), entries)
+        left = sifted.left(blank.span for blank in document.view(blanks))
         return Checked(
             path,
             document.text,
             source.decoded.encoding,
             source.unit,
             sifted.kept,
-            len(sifted.left(blank.span for blank in document.view(blanks))),
+            len(left),
             sifted.suppressed,
             tuple(
                 f"第 {document.lines_index.position(at).line + 1} 行：{note}"
@@ -197,6 +214,7 @@ class Checking:
             record,
             source.paragraphs,
             mended,
+            left,
         )
 
     def _mend(
@@ -220,7 +238,7 @@ class Checking:
         fixed = fixer.mend(self.linter_for(path), before, trust, file.changed, sift)
         written = file.data(fixed.document) if fixed.made else data
         source = file.source(fixed.document)
-        return Mended(fixed.made, before.text, written), source, fixed.sifted
+        return Mended(fixed.made, before.text, written, fixed.steps), source, fixed.sifted
 
     def _look(
         self, source: Source, document: Document, found: list[Diagnostic], path: str

@@ -73,6 +73,18 @@ def test_without_one_that_fits_jiebas_own_is_read(
     dictionary.cache_clear()
 
 
+def test_where_only_our_form_of_the_words_is_carried_along_it_is_enough(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, unopened: None, table: bytes
+) -> None:
+    del unopened
+    (tmp_path / module.FILE).write_bytes(table)
+    monkeypatch.setattr(module, "__file__", str(tmp_path / "dictionary.py"))
+    monkeypatch.setattr(module, "_source", lambda: str(tmp_path / "jieba" / "dict.txt"))
+
+    assert dictionary().get("发展") == Dictionary(table).get("发展")
+    dictionary.cache_clear()
+
+
 def test_where_files_cannot_be_mapped_they_are_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

@@ -10,5 +10,7 @@ mkdir -p "$(dirname "$out")"
 npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
 npm run --silent check
 npm run --silent build -- --log-level=warning
-"$python" bundle.py
+"$python" ../libs.py bundled/libs
+cp run.py bundled/run.py
+cp ../../LICENSE LICENSE
 SOURCE_DATE_EPOCH=${SOURCE_DATE_EPOCH:-1767225600} npx vsce package --no-dependencies --allow-missing-repository --no-rewrite-relative-links -o "$out"

@@ -13,11 +13,8 @@ from speechlint.sources import OFFICE, WORD
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterator
 
-    from speechlint.diagnostic import Diagnostic
     from speechlint.reporters import Report
-    from speechlint.rule import Rule
     from speechlint.running import Overrides
 
 
@@ -50,6 +47,7 @@ def write(args: argparse.Namespace, report: Report, overrides: Overrides) -> Non
         return
     from speechlint.api import Checking, read_bytes
     from speechlint.reading import ReadError
+    from speechlint.reporters.comments import said
     from speechlint.sources import read
     from speechlint.sources.docx.commenting import Note, annotated
     from speechlint.writing import replace_file
@@ -62,7 +60,7 @@ def write(args: argparse.Namespace, report: Report, overrides: Overrides) -> Non
         draft = read(data, checked.path).word
         if draft is None:  # the ending says that it is one
             return
-        notes = [Note(d.span, tuple(_said(d, rules[d.rule]))) for d in checked.diagnostics]
+        notes = [Note(d.span, said(d, rules[d.rule])) for d in checked.diagnostics]
         when = time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime())
         replace_file(os.fspath(args.annotate), annotated(draft, notes, when))
     except ReadError as error:
@@ -73,14 +71,3 @@ def write(args: argparse.Namespace, report: Report, overrides: Overrides) -> Non
         raise OutputError(
             f"{args.annotate}：批注写不进去（{reason(error)}），请换一个位置"
         ) from error
-
-
-def _said(d: Diagnostic, rule: Rule) -> Iterator[str]:
-    """Yield the paragraphs of a comment."""
-    from speechlint.reporters.excerpt import visible
-    from speechlint.reporters.text import LABELS
-
-    yield "".join(map(visible, f"［{LABELS[d.severity]}］{d.message}（{d.rule}）"))
-    yield "原因：" + "".join(rule.why.split())
-    if d.fix:
-        yield "建议：" + "".join(map(visible, d.fix.title))

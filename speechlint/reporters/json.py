@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def render(report: Report) -> str:
     """Return the whole report as JSON with a final newline."""
-    return whole([_file(f) for f in report.files], report.errors, fixes=report.fixes._asdict())
+    return whole([described(f) for f in report.files], report.errors, fixes=report.fixes._asdict())
 
 
 def whole(files: list[dict[str, Any]], errors: Iterable[Failure], **more: Any) -> str:
@@ -37,7 +37,8 @@ def whole(files: list[dict[str, Any]], errors: Iterable[Failure], **more: Any) -
     return written.decode("utf-8") + "\n"
 
 
-def _file(checked: Checked) -> dict[str, Any]:
+def described(checked: Checked) -> dict[str, Any]:
+    """Return what the report says of a file."""
     lines = checked.lines
     return {
         "path": checked.path,

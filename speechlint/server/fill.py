@@ -10,6 +10,7 @@ from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the a
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from speechlint.filling import Place
     from speechlint.server.draft import Checkup, Draft
 
 
@@ -44,9 +45,7 @@ async def _rename(ls: Server, params: lsp.RenameParams) -> lsp.WorkspaceEdit | N
     return ls.edit(draft, checkup, [(span, params.new_name) for span in spans])
 
 
-async def _place(
-    ls: Server, draft: Draft, position: lsp.Position
-) -> tuple[Checkup, filling.Place | None]:
+async def _place(ls: Server, draft: Draft, position: lsp.Position) -> tuple[Checkup, Place | None]:
     """Return what was found in a draft, and the blank at a position."""
     checkup = await ls.session.checked(draft)
     return checkup, filling.place_at(checkup, checkup.positions.offset(position))

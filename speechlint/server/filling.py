@@ -4,41 +4,23 @@ from __future__ import annotations
 
 from collections import Counter
 
+from speechlint import filling
 from speechlint.counts import PACE, whole
 from speechlint.diagnostic import Severity
-from speechlint.record import NamedTuple
 from speechlint.server.places import touches
-from speechlint.text import Span
-from speechlint.views.blanks import Kind
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from speechlint.filling import Place
     from speechlint.server.draft import Checkup
-
-
-class Place(NamedTuple):
-    """Where a blank stands, with the noun that it stands for: XX市."""
-
-    span: Span
-    name: str
+    from speechlint.text import Span
 
 
 def places(checkup: Checkup) -> Iterator[Place]:
-    """Yield the blanks that a name stands for, where it stands in the text as it is.
-
-    A value that vanished has none: 增长% is another figure each time.
-    """
-    text = checkup.document.text
-    for blank in checkup.blanks:
-        if blank.kind is Kind.VANISHED:
-            continue
-        name = blank.names or blank.text
-        low = max(0, blank.span.end - len(name))
-        at = text.find(name, low, blank.span.start + len(name))
-        if at >= 0:
-            yield Place(Span(at, at + len(name)), name)
+    """Yield the blanks that a name stands for."""
+    return filling.places(checkup.document.text, checkup.blanks)
 
 
 def place_at(checkup: Checkup, offset: int) -> Place | None:
