@@ -104,7 +104,7 @@ def command(folder: Path, *words: str) -> bytes:
 
 def mended(folder: Path, tmp_path: Path, name: str, *more: str) -> bytes:
     """Return what the command's fixes make of a draft."""
-    shutil.copy(folder / name, tmp_path)
+    shutil.copyfile(folder / name, tmp_path / name)  # it may be read-only
     command(tmp_path, "--fix", *more, name)
     return (tmp_path / name).read_bytes()
 
