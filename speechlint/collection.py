@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.regexes import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from speechlint.memory import Memory
 
 # No collection line lacks all of these: a text without them costs nothing.
 _LITERALS = (
@@ -26,6 +29,7 @@ _LITERALS = (
     "份",
 )
 _LONG = 80
+_SURE = "*"  # in the place of a number
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
 _NOUN = r"(?:材料|讲话|讲话稿|发言|发言稿|演讲稿|致辞|心得体会|总结|主持词|报告|稿件?|提纲)"
 
@@ -54,15 +58,27 @@ _WEAK = (
 )
 
 
-def find(lines: Sequence[str]) -> Iterator[int]:
+def find(lines: Sequence[str], memory: Memory | None = None) -> Iterator[int]:
     """Yield the numbers of the lines that name a collection or one of its speeches."""
     weak: list[tuple[int, str]] = []
-    for number, line in enumerate(lines):
-        if not 1 < len(line) <= _LONG or not holds(line, _LITERALS):
-            continue
-        if regex(_STRONG).fullmatch(line):
+    for number, label in enumerate(recalled(memory, _labels, lines)):
+        if label == _SURE:
             yield number
-        elif match := regex(_WEAK).fullmatch(line):
-            weak.append((number, match["a"] or match["b"] or match["c"]))
+        elif label:
+            weak.append((number, label))
     if len({label for _, label in weak}) > 1 and weak[0][1] in ("一", "1"):
         yield from (number for number, _ in weak)
+
+
+def _labels(lines: Sequence[str]) -> list[str]:
+    return [_label(line) for line in lines]
+
+
+def _label(line: str) -> str:
+    """Return by what number a line may name one of several speeches, _SURE where it does."""
+    if not 1 < len(line) <= _LONG or not holds(line, _LITERALS):
+        return ""
+    if regex(_STRONG).fullmatch(line):
+        return _SURE
+    match = regex(_WEAK).fullmatch(line)
+    return (match["a"] or match["b"] or match["c"]) if match else ""

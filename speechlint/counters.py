@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect, bisect_left
 from itertools import pairwise
 
+from speechlint.memory import recalled
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.torn import NEVER_FIRST, Tear, ends, judge
@@ -17,6 +18,8 @@ from speechlint.torn import NEVER_FIRST, Tear, ends, judge
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from speechlint.memory import Memory
 
 _N = r"\d{1,4}"
 # A line that is a page number and nothing else.
@@ -36,15 +39,14 @@ _LIST = 1500  # an item is nearer to the next, in characters
 _APART = 150  # counters stand so far apart at least, in characters
 
 
-def pages(lines: Sequence[str]) -> Iterator[int]:
+def pages(lines: Sequence[str], memory: Memory | None = None) -> Iterator[int]:
     """Yield the numbers of the lines that are page numbers and nothing else."""
     digits: list[int] = []
-    for number, line in enumerate(lines):
-        if 0 < len(line) <= 30 and any(c.isdigit() for c in line):
-            if regex(_BARE).fullmatch(line):
-                digits.append(number)
-            elif regex(_PAGE).fullmatch(line):
-                yield number
+    for number, form in enumerate(recalled(memory, _forms, lines)):
+        if form is _BARE:
+            digits.append(number)
+        elif form:
+            yield number
     values = [int(lines[n].rstrip(".．、")) for n in digits]
     for at, number in enumerate(digits):
         rises = values[at - 1 : at] == [values[at] - 1] or values[at + 1 : at + 2] == [
@@ -52,6 +54,16 @@ def pages(lines: Sequence[str]) -> Iterator[int]:
         ]
         if _between(lines, number, rises=rises):
             yield number
+
+
+def _forms(lines: Sequence[str]) -> list[str]:
+    """Return the expression that each line matches: a bare number, a page number, or none."""
+    return [
+        next((form for form in (_BARE, _PAGE) if regex(form).fullmatch(line)), "")
+        if 0 < len(line) <= 30 and any(c.isdigit() for c in line)
+        else ""
+        for line in lines
+    ]
 
 
 def _between(lines: Sequence[str], number: int, *, rises: bool) -> bool:

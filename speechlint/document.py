@@ -118,7 +118,8 @@ class Speech:
         """All there is to know of it, but where it stands; and how lines end in the text."""
         start, end = self.span
         text = self.document.text
-        return line_end(text), text[start:end], tuple(p.shape(start) for p in self.paragraphs)
+        places = tuple([p.start - start for p in self.paragraphs])
+        return line_end(text), text[start:end], places, tuple([p.shape for p in self.paragraphs])
 
     def view(self, build: Callable[[Speech], T]) -> T:
         """Return what `build` makes of this speech, made once and shared."""

@@ -17,7 +17,7 @@ _SHORT = 120  # a line that holds several paragraphs is longer
 _PARAGRAPH = 50
 _BREAKS = 3
 _HEADING = 45
-_MOST = 0.6  # a line that holds so much of the text is the text, run together
+MOST = 0.6  # a line that holds so much of the text is the text, run together
 _FINAL = "。！？；：:!?…”’"
 _GAP = r"[ \t\u3000\u00a0]+"
 _CHAPTER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
@@ -50,7 +50,7 @@ def cut(line: str, text_length: int, *, page: bool = False) -> tuple[Span, ...]:
     breaks = [gap for n, gap in enumerate(gaps) if _breaks(line, gaps, n)]
     if not page and not _flattened(line, breaks):
         breaks = []
-        if len(line) >= _MOST * text_length:
+        if len(line) >= MOST * text_length:
             seams = [Span(m.start(), m.start()) for m in regex(_SEAM).finditer(line)]
             ended = any(end in line for end in _ENDS)
             breaks = seams if len(seams) >= _BREAKS and ended else []

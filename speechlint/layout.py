@@ -10,12 +10,16 @@ import itertools
 
 from speechlint.light import Counter
 from speechlint.lines import FOREIGN, Line, Role
+from speechlint.memory import recalled
+from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.torn import NEVER, ends, prose
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from speechlint.memory import Memory
 
 _FEW = 5  # habits show in more lines than this
 _HEAD = 12  # title, date and name stand among so many lines
@@ -31,35 +35,61 @@ _LEVEL = r"[一二三四五六七八九十]+、|[（(][一二三四五六七八�
 _NUMBER = r"[一二三四五六七八九十\d]"
 
 
+class _Form(NamedTuple):
+    """What a line is to the layout by itself.
+
+    `kind` is that of the marker it begins with, or ""; `start` how it begins behind it, if it
+    may be a heading; `short` whether it may stand in a list.
+    """
+
+    kind: str
+    start: str | None
+    short: bool
+    width: int
+
+
 class Layout:
     """How the lines of a draft are laid out."""
 
-    def __init__(self, text: str, lines: Sequence[Line]) -> None:
+    def __init__(self, text: str, lines: Sequence[Line], memory: Memory | None = None) -> None:
         self._text = text
         self._lines = lines
         spoken = [(n, line) for n, line in enumerate(lines) if line.role not in FOREIGN]
+        forms = recalled(memory, _forms, [line.text for _, line in spoken])
+        self._forms = dict(zip([n for n, _ in spoken], forms, strict=True))
         self._before = {n: before for (before, _), (n, _) in itertools.pairwise(spoken)}
         self._indented = self._usual(
             [self._indent(n) for n, e in spoken if e.role is not Role.SALUTATION]
         )
         self._gap = self._usual([n - b for n, b in self._before.items()])
         self._width = self._common_width(
-            [line.text for _, line in spoken if len(line.text) > _SHORT]
+            [
+                form.width
+                for form, (_, line) in zip(forms, spoken, strict=True)
+                if len(line.text) > _SHORT
+            ]
         )
         self._body = next((n for n, e in spoken[:_HEAD] if e.role is Role.SALUTATION), 0)
         self._listed = {n for run in self._runs(spoken, _list) for n in run}
         appeals = (r for r in self._runs(spoken, _appeal) if lines[r[-1]].text[-1] in "！!")
         self._appealing = {n for run in appeals for n in run}
-        self._starts = Counter(_start(e) for _, e in spoken if _may_head(e.text))
-        self._alone = Counter((_kind(e), e.role is Role.HEADING) for _, e in spoken if _kind(e))
+        self._starts = Counter(form.start for form in forms if form.start is not None)
+        self._alone = Counter(
+            (form.kind, line.role is Role.HEADING)
+            for form, (_, line) in zip(forms, spoken, strict=True)
+            if form.kind
+        )
 
-    def points(self, before: int, after: int) -> float:
-        """Return what speaks for the second line going on from the first, less what speaks against."""
+    def points(self, before: int, after: int) -> tuple[float, float]:
+        """Return what speaks for the second line going on from the first, less what speaks against.
+
+        The second number holds where the two are `repeated`, which takes long to see.
+        """
         if before in self._listed and after in self._listed:
-            return NEVER  # a list of names, a poem
+            return NEVER, NEVER  # a list of names, a poem
         if before in self._appealing and self._lines[before].text[-1] in "，,":
-            return NEVER
-        first, second = self._lines[before], self._lines[after]
+            return NEVER, NEVER
+        first = self._forms[before]
         points = -_APPEAL if before in self._appealing else 0.0
         points -= _LAST if before in self._listed else 0.0
         if self._indented is True and self._indent(before):
@@ -67,33 +97,33 @@ class Layout:
         if self._gap and after - before < self._gap:
             points += 1.5
         if self._width:
-            points += 3.0 if _width(first.text) > self._width - 6 else -2.0
+            points += 3.0 if first.width > self._width - 6 else -2.0
         if after <= self._body:
             points -= 1.5
-        points += self._beside_headings(before, second)
-        if _may_head(first.text) and self._starts[_start(first)] > _ALIKE:
+        points += self._beside_headings(before, self._lines[after])
+        if first.start is not None and self._starts[first.start] > _ALIKE:
             points -= 3.0  # headings like “五年来，…” or “一、这一年，…”, all alike
-        if self._repeated(first, second):
-            points += _REPEATED
-        return points
+        return points, points + _REPEATED
+
+    def repeated(self, before: int, after: int) -> bool:
+        """Say whether the text has the words on both sides of a break together elsewhere."""
+        first, second = self._lines[before], self._lines[after]
+        joint = first.text[-2:] + second.text[:2]
+        start = max(0, first.span.start - _WINDOW)
+        return len(joint) == 4 and self._text.find(joint, start, second.span.end + _WINDOW) >= 0
 
     def _beside_headings(self, before: int, after: Line) -> float:
-        line = self._lines[before]
-        kind = _kind(line)
+        kind = self._forms[before].kind
         if kind:
             # Its siblings stand alone, or run on in the same line.
             alone, run_on = self._alone[kind, True], self._alone[kind, False]
             if not prose(after.text):
                 return 1.0  # a heading is followed by text: half a heading by its other half
             return -1.0 if alone > run_on + 1 else 1.5 if run_on > alone else 0.0
-        above = self._lines[self._before[before]] if before in self._before else None
-        return 1.5 if above and above.role is Role.HEADING and _kind(above) else 0.0
-
-    def _repeated(self, first: Line, second: Line) -> bool:
-        """Say whether the text has the words on both sides of a break together elsewhere."""
-        joint = first.text[-2:] + second.text[:2]
-        start = max(0, first.span.start - _WINDOW)
-        return len(joint) == 4 and self._text.find(joint, start, second.span.end + _WINDOW) >= 0
+        above = self._before.get(before)
+        if above is None or self._lines[above].role is not Role.HEADING:
+            return 0.0
+        return 1.5 if self._forms[above].kind else 0.0
 
     def _indent(self, number: int) -> bool:
         start = self._lines[number].span.start
@@ -109,24 +139,23 @@ class Layout:
         return value if counts[value] >= 0.8 * len(values) else None
 
     @staticmethod
-    def _common_width(texts: Sequence[str]) -> int | None:
+    def _common_width(found: Sequence[int]) -> int | None:
         """Return the width that most lines of a page copied from a PDF have."""
-        if len(texts) < _FEW:
+        if len(found) < _FEW:
             return None
-        widths = Counter(_width(text) for text in texts)
+        widths = Counter(found)
         common = max(widths, key=widths.__getitem__)
         near = sum(n for width, n in widths.items() if abs(width - common) <= 2)
-        return common if common < 120 and near > 0.5 * len(texts) else None
+        return common if common < 120 and near > 0.5 * len(found) else None
 
-    @staticmethod
     def _runs(
-        spoken: Sequence[tuple[int, Line]], alike: Callable[[str, str], bool]
+        self, spoken: Sequence[tuple[int, Line]], alike: Callable[[str, str], bool]
     ) -> Iterator[tuple[int, ...]]:
         """Yield the rows of three or more short lines that go with one another."""
         run: list[int] = []
         last = ""
         for n, line in spoken:
-            text = "" if _kind(line) or len(line.text) > _SHORT else line.text
+            text = line.text if self._forms[n].short else ""
             if not (run and text and alike(last, text)):
                 if len(run) > 2:
                     yield tuple(run)
@@ -136,6 +165,16 @@ class Layout:
             last = text
         if len(run) > 2:
             yield tuple(run)
+
+
+def _forms(lines: Sequence[str]) -> list[_Form]:
+    return [_form(line) for line in lines]
+
+
+def _form(line: str) -> _Form:
+    kind = _kind(line)
+    start = _start(line) if _may_head(line) else None
+    return _Form(kind, start, not kind and len(line) <= _SHORT, _width(line))
 
 
 def _list(last: str, text: str) -> bool:
@@ -153,17 +192,17 @@ def _may_head(text: str) -> bool:
     return len(text) <= _HEADING and "。" not in text and not ends(text)
 
 
-def _kind(line: Line) -> str:
+def _kind(line: str) -> str:
     """Return what kind of marker a line begins with: the marker with its number left out."""
-    match = regex(_LEVEL).match(line.text)
+    match = regex(_LEVEL).match(line)
     return regex(_NUMBER).sub("", match[0]) or "是" if match else ""
 
 
-def _start(line: Line) -> str:
+def _start(line: str) -> str:
     """Return how a line begins behind its marker."""
-    match = regex(_LEVEL).match(line.text)
+    match = regex(_LEVEL).match(line)
     at = match.end() if match else 0
-    return line.text[at : at + 3]
+    return line[at : at + 3]
 
 
 def _width(text: str) -> int:

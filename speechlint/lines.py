@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.record import Enum, NamedTuple
 from speechlint.regexes import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechlint.markup import Markup
     from speechlint.memory import Memory
@@ -83,11 +84,18 @@ def assign(text: str, markup: Markup | None, memory: Memory | None = None) -> tu
         return tuple(_of_blocks(assign(markup.text, None, memory), markup))
     from speechlint.page import pieces
 
+    found = pieces(text, memory)
+    roles = recalled(memory, _roles, [piece.text for piece in found])
     return tuple(
-        Line(span, Role(role) if role else role_of(line), line, glued)
-        for span, glued, role in pieces(text, memory)
-        for line in (text[span.start : span.end],)
+        [
+            Line._make((span, Role(role) if role else own, line, glued))
+            for (span, line, glued, role), own in zip(found, roles, strict=True)
+        ]
     )
+
+
+def _roles(lines: Sequence[str]) -> list[Role]:
+    return [role_of(line) for line in lines]
 
 
 def _of_blocks(lines: tuple[Line, ...], markup: Markup) -> Iterator[Line]:

@@ -108,8 +108,7 @@ class Linter:
         return [(rule, words, check) for rule, words, check in checks if check]
 
     def _in_paragraph(self, paragraph: Paragraph, rules: Asked) -> list[Diagnostic]:
-        start = paragraph.offset(0)
-        known = self._paragraphs.at(paragraph.shape(start), start)
+        known = self._paragraphs.at(paragraph.shape, paragraph.start)
         if _ALL in known:
             return known[_ALL]
         self._pulse()
@@ -129,7 +128,7 @@ class Linter:
         return found
 
     def _in_speech(self, speech: Speech, rules: Asked) -> Iterator[Diagnostic]:
-        known = self._speeches.at(speech.shape, speech.span.start)
+        known = self._speeches.at(speech.shape, speech.paragraphs[0].start)
         for rule, _, check in rules:
             found = known.get(rule.id)
             if found is None:

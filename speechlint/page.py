@@ -5,7 +5,11 @@ Each piece says what of it was the page's and not the speech's, if anything.
 
 from __future__ import annotations
 
+import sys
+from itertools import accumulate
+
 from speechlint import collection, counters, glue, residue, site, teaser
+from speechlint.memory import recalled
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import EOL, Span
@@ -25,74 +29,108 @@ class Piece(NamedTuple):
     """A line or a part of one; `role` is the value of a `lines.Role`, or "" for the speech's own."""
 
     span: Span
+    text: str
     glued: bool = False
     role: str = ""
 
 
+class _Text:
+    """The pieces of a text; of those that may be the speech's own the text stands in `own` too."""
+
+    def __init__(self, found: list[Piece]) -> None:
+        self.found = found
+        self.own = [piece.text for piece in found]
+
+    def mark(self, role: str, numbers: Iterator[int]) -> None:
+        """Say what pieces are; they are not looked at again."""
+        for number in [*numbers]:
+            self.found[number] = self.found[number]._replace(role=role)
+            self.own[number] = ""
+
+    def part(self, left: dict[int, tuple[Span, ...]]) -> None:
+        """Part site text from the pieces that hold it."""
+        found: list[Piece] = []
+        own: list[str] = []
+        for number, (piece, text) in enumerate(zip(self.found, self.own, strict=True)):
+            if number in left:
+                parts = [*_around(piece, left[number])]
+                found += parts
+                own += ("" if part.role else part.text for part in parts)
+            else:
+                found.append(piece)
+                own.append(text)
+        self.found, self.own = found, own
+
+
 def pieces(text: str, memory: Memory | None = None) -> list[Piece]:
     """Cut a text into lines, and a line that a page ran together into its parts."""
-    found = [piece for line in _physical(text) for piece in _parted(text, line)]
-    found = _marked(found, "teaser", teaser.find(_own(text, found)))
-    left = site.parts(_own(text, found), memory)
-    if left:
-        found = [
-            part
-            for number, piece in enumerate(found)
-            for part in (_around(text, piece, left[number]) if number in left else (piece,))
-        ]
-    found = _marked(found, "collection", collection.find(_own(text, found)))
-    found = _marked(found, "code", residue.code(_own(text, found), memory))
-    return _marked(found, "page", counters.pages(_own(text, found)))
+    page = _Text([*_physical(text, memory)])
+    page.mark("teaser", teaser.find(page.own, memory))
+    if left := site.parts(page.own, memory):
+        page.part(left)
+    page.mark("collection", collection.find(page.own, memory))
+    page.mark("code", residue.code(page.own, memory))
+    page.mark("page", counters.pages(page.own, memory))
+    return page.found
 
 
-def _own(text: str, found: Sequence[Piece]) -> list[str]:
-    """Return the text of each piece that may be the speech's own, of the others nothing."""
-    return ["" if piece.role else text[piece.span.start : piece.span.end] for piece in found]
+def _physical(text: str, memory: Memory | None) -> Iterator[Piece]:
+    """Yield the pieces of each line, without its line end, indentation and trailing space."""
+    most = glue.MOST * len(text)  # a line so long is cut otherwise than in a longer text
+    lines, starts = _cut(text)
+    known = recalled(memory, _all_parted, [line if len(line) < most else "" for line in lines])
+    for at, line, parts in zip(starts, lines, known, strict=True):
+        for (start, end), words, glued, role in parts if len(line) < most else _of(line, len(text)):
+            yield Piece._make((Span._make((at + start, at + end)), words, glued, role))
 
 
-def _marked(found: list[Piece], role: str, numbers: Iterator[int]) -> list[Piece]:
-    for number in numbers:
-        found[number] = found[number]._replace(role=role)
-    return found
+def _cut(text: str) -> tuple[list[str], list[int]]:
+    """Return the lines of a text, and where each begins."""
+    if "\r" not in text:
+        lines = text.split("\n")
+        return lines, [0, *accumulate(len(line) + 1 for line in lines[:-1])]
+    ends = [match.span() for match in EOL.finditer(text)]
+    starts = [0, *(end for _, end in ends)]
+    stops = [*(start for start, _ in ends), len(text)]
+    return [text[a:b] for a, b in zip(starts, stops, strict=True)], starts
 
 
-def _physical(text: str) -> Iterator[Span]:
-    """Yield the span of each line, without its line end, indentation and trailing space."""
-    start = 0
-    for match in (*EOL.finditer(text), None):
-        end = match.start() if match else len(text)
-        span = _trimmed(text, start, end)
-        if text[span.start : span.start + 1] in ("#", ">"):
-            mark = regex(_MARKDOWN).match(text, span.start, span.end)
-            span = Span(mark.end() if mark else span.start, span.end)
-        yield span
-        start = match.end() if match else end
+def _all_parted(lines: Sequence[str]) -> list[tuple[Piece, ...]]:
+    """Return the pieces of each line, as if it stood in a text without end."""
+    return [tuple(_of(line, sys.maxsize)) for line in lines]
 
 
-def _trimmed(text: str, start: int, end: int) -> Span:
-    part = text[start:end]
-    bare = part.strip(SPACES)
-    first = start + len(part) - len(part.lstrip(SPACES)) if bare else start
-    return Span(first, first + len(bare))
+def _of(line: str, size: int) -> Iterator[Piece]:
+    """Yield the pieces of a line that stands in a text of a size."""
+    bare, start = _trimmed(line)
+    if bare[:1] in ("#", ">") and (mark := regex(_MARKDOWN).match(bare)):
+        bare, start = bare[mark.end() :], start + mark.end()
+    return _parted(bare, start, size)
 
 
-def _parted(text: str, line: Span, *, page: bool = False) -> Iterator[Piece]:
-    """Yield the parts of a line that was run together."""
-    cut = glue.cut(text[line.start : line.end], len(text), page=page)
-    for number, part in enumerate(cut):
-        yield Piece(part.shift(line.start), number > 0)
+def _trimmed(line: str) -> tuple[str, int]:
+    """Return a line without what a page put around it, and where that begins."""
+    bare = line.strip(SPACES)
+    return bare, len(line) - len(line.lstrip(SPACES)) if bare else 0
 
 
-def _around(text: str, line: Piece, left: tuple[Span, ...]) -> Iterator[Piece]:
+def _parted(line: str, start: int, size: int, *, page: bool = False) -> Iterator[Piece]:
+    """Yield the parts of a line that was run together; `start` is where it begins."""
+    for number, part in enumerate(glue.cut(line, size, page=page)):
+        yield Piece(part.shift(start), line[part.start : part.end], number > 0)
+
+
+def _around(line: Piece, left: tuple[Span, ...]) -> Iterator[Piece]:
     """Yield the site text of a line, and what stands before, between and after it."""
-    start, glued = line.span.start, line.glued
+    start, glued = 0, line.glued
     for part in (*left, None):
-        end = part.start + line.span.start if part else line.span.end
-        for piece in _parted(text, _trimmed(text, start, end), page=True):
-            if piece.span.start < piece.span.end:
+        bare, at = _trimmed(line.text[start : part.start if part else None])
+        at += line.span.start + start
+        for piece in _parted(bare, at, len(bare), page=True):
+            if piece.text:
                 yield piece._replace(glued=glued or piece.glued)
                 glued = True
         if part:
-            span = part.shift(line.span.start)
-            yield Piece(span, glued, "site")
-            glued, start = True, span.end
+            words = line.text[part.start : part.end]
+            yield Piece(part.shift(line.span.start), words, glued, "site")
+            glued, start = True, part.end

@@ -49,7 +49,7 @@ class Paragraph:
     of unbroken text begins.
     """
 
-    __slots__ = ("_healed", "_origins", "_views", "holes", "role", "text")
+    __slots__ = ("_healed", "_origins", "_shape", "_views", "holes", "role", "text")
 
     def __init__(
         self,
@@ -64,6 +64,7 @@ class Paragraph:
         self._healed = [healed for healed, _ in pieces]
         self._origins = [origin for _, origin in pieces]
         self._views: dict[Callable[[Paragraph], Any], Any] = {}
+        self._shape: Hashable = None
 
     def __repr__(self) -> str:
         return f"Paragraph({self.text!r}, {self.role.value})"
@@ -99,13 +100,20 @@ class Paragraph:
         escapes = (hole.span for hole in self.holes if hole.kind is HoleKind.ESCAPE)
         return any(escape.start <= end and start <= escape.end for escape in escapes)
 
-    def shape(self, start: int) -> Hashable:
-        """Return all there is to know of it, but where it stands: offsets count from `start`."""
-        if not self.holes and len(self._origins) == 1:
-            return self.role.value, self.text, self._origins[0] - start
-        holes = tuple((h.span.shift(-start), h.kind.value, h.sure) for h in self.holes)
-        origins = tuple(origin - start for origin in self._origins)
-        return self.role.value, self.text, tuple(self._healed), origins, holes
+    @property
+    def start(self) -> int:
+        """Where its first character stands in the document."""
+        return self._origins[0]
+
+    @property
+    def shape(self) -> Hashable:
+        """All there is to know of it, but where it stands."""
+        if self._shape is None:
+            start = self.start
+            holes = [(h.span.shift(-start), h.kind.value, h.sure) for h in self.holes]
+            origins = [origin - start for origin in self._origins[1:]]
+            self._shape = (self.role.value, self.text, *self._healed[1:], *origins, *holes)
+        return self._shape
 
     @property
     def pieces(self) -> list[tuple[int, int]]:

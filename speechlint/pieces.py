@@ -51,4 +51,6 @@ class _Piece:
         by = start - self.start
         if by:
             self.start = start
-            self.found = {rule: [d.moved(by) for d in f] for rule, f in self.found.items()}
+            for rule, found in self.found.items():
+                if found:
+                    self.found[rule] = [d.moved(by) for d in found]

@@ -26,6 +26,7 @@ else:
         _last = ()
         _size = 0
         _field_defaults = {}  # noqa: RUF012 (replaced in each class, never filled)
+        _make = classmethod(tuple.__new__)
 
         def __init_subclass__(cls):
             cls._fields = fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 (inspect is slow)

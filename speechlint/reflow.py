@@ -7,6 +7,7 @@ from bisect import bisect_right
 from speechlint import counters
 from speechlint.layout import Layout
 from speechlint.lines import FOREIGN, Line, Role, marked, role_of
+from speechlint.memory import recalled
 from speechlint.paragraph import Hole, HoleKind, Paragraph
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
@@ -24,17 +25,25 @@ if TYPE_CHECKING:
 _INVISIBLE = (
     "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
 )
-_ALONE = (Role.SALUTATION, Role.CLOSING, Role.TABLE)  # nothing goes on from them, nor into them
+_ALONE = frozenset(
+    {Role.SALUTATION, Role.CLOSING, Role.TABLE}
+)  # nothing goes on from them, nor into them
 _ENOUGH = 80  # characters before a break that a judgment needs
-_PASSED = (Role.BLANK, Role.PAGE, Role.SITE)  # may stand between two halves of a sentence
+_PASSED = frozenset(
+    {Role.BLANK, Role.PAGE, Role.SITE}
+)  # may stand between two halves of a sentence
 
 
 class _Part(NamedTuple):
-    """A line of a paragraph, and the hole before it; `start` is where its own text begins."""
+    """A line of a paragraph, and the hole before it; `start` is where its own text begins.
+
+    `whole` says that no hole is before it or in it.
+    """
 
     line: Line
     start: int
     hole: Hole | None = None
+    whole: bool = False
 
 
 def heal(
@@ -123,18 +132,11 @@ def _groups(text: str, lines: Sequence[Line], memory: Memory | None) -> Iterator
                 continue
         if group:
             yield group
-        group = [] if line.role in FOREIGN else [_first(line, joints.counted.get(number, 0))]
+        group = [] if line.role in FOREIGN else [joints.first(number)]
         joints.begin(number)
         passed = []
     if group:
         yield group
-
-
-def _first(line: Line, counter: int) -> _Part:
-    """Begin a paragraph; a counter before it is a hole."""
-    start = line.span.start + counter
-    hole = Hole(Span(line.span.start, start), HoleKind.MARKER, sure=False) if counter else None
-    return _Part(line, start, hole)
 
 
 class _Joints:
@@ -143,11 +145,21 @@ class _Joints:
     def __init__(self, text: str, lines: Sequence[Line], memory: Memory | None) -> None:
         self._lines = lines
         self._memory = memory
-        self._bare = _bare(text, lines)
-        self._layout = Layout(text, lines)
+        prose = ["" if line.role in FOREIGN else line.text for line in lines]
+        self._bare = recalled(memory, _bare, prose)
+        self._layout = Layout(text, lines, memory)
         self.counted = counters.inside(self._bare)
         self._last = 0
         self._joined = ""
+
+    def first(self, number: int) -> _Part:
+        """Return the first line of a paragraph; a counter before it is a hole."""
+        line = self._lines[number]
+        if counter := self.counted.get(number, 0):
+            start = line.span.start + counter
+            hole = Hole(Span(line.span.start, start), HoleKind.MARKER, sure=False)
+            return _Part(line, start, hole)
+        return _Part(line, line.span.start, None, self._bare[number] == line.text)
 
     def begin(self, number: int) -> None:
         """Begin a paragraph."""
@@ -167,17 +179,21 @@ class _Joints:
             return Tear.NONE
         if ends(self._joined) and rest[0] not in NEVER_FIRST and self._joined[-1] not in "；;":
             return Tear.NONE
-        points = self._layout.points(self._last, number)
+        least, most = self._layout.points(self._last, number)
+        tear = self._judged(rest, least)
+        if most > least and (other := self._judged(rest, most)) is not tear:
+            return other if self._layout.repeated(self._last, number) else tear
+        return tear
+
+    def _judged(self, rest: str, points: float) -> Tear:
         if self._memory:
             return self._memory.recall(judge, self._joined, rest, points)
         return judge(self._joined, rest, points)
 
 
-def _bare(text: str, lines: Sequence[Line]) -> list[str]:
-    """Return the text of each line that is prose, without what nobody sees."""
-    if regex(_INVISIBLE).search(text):
-        return ["" if e.role in FOREIGN else regex(_INVISIBLE).sub("", e.text) for e in lines]
-    return ["" if e.role in FOREIGN else e.text for e in lines]
+def _bare(lines: Sequence[str]) -> list[str]:
+    """Return the lines without what nobody sees."""
+    return [regex(_INVISIBLE).sub("", line) for line in lines]
 
 
 def _kind(passed: Sequence[Line], *, counted: bool) -> HoleKind:
@@ -189,11 +205,14 @@ def _kind(passed: Sequence[Line], *, counted: bool) -> HoleKind:
 
 
 def _join(text: str, group: Sequence[_Part]) -> Paragraph:
+    if len(group) == 1 and group[0].whole:
+        line = group[0].line
+        return Paragraph(line.text, line.role, ((0, line.span.start),))
     out: list[str] = []
     length = 0
     pieces: list[tuple[int, int]] = []
     holes: list[Hole] = []
-    for line, start, hole in group:
+    for line, start, hole, _ in group:
         if hole:
             holes.append(hole)
         last = start

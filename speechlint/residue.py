@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from speechlint import tables
 from speechlint.light import cache
+from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.regexes import ASCII, IGNORECASE, any_of, regex
@@ -90,12 +91,13 @@ def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:
 
 def code(lines: Sequence[str], memory: Memory | None = None) -> Iterator[int]:
     """Yield the numbers of the lines that are nothing but what a page is made of."""
-    if memory or _awake("\n".join(lines), _MARKUP):
-        for number, line in enumerate(lines):
-            if not line or not line[0].isascii():
-                continue
-            if memory.recall(_is_code, line) if memory else _is_code(line):
-                yield number
+    return (n for n, is_code in enumerate(recalled(memory, _codes, lines)) if is_code)
+
+
+def _codes(lines: Sequence[str]) -> list[bool]:
+    if not _awake("\n".join(lines), _MARKUP):
+        return [False] * len(lines)
+    return [bool(line) and line[0].isascii() and _is_code(line) for line in lines]
 
 
 def _is_code(line: str) -> bool:

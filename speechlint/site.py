@@ -10,7 +10,8 @@ from __future__ import annotations
 from bisect import bisect_right
 
 from speechlint import tables
-from speechlint.light import cache
+from speechlint.light import cache, lru_cache
+from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.regexes import IGNORECASE, any_of, regex
@@ -103,19 +104,18 @@ def parts(lines: Sequence[str], memory: Memory | None = None) -> dict[int, tuple
 
     The lines are bare of indentation.
     """
-    looks = memory.recall_all(_looks, lines) if memory else _looks(lines)
-    page = _Page(lines, looks)
+    page = _Page(lines, recalled(memory, _looks, lines))
     return dict(page.parts()) if page.how else {}
 
 
+@lru_cache(maxsize=1000)
 def phrase(line: str) -> bool:
     """Say whether a line is site text by itself, whatever stands around it, and nothing else.
 
     A row that looks for a piece of a line speaks for the sentence that holds it.
     """
     line = line.strip()
-    rows = [row for word, found in _table()[0].items() if word in line for row in found]
-    how = _whole(line, rows)
+    how = _whole(line, _suspects([line]).get(0, ()))
     if how == "whole":
         return not regex("[。！？!?].").search(line)
     return not line or bool(how or _buttons(line))

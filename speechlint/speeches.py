@@ -32,7 +32,7 @@ def divide(document: Document) -> Iterator[tuple[Paragraph, ...]]:
     group: list[Paragraph] = []
     passed = 0
     for paragraph in document.paragraphs:
-        before = bisect_left(borders, paragraph.span.start)
+        before = bisect_left(borders, paragraph.start) if borders else 0
         if group and before > passed:
             yield from _split(group)
             group = []

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from speechlint.memory import recalled
 from speechlint.regexes import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from speechlint.memory import Memory
 
 _SHORT, _LONG = 30, 400
 _HEAD = 90  # title and salutation are no longer
@@ -17,16 +20,24 @@ _SPACE = r"[\s\u3000]+"
 _GLUED = r"[^。！？]{4,60}(?:讲话稿?|致辞|发言稿?|报告|主持词|演讲稿?|总结|提纲|日[)）]?)\s*(?:同志们|各位|尊敬的)"
 
 
-def find(lines: Sequence[str]) -> Iterator[int]:
+def find(lines: Sequence[str], memory: Memory | None = None) -> Iterator[int]:
     """Yield the numbers of the lines that are teasers."""
-    for number, line in enumerate(lines):
-        if len(line) < _SHORT:
+    for number, (cut_off, glued) in enumerate(recalled(memory, _signs, lines)):
+        if not cut_off and not glued:
             continue
-        cut_off, glued = line.endswith(_DOTS), _glued(line)
-        if (cut_off or glued) and _repeated(line, lines, number):
+        line = lines[number]
+        if _repeated(line, lines, number):
             yield number
         elif cut_off and glued and len(line) < _LONG:
             yield number  # of another speech, among the links at the end
+
+
+def _signs(lines: Sequence[str]) -> list[tuple[bool, bool]]:
+    """Say of each line whether it is cut off, and whether a salutation is glued to a title."""
+    return [
+        (line.endswith(_DOTS), _glued(line)) if len(line) >= _SHORT else (False, False)
+        for line in lines
+    ]
 
 
 def _glued(line: str) -> bool:

@@ -40,7 +40,7 @@ class Positions:
         self._lines = LineIndex(text)
         self._length = _LENGTHS[encoding]
         # Most texts have no character beyond the BMP: then UTF-16 counts code points.
-        if encoding == "utf-16" and (not text or max(text) <= "\uffff"):
+        if encoding == "utf-16" and _utf16(text) == len(text):
             self._length = len
         self._marks: list[int] = []  # units before each step; made when first needed
 
