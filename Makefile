@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test generate bench docs page fuzz clean compiled
+.PHONY: demo test generate bench docs page vsix fuzz clean compiled
 
 demo: .venv/runtime compiled  ## set everything up and check the example draft
 	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
@@ -22,6 +22,10 @@ generate: .venv/dev  ## write rule pages and schema again
 docs: .venv/dev compiled  ## build the documentation into dist/site and look after every link
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --quiet --strict --config-file docs/mkdocs.yml
 	$(BIN)/python docs/links.py dist/site
+
+vsix: .venv/runtime compiled  ## the VS Code extension, dist/speechlint.vsix
+	$(BIN)/python -m pip install --quiet --group vsix
+	PYTHON=$(BIN)/python editors/vscode/build.sh dist/speechlint.vsix
 
 bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 	$(BIN)/python benchmarks/startup.py

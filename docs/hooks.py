@@ -20,7 +20,7 @@ _BROKEN = re.compile(rf"(?<={_HAN})\n(?=(?:<[a-z][^>]*>)*{_HAN})|(?<=>)(?<!p>)\n
 _THERE = "[打开离线页面](../speechlint.html){ .md-button .md-button--primary }"
 _NOT_THERE = """\
 !!! note "从哪里来"
-    这一份文档没有带上它。向发给你文档的人要，或者在项目里运行 `make dist`，做好的在 `dist/speechlint.html`。
+    这一份文档没有带上它。向发给你文档的人要，或者在项目里运行 `make page`，做好的在 `dist/speechlint.html`。
 """
 # The offline page, where it has been built, is put beside the documentation.
 OFFLINE = os.path.join(ROOT, "dist", "speechlint.html")
