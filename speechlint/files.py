@@ -33,7 +33,7 @@ def find(paths: Iterable[str], note: Callable[[str], None]) -> Iterator[Found]:
     named = {_key(path) for path, folder in expanded if not folder}
     seen: set[str] = set()
     for path, folder in expanded:
-        for item in _walk(path, note) if folder else (path,):
+        for item in walk(path, note) if folder else (path,):
             if (key := _key(item)) not in seen:
                 seen.add(key)
                 yield Found(item, named=key in named)
@@ -69,8 +69,13 @@ def _globbed(paths: Iterable[str]) -> Iterator[str]:
             yield path
 
 
-def _walk(folder: str, note: Callable[[str], None]) -> Iterator[str]:
-    """Yield the drafts below a folder, and the folders that cannot be opened."""
+def walk(
+    folder: str, note: Callable[[str], None], suffixes: tuple[str, ...] = SUFFIXES
+) -> Iterator[str]:
+    """Yield the drafts below a folder, and the folders that cannot be opened, in a fixed order.
+
+    Drafts are what ends with one of the suffixes; tell `note` what is passed over.
+    """
     ignored = _Ignored(folder)
     barred: list[str] = []
     for root, folders, files in os.walk(folder, onerror=lambda e: barred.append(e.filename)):
@@ -88,15 +93,20 @@ def _walk(folder: str, note: Callable[[str], None]) -> Iterator[str]:
         folders[:] = kept
         for name in sorted(files):
             path = os.path.join(root, name)
-            if not name.lower().endswith(SUFFIXES):
+            if not name.lower().endswith(suffixes):
                 continue
-            if name.startswith((".", "~$")) or not os.path.isfile(path):  # ~$: Word has it open
+            if hidden(name) or not os.path.isfile(path):
                 note(f"{path}：隐藏文件或断开的链接，已略过")
             elif ignored.match(path):
                 note(f"{path}：.gitignore 已排除，已略过")
             else:
                 yield path
     yield from barred
+
+
+def hidden(name: str) -> bool:
+    """Say whether a file's name is that of a hidden one, or of what Word keeps while it is open."""
+    return name.startswith((".", "~$"))
 
 
 class _Ignored:

@@ -22,7 +22,24 @@ _PACKED = (
 
 
 class ReadError(Exception):
-    """A draft that cannot be read; the message is Chinese and says what to do."""
+    """A draft that cannot be read; the message is Chinese and says what to do.
+
+    `reason` says why in a word, for programs.
+    """
+
+    reason = "unreadable"
+
+
+class BinaryError(ReadError):
+    """What is no text at all."""
+
+    reason = "binary"
+
+
+class UndecodableError(ReadError):
+    """A text with a byte that is in no encoding we know."""
+
+    reason = "undecodable"
 
 
 class Decoded(NamedTuple):
@@ -73,23 +90,23 @@ def decode(data: bytes) -> Decoded:
             try:
                 return Decoded(data[len(mark) :].decode(encoding), encoding, bom=True)
             except UnicodeDecodeError as error:
-                raise ReadError(_undecodable(data, error.start + len(mark), encoding)) from error
+                raise UndecodableError(_undecodable(data, error.start + len(mark), encoding)) from error
     if data.startswith(b"PK\3\4"):  # a zip file, as every .docx is
-        raise ReadError(_PACKED)
+        raise BinaryError(_PACKED)
     if b"\0" in data[:8192]:
-        raise ReadError(f"像是二进制文件，不是文本（偏移 {data.index(0)} 处的字节为 0）；{_REMEDY}")
+        raise BinaryError(f"像是二进制文件，不是文本（偏移 {data.index(0)} 处的字节为 0）；{_REMEDY}")
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         failed = error.start
     if _damaged(data):
-        raise ReadError(_undecodable(data, failed, "utf-8"))
+        raise UndecodableError(_undecodable(data, failed, "utf-8"))
     try:
         return Decoded(data.decode("gb18030"), "gb18030")
     except UnicodeDecodeError as error:
         # Of the two, the one that got further is the file's encoding.
         encoding, offset = max(("utf-8", failed), ("gb18030", error.start), key=lambda x: x[1])
-        raise ReadError(_undecodable(data, offset, encoding)) from error
+        raise UndecodableError(_undecodable(data, offset, encoding)) from error
 
 
 def _damaged(data: bytes) -> bool:

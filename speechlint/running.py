@@ -86,22 +86,28 @@ class Job(NamedTuple):
 
 
 class Failure(NamedTuple):
-    """Something that could not be checked; the message is Chinese."""
+    """Something that could not be checked; the message is Chinese.
+
+    `reason` says why in a word: that of a `ReadError`, "config", or "raised" for an error of ours.
+    """
 
     path: str
     message: str
+    reason: str = "unreadable"
 
 
 class Outcome(NamedTuple):
     """What came of a job; `checked` is None for a file passed over or not readable.
 
-    `notes` are for who wants to know, `warnings` for everybody.
+    `notes` are for who wants to know, `warnings` for everybody; `passed` says in a word why a
+    file was passed over: "excluded" or "not-chinese".
     """
 
     checked: Checked | None
     errors: tuple[Failure, ...] = ()
     notes: tuple[str, ...] = ()
     warnings: tuple[str, ...] = ()
+    passed: str = ""
 
 
 class Runner:
@@ -110,7 +116,7 @@ class Runner:
     def __init__(self, overrides: Overrides) -> None:
         self._raised: list[str] = []
         self._mending = overrides.mending
-        self._checking = Checking(
+        self.checking = Checking(
             overrides.base(),
             adjust=overrides.adjust,
             on_error=self._note_error,
@@ -124,40 +130,45 @@ class Runner:
         """Check one file; what goes wrong is in the outcome."""
         self._raised.clear()
         try:
-            config = self._checking.config_for(job.path)
+            config = self.checking.config_for(job.path)
             if configs.excluded(config, job.path):
-                return Outcome(None, notes=(f"{job.path}：配置 exclude 已排除，已略过",))
+                note = f"{job.path}：配置 exclude 已排除，已略过"
+                return Outcome(None, notes=(note,), passed="excluded")
             data = read_bytes(job.path) if job.data is None else job.data
             checked, failed = self._check(data, job)
-        except (ReadError, configs.ConfigError) as error:
-            return Outcome(None, (Failure(job.path, str(error)),))
+        except ReadError as error:
+            return Outcome(None, (Failure(job.path, str(error), error.reason),))
+        except configs.ConfigError as error:
+            return Outcome(None, (Failure(job.path, str(error), "config"),))
         except PackError:  # no file can be checked
             raise
         except Exception as error:
             message = (
                 f"speechlint 自己出错（{place_of(error)}），这个文件没有检查；请把这一行告诉开发者"
             )
-            return Outcome(None, (Failure(job.path, message),))
+            return Outcome(None, (Failure(job.path, message, "raised"),))
         if not job.named and not chinese(checked.text):
-            return Outcome(None, notes=(f"{job.path}：汉字不到三成，不像讲话稿，已略过",))
+            note = f"{job.path}：汉字不到三成，不像讲话稿，已略过"
+            return Outcome(None, notes=(note,), passed="not-chinese")
         note = f"{job.path}：配置 {config.file or '缺省'}，编码 {checked.encoding}"
         if checked.suppressed:
             note += f"，按约定不报告 {len(checked.suppressed)} 处"
         raised = tuple(
-            Failure(job.path, message) for message in dict.fromkeys([*self._raised, *failed])
+            Failure(job.path, message, "raised")
+            for message in dict.fromkeys([*self._raised, *failed])
         )
         return Outcome(checked, raised, (note,), tuple(_warnings(checked)))
 
     def _check(self, data: bytes, job: Job) -> tuple[Checked, list[str]]:
         """Check a file, and mend it if that is wanted; return also why it could not be mended."""
         if self._mending is None:
-            return self._checking.check(data, job.path), []
+            return self.checking.check(data, job.path), []
         from speechlint.fixer import RestlessError
         from speechlint.saving import SaveError
 
         why = "有规则出错，这个文件没有改"
         try:
-            checked = self._checking.check(data, job.path, self._mending.trust, self._mending.track)
+            checked = self.checking.check(data, job.path, self._mending.trust, self._mending.track)
             if not self._raised:
                 self._save(job, checked, data)
                 return checked, []
@@ -165,7 +176,7 @@ class Runner:
             why = f"{error}，这个文件没有改；请把这一行告诉开发者"
         except SaveError as error:
             why = str(error)
-        return self._checking.check(data, job.path), [why]
+        return self.checking.check(data, job.path), [why]
 
     def _save(self, job: Job, checked: Checked, data: bytes) -> None:
         """Write a draft that was mended; raise SaveError."""

@@ -10,12 +10,14 @@ class ChangedError(Exception):
     """Somebody else has changed the file meanwhile."""
 
 
-def replace_file(path: str, data: bytes, expected: bytes | None = None) -> None:
+def replace_file(
+    path: str, data: bytes, expected: bytes | None = None, *, private: bool = False
+) -> None:
     """Put `data` in the place of a file, or make it; never leave half of it.
 
     Mode and owner of an existing file are kept; a symbolic link stays one, and a device or a
-    pipe is written to. Raise OSError, or ChangedError where the file does not hold what is
-    `expected`.
+    pipe is written to. A `private` file nobody else may read. Raise OSError, or ChangedError
+    where the file does not hold what is `expected`.
     """
     if os.path.exists(path) and not os.path.isfile(path):
         with open(path, "wb") as stream:
@@ -28,7 +30,7 @@ def replace_file(path: str, data: bytes, expected: bytes | None = None) -> None:
             stream.write(data)
             stream.flush()
             os.fsync(stream.fileno())
-        ours = _dress(temporary, path)
+        ours = private or _dress(temporary, path)
         if expected is not None:
             _expect(path, expected)
         if ours:

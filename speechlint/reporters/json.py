@@ -46,11 +46,12 @@ def described(checked: Checked) -> dict[str, Any]:
         "unit": checked.unit,
         "blanks": checked.blanks,
         "fixed": checked.mended.made if checked.mended else 0,
-        "diagnostics": [_diagnostic(d, lines) for d in checked.diagnostics],
+        "diagnostics": [diagnostic(d, lines) for d in checked.diagnostics],
     }
 
 
-def _diagnostic(d: Diagnostic, lines: LineIndex) -> dict[str, Any]:
+def diagnostic(d: Diagnostic, lines: LineIndex) -> dict[str, Any]:
+    """Return what the reports say of a diagnostic."""
     return {
         "rule": d.rule,
         "kind": d.kind,
