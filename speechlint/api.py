@@ -107,7 +107,7 @@ class Checking:
         self._on_error = on_error
         self._configs: dict[str, Config] = {}
         self._linters: dict[tuple[object, ...], Linter] = {}
-        self._linter_of: dict[str, Linter] = {}  # of each path
+        self._last: tuple[str, Linter] | None = None  # the path that was asked for, and its linter
         self._rules: dict[str, tuple[Rule, ...]] = {}  # of each configuration's file
         self._baseline = baseline
         self._entries: dict[str, tuple[Entry, ...]] = {}  # of each baseline's file
@@ -125,9 +125,9 @@ class Checking:
 
     def linter_for(self, path: str) -> Linter:
         """Return the linter with the rules that hold for a file; raise ConfigError."""
-        if path not in self._linter_of:
-            self._linter_of[path] = self._chosen(path)
-        return self._linter_of[path]
+        if self._last is None or self._last[0] != path:
+            self._last = path, self._chosen(path)
+        return self._last[1]
 
     def _chosen(self, path: str) -> Linter:
         config = self.config_for(path)

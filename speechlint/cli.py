@@ -29,6 +29,7 @@ COMMANDS = {
     "init": "在当前文件夹写一个带说明的 speechlint.toml",
     "config": "列出对一份稿子有效的设置，以及每项从哪里来",
     "baseline": "记下现有的问题，以后只报告新的",
+    "corpus": "成批检查很多稿子（文件夹、.zip、.jsonl、.parquet），结果写成表",
     "server": "语言服务器，供编辑器使用",
 }
 _INTERRUPTED = 130

@@ -90,11 +90,15 @@ def decode(data: bytes) -> Decoded:
             try:
                 return Decoded(data[len(mark) :].decode(encoding), encoding, bom=True)
             except UnicodeDecodeError as error:
-                raise UndecodableError(_undecodable(data, error.start + len(mark), encoding)) from error
+                raise UndecodableError(
+                    _undecodable(data, error.start + len(mark), encoding)
+                ) from error
     if data.startswith(b"PK\3\4"):  # a zip file, as every .docx is
         raise BinaryError(_PACKED)
     if b"\0" in data[:8192]:
-        raise BinaryError(f"像是二进制文件，不是文本（偏移 {data.index(0)} 处的字节为 0）；{_REMEDY}")
+        raise BinaryError(
+            f"像是二进制文件，不是文本（偏移 {data.index(0)} 处的字节为 0）；{_REMEDY}"
+        )
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:

@@ -49,7 +49,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     add("--statistics", action="store_true", help="只按规则统计次数")
     add(
         "--jobs",
-        type=_count,
+        type=switches.count,
         default=1,
         metavar="N",
         help="同时用 N 个进程（0 为全部处理器，缺省 1）",
@@ -162,14 +162,6 @@ def _job(found: Found, args: argparse.Namespace) -> Job:
         return Job(found.path, found.named)
     data = sys.stdin.buffer.read() if sys.stdin else b""
     return Job(args.stdin_filename or "-", named=True, data=data)
-
-
-def _count(word: str) -> int:
-    from argparse import ArgumentTypeError
-
-    if not word.isdecimal():
-        raise ArgumentTypeError(f"应是不小于 0 的整数，不是 {word!r}")
-    return int(word)
 
 
 def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:

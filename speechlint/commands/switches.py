@@ -61,6 +61,15 @@ def split(values: Sequence[str] | None) -> tuple[str, ...]:
     return tuple(w for value in values or () for word in value.split(",") if (w := word.strip()))
 
 
+def count(word: str) -> int:
+    """Return a number of processes; raise argparse's error."""
+    from argparse import ArgumentTypeError
+
+    if not word.isdecimal():
+        raise ArgumentTypeError(f"应是不小于 0 的整数，不是 {word!r}")
+    return int(word)
+
+
 def _rules_at(paths: Iterable[str]) -> list[Rule]:
     """Return the rules that there are for some of the paths."""
     rules = {rule.id: rule for rule in builtin_rules()}
