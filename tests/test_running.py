@@ -69,7 +69,7 @@ class TestRunner:
         runner = Runner(Overrides())
 
         assert runner.run(Job(draft, named=False)) == Outcome(
-            None, notes=("a.txt：汉字不到三成，不像讲话稿，已略过",)
+            None, notes=("a.txt：汉字不到三成，不像讲话稿，已略过",), passed="not-chinese"
         )
         assert runner.run(Job(draft, named=True)).checked
 

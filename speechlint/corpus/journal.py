@@ -60,9 +60,16 @@ class Journal:
             os.makedirs(folder, mode=0o700, exist_ok=True)
             self._strangers()
             self._lock = _locked(self._path(_LOCK))
-            self._open(asked, resume=resume, overwrite=overwrite)
         except OSError as error:
             raise _unwritable(folder, error) from error
+        try:
+            self._open(asked, resume=resume, overwrite=overwrite)
+        except BaseException as error:
+            self._shut()
+            os.close(self._lock)
+            if isinstance(error, OSError):
+                raise _unwritable(folder, error) from error
+            raise
 
     def _path(self, name: str) -> str:
         return os.path.join(self.folder, name)
