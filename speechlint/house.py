@@ -10,7 +10,7 @@ import os
 from speechlint.light import lru_cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
-from speechlint.settings import ConfigError, fault
+from speechlint.settings import ConfigError, fault, inside
 from speechlint.sheets import Sheet, read_bytes
 
 TYPE_CHECKING = False
@@ -150,11 +150,18 @@ def _person(row: Row) -> Person:
 def allowed(layer: Layer, name: str) -> list[str]:
     """Return the strings of an allow file: one a line, `#` begins a comment.
 
-    UTF-8 or GBK. Raise ConfigError where the file cannot be read.
+    UTF-8 or GBK, in the folder of the configuration. Raise ConfigError where the file cannot
+    be read.
     """
     from speechlint.reading import ReadError, decode
 
     path = layer.path(name)
+    if not inside(path, os.path.dirname(os.path.abspath(layer.file))):
+        raise fault(
+            layer.file,
+            ["allow"],
+            f"allow：{path} 要在这个配置文件所在的文件夹里；别处的名单请用 extend 引用那里的配置",
+        )
     try:
         text = decode(read_bytes(path)).text
     except ReadError as error:

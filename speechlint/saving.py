@@ -47,11 +47,15 @@ def _keep(path: str, data: bytes, mode: int) -> str:
         except FileExistsError:
             number += 1
             continue
-        with os.fdopen(handle, "wb") as stream:
-            stream.write(data)
-            stream.flush()
-            os.fsync(stream.fileno())
-        os.chmod(name, mode & 0o777)
+        try:
+            with os.fdopen(handle, "wb") as stream:
+                stream.write(data)
+                stream.flush()
+                os.fsync(stream.fileno())
+            os.chmod(name, mode & 0o777)
+        except BaseException:  # half a copy is none
+            os.unlink(name)
+            raise
         return name
 
 

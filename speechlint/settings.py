@@ -52,6 +52,12 @@ class Layer(NamedTuple):
         return os.path.normpath(os.path.join(folder, os.path.expanduser(name)))
 
 
+def inside(path: str, folder: str) -> bool:
+    """Say whether a path lies in a folder, wherever links lead."""
+    root, real = os.path.realpath(folder), os.path.realpath(path)
+    return real == root or real.startswith(root.rstrip(os.sep) + os.sep)
+
+
 def fault(file: str, keys: Sequence[str], message: str) -> ConfigError:
     """Return the error for a key of a file, with its line where it can be found."""
     line = _line(file, keys) if file else 0

@@ -11,14 +11,14 @@ from speechlint import packs
 from speechlint.api import Checked, Checking
 from speechlint.diagnostic import Applicability, Diagnostic
 from speechlint.packs import load_rule
-from speechlint.reading import decode
+from speechlint.reading import ReadError, decode
 from speechlint.text import EOL
 
 SAFE = frozenset({Applicability.SAFE})
 ALL = frozenset({Applicability.SAFE, Applicability.UNSAFE})
-ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be")
+ENCODINGS = ("utf-8", "utf-8-sig", "gb18030", "utf-16", "utf-16-be", "utf-32", "utf-32-be")
 # What a mark before the text says of the encoding that has none of its own.
-MARKS = {"utf-16-be": b"\xfe\xff"}
+MARKS = {"utf-16-be": b"\xfe\xff", "utf-32-be": b"\0\0\xfe\xff"}
 
 PIECES = (
     "同志们：",
@@ -110,13 +110,41 @@ def test_line_ends_that_no_fix_took_away_are_the_same(text: str, encoding: str) 
     assert all(end in kept for end in new_ends)  # a subsequence
 
 
+@given(text=DRAFTS, encoding=st.sampled_from(ENCODINGS), odd=st.binary(max_size=4))
+@USUAL
+def test_bytes_before_the_first_edit_and_after_the_last(
+    text: str, encoding: str, odd: bytes
+) -> None:
+    """Also where the bytes could be written in another way; then nothing is changed at all."""
+    data = written(text, encoding) + odd
+    try:
+        before = decode(data)
+        after, new = fixed(data, SAFE)
+    except ReadError:
+        return
+    assert after.mended
+    head = _alike(before.text, after.text)
+    tail = _alike(before.text[head:][::-1], after.text[head:][::-1])
+    mark = len(data) - len(before.text.encode(before.encoding))
+    first = mark + len(before.text[:head].encode(before.encoding))
+    last = len(before.text[len(before.text) - tail :].encode(before.encoding))
+    assert new[:first] == data[:first]
+    assert new[len(new) - last :] == data[len(data) - last :]
+
+
+def _alike(one: str, other: str) -> int:
+    """Return how many characters two texts begin with alike."""
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
+
+
 def test_every_byte_outside_the_edits() -> None:
     text = "甲甲甲\u0085\u2028\x0b\r截止目前，好。\r\n\n乙𠀀\n"
     for encoding in ENCODINGS:
         head, tail = (part for part in text.split("截止"))
         mark = written("", encoding)
         _, new = fixed(written(text, encoding), SAFE)
-        bare = encoding.removesuffix("-sig") + ("-le" if encoding == "utf-16" else "")
+        bare = encoding.removesuffix("-sig") + ("-le" if encoding in ("utf-16", "utf-32") else "")
         expected = (
             head.replace("\u0085", "").replace("\u2028", "").replace("\x0b", "") + "截至" + tail
         )

@@ -8,6 +8,7 @@ import sys
 from speechlint.commands import Exit
 from speechlint.config import FILE
 from speechlint.oserrors import reason
+from speechlint.writing import replace_file
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -74,12 +75,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> Exit:
     path = os.path.join(args.folder, FILE)
-    try:
-        with open(path, "x", encoding="utf-8", newline="\n") as stream:
-            stream.write(TEMPLATE)
-    except FileExistsError:
+    if os.path.lexists(path):
         print(f"{path} 已经有了，没有改动", file=sys.stderr)
         return Exit.FAILED
+    try:
+        replace_file(path, TEMPLATE.encode())
     except OSError as error:
         print(f"{path}：写不进去（{reason(error)}）", file=sys.stderr)
         return Exit.FAILED

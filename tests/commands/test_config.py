@@ -1,9 +1,11 @@
 """`speechlint config show`: which settings hold for a file, and who says so."""
 
+import json
 from pathlib import Path
 
 import pytest
 
+from speechlint import __version__
 from speechlint.cli import main
 
 
@@ -58,6 +60,7 @@ def test_files_and_command_line(capsys: pytest.CaptureFixture[str], folder: Path
     outside = "（在配置文件所在的文件夹之外）"
     lines = show(capsys, "旧/a.txt", "--select", "word,numbering", "--ignore", "word.as-of")
     assert lines[0] == f"配置：{own} ← {base}"
+    assert f"文件夹之外：{base}、{base.parent / 'allow.txt'}" in lines
     assert [line for line in lines if " = " in line] == [
         f'extend           = "../common/base.toml"  # {own}{outside}',
         f'preset           = "strict"  # {own}',
@@ -109,3 +112,44 @@ def test_a_broken_configuration(capsys: pytest.CaptureFixture[str], folder: Path
     assert capsys.readouterr().err == (
         f"speechlint：{folder}/speechlint.toml：第 2 行：没有设置项 slect，是不是 select？\n"
     )
+
+
+def test_what_reaches_outside_the_folder(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    (folder.parent / "words.csv").write_text("误,正\n甲,乙\n", encoding="utf-8")
+    (folder / "people.csv").write_text("姓名\n李国强\n", encoding="utf-8")
+    (folder / "speechlint.toml").write_text(
+        'words = "../words.csv"\nroster = "people.csv"\n', encoding="utf-8"
+    )
+    lines = show(capsys, ".")  # of a folder: what holds for the drafts in it
+    assert f"文件夹之外：{folder.parent / 'words.csv'}" in lines
+    assert settings(lines)["words"].endswith("（在配置文件所在的文件夹之外）")
+    assert settings(lines)["roster"] == f'"people.csv"  # {folder}/speechlint.toml'
+
+
+def test_for_programs(capsys: pytest.CaptureFixture[str], folder: Path) -> None:
+    own = folder / "speechlint.toml"
+    own.write_text('extend = "../base.toml"\nignore = ["punct"]\n', encoding="utf-8")
+    base = folder.parent / "base.toml"
+    base.write_text("preview = true\n", encoding="utf-8")
+    table = json.loads("\n".join(show(capsys, "a.txt", "--output-format", "json")))
+    rules = table.pop("rules")
+    off = table.pop("off")
+    assert "placeholder.mask" in rules
+    assert {name.partition(".")[0] for name in off} >= {"punct"}
+    assert table == {
+        "version": 1,
+        "tool": {"name": "speechlint", "version": __version__},
+        "path": "a.txt",
+        "files": [str(own), str(base)],
+        "root": str(folder),
+        "settings": [
+            {"key": "extend", "value": "../base.toml", "source": str(own), "outside": [str(base)]},
+            {"key": "preset", "value": "default", "source": "缺省", "outside": []},
+            {"key": "select", "value": ["all"], "source": "缺省", "outside": []},
+            {"key": "ignore", "value": ["punct"], "source": str(own), "outside": []},
+            {"key": "preview", "value": True, "source": str(base), "outside": []},
+        ],
+        "outside": [str(base)],
+        "excluded": False,
+        "baseline": "",
+    }

@@ -15,6 +15,9 @@ export interface Command {
 
 const windows = process.platform === "win32";
 const pythons = windows ? ["python", "py", "python3"] : ["python3", "python"];
+// With -m Python would look into the folder it is started in first: a draft's folder may hold anything.
+const withoutFolder =
+  "import sys; sys.path[:] = [p for p in sys.path if p]; from speechlint.__main__ import main; sys.exit(main())";
 const patience = 15_000; // milliseconds: a first start reads many files
 
 // Return the first command that answers; undefined where there is none.
@@ -58,7 +61,7 @@ async function* candidates(
 }
 
 function python(program: string, from: string): Command {
-  return { program, args: ["-m", "speechlint"], from };
+  return { program, args: ["-c", withoutFolder], from };
 }
 
 // The copy inside the extension. -I: neither the folder nor the environment takes part.
