@@ -125,6 +125,10 @@ _STAGED = ("工程", "项目", "建设", "用地", "厂房", "投资", "总投�
 _MORE_OR_LESS = regex("[强弱]")
 _INSIDE = ("余", "多", "几", "来")
 _SPACES = (" ", "\u00a0", "\u2009", "\u202f")
+# What may follow the 一 of a quantity, and what parts it from the next; 统一 and 一系列 are most.
+_GOES_ON = frozenset(
+    (*units.FIRSTS, *numbers.FIRSTS, *_INSIDE, *_SPACES, *"、和与及～—-至到")
+)
 _MASKS = tuple("XxＸｘ×*＊○〇△□_某")
 _ONE_TO_NINE = tuple("一二三四五六七八九")
 _RANGE = frozenset("~～—–-－―至到")
@@ -136,8 +140,17 @@ _NOT_AFTER = frozenset("第.．/／:：〔[〕")
 def figures(paragraph: Paragraph) -> tuple[Quantity, ...]:
     """Return the quantities of a paragraph, in order."""
     text = paragraph.text
-    found = [_Reader(text, match).read() for match in _NUMBER.finditer(text)]
+    found = [
+        _Reader(text, match).read()
+        for match in _NUMBER.finditer(text)
+        if match.lastgroup or text[match.end() : match.end() + 1] in _GOES_ON or _scaled(match)
+    ]
     return tuple(q for q in _shared(text, found) if q.unit or q.scale > 1)
+
+
+def _scaled(match: re.Match[str]) -> bool:
+    """Say whether a number in Chinese is one without a unit: 三万, 翻番."""
+    return match[0][-1] in "万亿番"
 
 
 class _Reader:

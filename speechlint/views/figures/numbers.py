@@ -17,6 +17,7 @@ _SCALES = {
     "千": 1000,
     "百": 100,
 }
+FIRSTS = frozenset(word[0] for word in _SCALES)  # what a scale word begins with
 
 
 # Digits, decimals, scale: the number digits / 10**decimals * scale, as it is printed.

@@ -193,6 +193,7 @@ _NOT_BEFORE = {
 _BY_FIRST: dict[str, list[str]] = {}
 for _name in sorted((*_MEASURES, *_COUNTERS), key=len, reverse=True):
     _BY_FIRST.setdefault(_name[0], []).append(_name)
+FIRSTS = frozenset(_BY_FIRST)  # what a unit begins with
 
 
 def at(text: str, start: int) -> str:

@@ -90,9 +90,11 @@ class Change:
 
 
 def changes(sentence: Sentence) -> Iterator[Change]:
-    """Yield the changes of figures that a sentence speaks of."""
+    """Yield the changes of figures that a sentence speaks of, if it says anything of them."""
+    if sentence.count < 2:
+        return
     for n, segment in enumerate(sentence.segments):
-        if _RANKS.search(segment.text):
+        if not segment.items or _RANKS.search(segment.text):
             continue
         before = sentence.segments[n - 1] if n and segment.mark == "，" else None
         for k, item in enumerate(segment.items):

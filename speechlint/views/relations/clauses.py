@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 _MARKS = regex(r"[，,、；;：:。！？!?（）()\n](?<!\d[,：:](?=\d))")
 _SAME = dict(zip(",;:!?()", "，；：！？（）", strict=True))
 _STOPS = "。！？\n"
+_FULL_STOPS = "。！？!?\n"
 # A sentence of more segments, or a segment of more figures, is none that anybody reads
 # aloud: it is cut, so that the cost of looking back and forth stays bounded.
 _LONG = 40
@@ -39,16 +40,18 @@ class Item:
 class Segment:
     """What stands between two marks; `mark` is the one before, full-width.
 
-    `text` leaves out what stands in parentheses: that is a sentence of its own.
+    `text` leaves out what stands in parentheses: that is a sentence of its own. `remark` is
+    what `lists.is_remark` says of it, once it is known.
     """
 
-    __slots__ = ("items", "mark", "span", "text")
+    __slots__ = ("items", "mark", "remark", "span", "text")
 
     def __init__(self, mark: str, span: Span, text: str, items: tuple[Item, ...]) -> None:
         self.mark = mark
         self.span = span
         self.text = text
         self.items = items
+        self.remark: bool | None = None
 
 
 class Sentence:
@@ -57,9 +60,11 @@ class Sentence:
     `nested` says that it stands in parentheses; then `outer` is the quantity before them in
     its segment, `gap` the words between the two, and `host` the sentence around them, else
     the sentence itself. `before` is the sentence before the host that holds a quantity.
+    `count` is how many quantities it has, `dimensions` what they measure: most relations
+    cannot be in a sentence that has but one, or no share.
     """
 
-    __slots__ = ("_around", "before", "gap", "nested", "outer", "segments")
+    __slots__ = ("_around", "before", "count", "dimensions", "gap", "nested", "outer", "segments")
 
     def __init__(self, top: _Open) -> None:
         self.segments = tuple(draft.segment() for draft in top.drafts)
@@ -67,6 +72,9 @@ class Sentence:
         self.outer = top.outer
         self.gap = top.gap
         self.before: Sentence | None = None
+        quantities = [q for draft in top.drafts for q in draft.quantities]
+        self.count = len(quantities)
+        self.dimensions = {q.dimension for q in quantities}
         self._around: Sentence | None = None  # not itself: what holds itself is hard to free
 
     @property
@@ -162,9 +170,12 @@ def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
 
 
 def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
-    stack = [_Open(0)]
     waiting = list(quantities[::-1])
+    passed = _before(text, -1, waiting)  # no quantity stands up to here
+    stack = [_Open(passed + 1)]
     for at, mark in _marks(text):
+        if at <= passed:
+            continue
         top = stack[-1]
         while waiting and waiting[-1].span.end <= at:
             if len(top.quantities) < _LONG:
@@ -185,6 +196,11 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
             top.close(text, at, mark)
             if mark in _STOPS or len(top.drafts) > _LONG:
                 yield from _full(top)
+                if len(stack) == 1:
+                    if not waiting:
+                        return
+                    passed = _before(text, at, waiting)
+                    at = max(at, passed)
                 stack[-1] = _Open(at + 1, nested=top.nested)
     while stack:
         top = stack.pop()
@@ -193,6 +209,17 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
         if top.start < len(text):
             top.close(text, len(text), "")
         yield from _full(top)
+
+
+def _before(text: str, at: int, waiting: list[Quantity]) -> int:
+    """Return where the last sentence before the next quantity ends; `at` ends one.
+
+    Where a bracket stands between, nothing is passed over.
+    """
+    start = waiting[-1].span.start
+    last = max(text.rfind(stop, at + 1, start) for stop in _FULL_STOPS)
+    bracketed = text.find("（", at + 1, last) >= 0 or text.find("(", at + 1, last) >= 0
+    return at if last < 0 or bracketed else last
 
 
 def _inside(text: str, at: int, host: _Open) -> _Open:

@@ -42,8 +42,9 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     for sentence in paragraph.view(sentences):
         found += _shares(sentence)
         for n, segment in enumerate(sentence.segments[1:], 1):
-            found += _again(sentence, segment, _told(sentence, n))
-            found += _supply(sentence, n)
+            if segment.items:
+                found += _again(sentence, segment, _told(sentence, n))
+                found += _supply(sentence, n)
     unique = {r.span: with_words(r, paragraph.text) for r in reversed(found)}
     return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
 

@@ -54,6 +54,8 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 
 def _lists(sentence: Sentence) -> Iterator[Relation]:
+    if sentence.count < 2:
+        return
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):
             lead, found, verb = item.before.rpartition("分别")
@@ -67,6 +69,8 @@ def _lists(sentence: Sentence) -> Iterator[Relation]:
 
 def _ranks(text: str) -> Iterator[Relation]:
     """Yield “甲、乙、丙分别位列全市第二、第四”."""
+    if "分别" not in text or "第" not in text:
+        return
     for match in _RANKS.finditer(text):
         subject, values = match["subject"], match["values"]
         number, named = len(_EACH.findall(values)), counts_of(subject)

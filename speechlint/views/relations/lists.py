@@ -82,9 +82,11 @@ def is_change(item: Item, segment: Segment) -> bool:
 
 def is_remark(segment: Segment) -> bool:
     """Say whether a segment only comments on the figure before it."""
-    if segment.items and all(i.quantity.dimension in RELATIVE for i in segment.items):
-        return True
-    return bool(_REMARK.match(segment.text))
+    if segment.remark is None:
+        items = segment.items
+        relative = bool(items) and RELATIVE.issuperset(i.quantity.dimension for i in items)
+        segment.remark = relative or _REMARK.match(segment.text) is not None
+    return segment.remark
 
 
 def amounts(segment: Segment, dimension: str) -> list[Item]:
@@ -92,10 +94,13 @@ def amounts(segment: Segment, dimension: str) -> list[Item]:
     return [
         item
         for item in segment.items
-        if item.quantity.dimension == dimension
-        and not is_change(item, segment)
-        and not _EACH.search(item.before)
+        if item.quantity.dimension == dimension and is_amount(item, segment)
     ]
+
+
+def is_amount(item: Item, segment: Segment) -> bool:
+    """Say whether a quantity is an amount of its own: no change, and not so much for each."""
+    return not is_change(item, segment) and not _EACH.search(item.before)
 
 
 def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:

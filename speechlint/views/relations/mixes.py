@@ -45,6 +45,8 @@ class Growth:
 
 def relations(sentence: Sentence) -> Iterator[Relation]:
     """Yield whether the growth of a whole lies between the growth of parts that make it up."""
+    if SHARE not in sentence.dimensions:
+        return
     found = _growths(sentence)
     if sentence.before and sentence.segments[0].text.startswith("其中"):
         found = _growths(sentence.before)[-1:] + found

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from speechlint.regexes import regex
 from speechlint.views.relations import labels
-from speechlint.views.relations.lists import Listing, Part, amounts, is_remark
+from speechlint.views.relations.lists import Listing, Part, is_amount, is_remark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,16 +59,21 @@ _SIDE = regex("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?�
 
 def listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the known parts beside their whole, and “已……398处，尚未……48处” after theirs."""
+    if sentence.count < 3:
+        return
     found = [
         (item, segment)
         for segment in sentence.segments
         if not is_remark(segment)
         for item in segment.items
-        if item in amounts(segment, item.quantity.dimension)
+        if is_amount(item, segment)
     ]
+    if len(found) < 3:
+        return
     if not _OPEN.search("".join(segment.text for segment in sentence.segments)):
+        names = [_VERB.sub("", item.before) for item, _ in found]
         for whole, parts in _KNOWN:
-            yield from _known(found, whole, parts)
+            yield from _known(found, names, whole, parts)
     led = any(_HEAD.search(segment.text) for segment in sentence.segments)
     for due, there in pairwise(found):
         same = due[0].quantity.counts and due[0].quantity.unit == there[0].quantity.unit
@@ -81,8 +86,9 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
             yield from _plain(found[n:])
 
 
-def _known(found: Sequence[Named], whole: object, parts: Sequence[object]) -> Iterator[Listing]:
-    names = [_VERB.sub("", item.before) for item, _ in found]
+def _known(
+    found: Sequence[Named], names: Sequence[str], whole: object, parts: Sequence[object]
+) -> Iterator[Listing]:
     wholes = [n for n, name in enumerate(names) if whole.search(name)]  # type: ignore[attr-defined]
     if len(wholes) != 1:
         return

@@ -93,6 +93,8 @@ class _Told:
 
 
 def _rates(sentence: Sentence) -> Iterator[Relation]:
+    if SHARE not in sentence.dimensions:
+        return
     told = _Told()
     for segment in sentence.segments:
         if segment.mark == "；":

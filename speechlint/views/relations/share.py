@@ -76,6 +76,8 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 def claims(sentence: Sentence) -> Iterator[Claim]:
     """Yield what a sentence says to be shares."""
+    if SHARE not in sentence.dimensions:
+        return
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):
             if item.quantity.dimension == SHARE and item.quantity.unit != "‰":

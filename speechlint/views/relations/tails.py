@@ -30,6 +30,8 @@ _LEVELS = regex("[省市县区乡镇村组户]|街道|社区")
 
 def listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the lists of parts that lead up to their total, or leave a rest of it."""
+    if sentence.count < 2:
+        return
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):
             if not item.quantity.dimension:
