@@ -104,6 +104,12 @@ class Rows:
     def __init__(self, table: Mapping[str, str]) -> None:
         self._rows = [(literal(pattern), pattern, value) for pattern, value in table.items()]
 
+    def within(self, text: str) -> Rows:
+        """Return those that may match somewhere in a text, for its parts."""
+        rows = Rows({})
+        rows._rows = [row for row in self._rows if row[0] in text]
+        return rows
+
     def find(self, text: str) -> Iterator[tuple[Span, str]]:
         """Yield the matches in order, none overlapping, each with the value of its expression."""
         found = [

@@ -26,20 +26,11 @@ def line_end(text: str) -> str:
     return found[0] if found else "\n"
 
 
-_new = tuple.__new__
-
-
 class Span(NamedTuple):
     """A half-open range of offsets, in code points."""
 
     start: int
     end: int
-
-    if not TYPE_CHECKING:
-
-        def __new__(cls, start, end):
-            """Make one in half the time: there are more of them than of anything else."""
-            return _new(cls, (start, end))
 
     def shift(self, by: int) -> Span:
         return Span(self.start + by, self.end + by)
@@ -49,6 +40,11 @@ class Span(NamedTuple):
 
     def covers(self, other: Span) -> bool:
         return self.start <= other.start and other.end <= self.end
+
+
+if not TYPE_CHECKING:  # made in half the time: there are more of them than of anything else
+    _new = tuple.__new__
+    Span.__new__ = staticmethod(lambda cls, start, end: _new(cls, (start, end)))
 
 
 class Position(NamedTuple):

@@ -19,9 +19,8 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph
 
-# A class of Han characters costs 1 ms to compile; this one is 30 times as fast, and lets in
-# other letters than Latin ones.
-_DOUBLE = r"([^\W\d_A-Za-z])\1"
+_DOUBLE = r"(.)\1"  # any character: to ask whether it is a Chinese one takes the engine longer
+_TWICE = "([\u4e00-\u9fff]{2,%d})\\1"
 _RUN = "[\u4e00-\u9fff]{4,}"
 _EACH = "一半几"  # 一件件
 _ASPECTS = "了着过得"
@@ -102,11 +101,11 @@ class Repetition(NamedTuple):
 
 def _phrases(text: str, longest: int) -> Iterator[tuple[int, int]]:
     """Yield where equal pieces of 2 to `longest` Han characters begin, side by side."""
+    if not regex(_TWICE % longest).search(text):  # nearly always
+        return
     for run in regex(_RUN).finditer(text):
-        clause, start = run[0], run.start()
-        if len(clause) - len(set(clause)) > 1:  # what is said twice has two characters twice
-            for first, second in _twice(clause, longest):
-                yield start + first, start + second
+        for first, second in _twice(run[0], longest):
+            yield run.start() + first, run.start() + second
 
 
 def _twice(text: str, longest: int) -> Iterator[tuple[int, int]]:

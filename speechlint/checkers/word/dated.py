@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.light import cached_property
+from speechlint.occurrences import holds
 from speechlint.patterns import Rows
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
@@ -13,7 +14,7 @@ from speechlint.views.year import Year, not_before
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.document import Speech
 
@@ -55,8 +56,10 @@ class Dated(NamedTuple):
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         told: Year | None = None
+        whole = "\n".join(paragraph.text for paragraph in speech.paragraphs)
+        rows, listed = self._rows.within(whole), [name for name in self.listed if name in whole]
         for paragraph in speech.paragraphs:
-            for span, value in self._spans(paragraph.text):
+            for span, value in self._spans(paragraph.text, rows, listed):
                 told = told or self._told(speech)
                 if told is None:
                     return
@@ -68,12 +71,11 @@ class Dated(NamedTuple):
     def _told(self, speech: Speech) -> Year | None:
         return Year(self.year, Span(0, 0)) if self.year else speech.view(not_before)
 
-    def _spans(self, text: str) -> Iterator[tuple[Span, str]]:
-        for span, value in self._rows.find(text):
+    def _spans(self, text: str, rows: Rows, listed: Sequence[str]) -> Iterator[tuple[Span, str]]:
+        for span, value in rows.find(text):
             if not any(name in text[max(0, span.start - 12) : span.end + 12] for name in self.keep):
                 yield span, value
-        names = [name for name in self.listed if name in text]
-        if names:
+        if holds(text, listed):
             for match in regex(f"(?<![一-龥])(?:{_ITEM}、)+{_ITEM}").finditer(text):
                 yield from self._in_list(match[0], match.start())
 

@@ -126,9 +126,7 @@ _MORE_OR_LESS = regex("[强弱]")
 _INSIDE = ("余", "多", "几", "来")
 _SPACES = (" ", "\u00a0", "\u2009", "\u202f")
 # What may follow the 一 of a quantity, and what parts it from the next; 统一 and 一系列 are most.
-_GOES_ON = frozenset(
-    (*units.FIRSTS, *numbers.FIRSTS, *_INSIDE, *_SPACES, *"、和与及～—-至到")
-)
+_GOES_ON = frozenset((*units.FIRSTS, *numbers.FIRSTS, *_INSIDE, *_SPACES, *"、和与及～—-至到"))
 _MASKS = tuple("XxＸｘ×*＊○〇△□_某")
 _ONE_TO_NINE = tuple("一二三四五六七八九")
 _RANGE = frozenset("~～—–-－―至到")

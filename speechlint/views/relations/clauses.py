@@ -200,8 +200,7 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
                     if not waiting:
                         return
                     passed = _before(text, at, waiting)
-                    at = max(at, passed)
-                stack[-1] = _Open(at + 1, nested=top.nested)
+                stack[-1] = _Open(max(at, passed) + 1, nested=top.nested)
     while stack:
         top = stack.pop()
         if not stack:
