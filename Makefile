@@ -31,6 +31,7 @@ bench: .venv/dev compiled  ## measure speed, and recall on planted defects
 	$(BIN)/python benchmarks/startup.py
 	$(BIN)/python benchmarks/words.py
 	$(BIN)/python benchmarks/linear.py
+	$(BIN)/python benchmarks/pace.py
 	$(BIN)/python benchmarks/planted.py
 	$(BIN)/python benchmarks/spun.py
 	$(BIN)/python benchmarks/server.py
