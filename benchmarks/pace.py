@@ -19,7 +19,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter
+from collections import defaultdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -53,7 +53,7 @@ class Pace(NamedTuple):
         return self.size / self.seconds / MEGABYTE
 
 
-def stable() -> tuple[Rule, ...]:
+def stable() -> list[Rule]:
     """Return the rules that a plain check runs."""
     return choose(Config(), builtin_rules(), "draft.txt")
 
@@ -81,7 +81,7 @@ def reports() -> list[str]:
 
 def rule_costs(text: str) -> dict[str, float]:
     """Return the seconds that each rule takes of a check of a text by all; "" is the rest."""
-    taken: Counter[str] = Counter()
+    taken: dict[str, float] = defaultdict(float)
     linter = warm(stable())
     for rule in linter.rules:
         _timed(linter, rule, taken)
@@ -92,7 +92,7 @@ def rule_costs(text: str) -> dict[str, float]:
     return dict(taken)
 
 
-def _timed(linter: Linter, rule: Rule, taken: Counter[str]) -> None:
+def _timed(linter: Linter, rule: Rule, taken: dict[str, float]) -> None:
     """Let the checker of a rule put down how long it takes."""
     checker = linter.checker(rule)
 
