@@ -59,7 +59,7 @@ _SIDE = regex("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?�
 
 def listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the known parts beside their whole, and “已……398处，尚未……48处” after theirs."""
-    if sentence.count < 3:
+    if sentence.count < 2:
         return
     found = [
         (item, segment)
@@ -68,7 +68,7 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         for item in segment.items
         if is_amount(item, segment)
     ]
-    if len(found) < 3:
+    if len(found) < 2:
         return
     if not _OPEN.search("".join(segment.text for segment in sentence.segments)):
         names = [_VERB.sub("", item.before) for item, _ in found]
