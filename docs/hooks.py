@@ -77,6 +77,7 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
     """Show ⟦what is reported⟧ as a mark, and no space where a line of Chinese was broken."""
     if page.file.src_uri.startswith("rules/"):
         html = re.sub("⟦(.*?)⟧", r"<mark>\1</mark>", html, flags=re.DOTALL)
+        html = f'<div class="rule">{html}</div>'
     parts = re.split("(<pre.*?</pre>)", html, flags=re.DOTALL)
     return "".join(part if part.startswith("<pre") else _BROKEN.sub("", part) for part in parts)
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from speechlint import merging, settings
 from speechlint.commands.init import TEMPLATE
+from speechlint.config import Config
+from speechlint.toml import dumps
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,12 +55,18 @@ def _setting(key: str) -> str:
 
 {said}
 
-应是{kind}。{"" if key == "extend" else add_up}
+应是{kind}。{_default(key)}{"" if key == "extend" else add_up}
 
 ```toml
 {example}
 ```
 """
+
+
+def _default(key: str) -> str:
+    """Return what holds where nothing is said."""
+    value = getattr(Config(), key.replace("-", "_"), "")
+    return f"缺省是 `{dumps(value)}`。" if value or isinstance(value, bool) else "缺省是空的。"
 
 
 def explained() -> dict[str, tuple[str, str]]:

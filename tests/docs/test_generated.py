@@ -48,6 +48,9 @@ def test_a_settings_page_says_how_layers_add_up() -> None:
     assert "加在一起" in parts["ignore"]
     assert "逐项合并" in parts["options"]
     assert "以自己的为准" in parts["preview"]
+    assert "缺省是 `false`。" in parts["preview"]
+    assert '缺省是 `["all"]`。' in parts["select"]
+    assert "缺省是空的。" in parts["words"]
 
 
 def test_every_command_shows_its_help() -> None:
