@@ -53,7 +53,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
     """Add what is generated, and what lies elsewhere in the project."""
-    for path, text in (*rules.pages(), *settings.pages(), *commands.pages()):
+    with open(os.path.join(ROOT, "SECURITY.md"), encoding="utf-8") as stream:
+        security = ("security.md", stream.read())
+    for path, text in (*rules.pages(), *settings.pages(), *commands.pages(), security):
         files.append(File.generated(config, path, content=text))
     shared = {path: os.path.join(ROOT, place) for path, place in SHARED.items()}
     if os.path.isfile(OFFLINE):

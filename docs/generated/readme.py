@@ -19,8 +19,8 @@ PLACES = {
     "editors/": "start/editor.md",
     "ci/gitlab.yml": "start/gitlab.yml",
     "CONTRIBUTING.md": "pack.md",
+    "SECURITY.md": "security.md",
     "rules": "rules/index.md",
-    "docs/pages/en.md": "en.md",
 }
 _WANTED = re.compile(r"(?m)^<!-- README: (.+?)(?: /(?: (.*?))?)? -->$")
 _LINK = re.compile(r"(?<=\]\()(?![a-z]+:|#)([^)\s]+)(?=\))")
