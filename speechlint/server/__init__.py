@@ -7,21 +7,29 @@ draft is checked, and `convert` alone counts in the client's columns.
 from __future__ import annotations
 
 import gc
+import os
+import sys
+from typing import cast
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import BinaryIO
+
     from speechlint.server.server import Server
 
 
 def serve() -> None:
-    """Speak LSP over standard input and output until the client ends it."""
-    from speechlint.server import quiet
+    """Speak LSP over standard input and output until the client ends it; then end the process."""
+    from speechlint.server import framing, quiet
 
     quiet.log_to_stderr()
     server = create()
     gc.freeze()  # what was imported stays: no use in looking at it again
     gc.set_threshold(10_000)  # what the event loop leaves behind must not pile up either
-    server.start_io(stdout=quiet.reserved_stdout())
+    stdin = cast("BinaryIO", framing.Input(sys.stdin.buffer))  # pygls reads no more of it
+    server.start_io(stdin, quiet.reserved_stdout())
+    sys.stderr.flush()
+    os._exit(0)  # nobody waits any more for what is still being checked
 
 
 def create() -> Server:

@@ -124,6 +124,7 @@ class Draft:
     def close(self) -> None:
         self.closed = True
         self.forget()
+        self._linter = Linter(())  # the old one knows the draft: neither would be freed
 
     def forget(self) -> None:
         """End the check that is under way, and drop what the last one found."""

@@ -9,6 +9,8 @@ from __future__ import annotations
 import logging
 import os
 from contextlib import suppress
+from itertools import count
+from weakref import WeakKeyDictionary
 
 from speechlint import config as configs
 from speechlint.api import BASELINE, Checking
@@ -41,7 +43,8 @@ class Settings:
         self._told: dict[str, str] = {}  # by the draft's folder
         self._good: dict[str, Checking] = {}
         self._stamps: dict[str, Stamps] = {}
-        self._numbers: dict[Checking, int] = {}
+        self._numbers: WeakKeyDictionary[Checking, int] = WeakKeyDictionary()
+        self._counter = count()
         self._overrides = Overrides()
         self._overridden = False  # by others since they were last read
 
@@ -53,7 +56,9 @@ class Settings:
 
     def number(self, checking: Checking) -> int:
         """Return another number for each configuration that ever held."""
-        return self._numbers.setdefault(checking, len(self._numbers))
+        if checking not in self._numbers:
+            self._numbers[checking] = next(self._counter)
+        return self._numbers[checking]
 
     def override(self, overrides: Overrides) -> None:
         """Let what the user set in the editor hold over the files, from the next `refresh` on."""
