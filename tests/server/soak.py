@@ -77,20 +77,20 @@ class Soak:
         deed = self.chance.random()
         if uri not in self.open:
             self.opened(uri)
-        elif deed < 0.86:
-            self.changed(uri)
-        elif deed < 0.92:
+        elif deed < 0.05:
             self.asked(uri)
-        elif deed < 0.96:
+        elif deed < 0.09:
             self.done["garbage"] += 1
             self.editor.send(self.chance.choice(garbage(uri)))
-        elif deed < 0.985:
+        elif deed < 0.115:
             self.closed(uri)
-        elif deed < 0.99:
-            self.configured()
-        else:
+        elif deed < 0.12:
             self.caught_up()
             self.compared(uri)
+        elif deed < 0.121:
+            self.configured()
+        else:
+            self.changed(uri)
         if len(self.late) > 6:
             self.caught_up()
 
