@@ -72,6 +72,19 @@ class Levels(NamedTuple):
             yield Finding(span, {"match": "全文"}, severity=Severity.ERROR)
 
 
+class Lengths(NamedTuple):
+    """Flags the last character of each speech; says which it was asked for."""
+
+    asked: list[str] = []  # noqa: RUF012 (shared on purpose)
+
+    def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        self.asked.append(speech.paragraphs[-1].text)
+        end = speech.span.end
+        edit = Edit(Span(end, end), "。")
+        related = (Related(Span(speech.span.start, end), "全篇"),)
+        yield Finding(Span(end - 1, end), {"match": "末"}, Fix("补", (edit,)), related)
+
+
 class Hollow(NamedTuple):
     """Flags what is not there."""
 
@@ -82,7 +95,14 @@ class Hollow(NamedTuple):
 @pytest.fixture(autouse=True)
 def _known(monkeypatch: pytest.MonkeyPatch) -> None:
     Word().asked.clear()
-    known = {"word": Word, "raising": Raising, "levels": Levels, "hollow": Hollow}
+    Lengths().asked.clear()
+    known = {
+        "word": Word,
+        "raising": Raising,
+        "levels": Levels,
+        "lengths": Lengths,
+        "hollow": Hollow,
+    }
     load = checkers.load
     monkeypatch.setattr(checkers, "load", lambda name: known.get(name) or load(name))
 
@@ -183,6 +203,36 @@ class TestCache:
             linter.lint(Document(text))
 
         assert Word().asked == ["甲一。", "甲二。", "甲一。"]
+
+    def test_a_speech_seen_before_is_not_asked_again_and_moves_with_the_text(self) -> None:
+        linter = Linter([rule("a.a", "lengths")])
+        last = "篇二\n今天开会。\n大家辛苦了"
+        linter.lint(Document(f"篇一\n甲。\n{last}"))
+        Lengths().asked.clear()
+
+        text = f"篇一\n甲乙丙。\n{last}"
+        first, second = linter.lint(Document(text))
+
+        assert Lengths().asked == ["甲乙丙。"]
+        assert first.span == Span(6, 7)
+        assert second == Diagnostic(
+            "a.a",
+            "a.a",
+            Severity.WARNING,
+            "末",
+            Span(len(text) - 1, len(text)),
+            Fix("补", (Edit(Span(len(text), len(text)), "。"),)),
+            (Related(Span(text.index("今天"), len(text)), "全篇"),),
+        )
+
+    def test_a_rule_that_a_literal_elsewhere_wakes_is_asked_for_a_speech_seen_before(self) -> None:
+        linter = Linter([rule("a.a", "lengths", when=("丁",))])
+
+        assert places(linter.lint(Document("篇一\n甲。\n篇二\n乙。"))) == []
+        assert places(linter.lint(Document("篇一\n甲。\n篇二\n丁。"))) == [
+            ("a.a", 4, 5),
+            ("a.a", 10, 11),
+        ]
 
     def test_views_are_handed_on(self) -> None:
         built: list[str] = []

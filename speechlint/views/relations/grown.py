@@ -57,6 +57,8 @@ def checked(claim: Claim, change: Change, old: Quantity) -> Iterator[Relation]:
         yield _roughly(claim, change, old)
     elif not (old.firm and new.firm and said.firm):
         yield _unknown(said, "有约数或空白")
+    elif claim.kind == "rate" and not old.digits:
+        yield _unknown(said, "基数为零")
     elif claim.yearly:
         yield from _yearly(claim, change, old)
     elif claim.kind == "rate" and _REAL.search(change.words):
