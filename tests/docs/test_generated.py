@@ -114,7 +114,7 @@ def test_a_drawing_has_the_ends_that_the_program_reads() -> None:
 
 def test_measurements_are_those_of_the_tests() -> None:
     text = measured.filled("<!-- LABELS -->\n\n<!-- FIGURES -->")
-    assert "| 占位 `placeholder` | 1.00 | 1.00 |" in text
+    assert "| 空白 `placeholder` | 1.00 | 1.00 |" in text
     assert re.search(r"数字错的 \d+ 句，查出 \d+ 句", text)
 
 

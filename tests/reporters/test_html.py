@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
+from speechlint import packs
 from speechlint.api import Checking
 from speechlint.reporters import Report, html
 from speechlint.running import Failure
@@ -110,3 +112,8 @@ def test_a_clean_draft_and_one_that_could_not_be_read() -> None:
     assert "4 字，念完约 1 秒（一分钟 200 字）" in page.found["facts"][0]
     assert "slip" not in page.found
     assert page.found["failures"] == ["没能检查\nb<.txt：没有这个文件，请核对路径\n"]
+
+
+def test_families_have_the_titles_of_their_packs() -> None:
+    folders = {file.parent for file in Path(packs.builtin()).glob("*/pack.toml")}
+    assert {f.name: packs.load_title(str(f))["title"] for f in folders} == html.FAMILIES

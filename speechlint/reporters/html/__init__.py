@@ -29,12 +29,13 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.reporters import Report
 
+# The titles of the packs (test), which a report need not read for.
 FAMILIES = {
     "placeholder": "空白",
     "numbering": "序号",
-    "figure": "数据",
+    "figure": "数字",
     "scrape": "网页残留",
-    "text": "文字",
+    "text": "文句",
     "punct": "标点",
     "word": "用词",
 }
