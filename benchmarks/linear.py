@@ -1,7 +1,6 @@
 """Time per character at growing sizes: it must not grow with the size.
 
     python benchmarks/linear.py                 # 10 KB, 100 KB, 1 MB of examples/draft.txt
-    python benchmarks/linear.py --rules 10      # and the ten slowest rules at 1 MB
 
 A text of a size is an example over and over. Each is linted by a new linter, so nothing is
 remembered; as one speech follows the other, the longest text is also one of many speeches.
@@ -12,14 +11,14 @@ items follow one another without end.
 import argparse
 import gc
 import time
-from pathlib import Path
 from statistics import median
+
+from measuring import ROOT, table
 
 from speechlint import packs, sources
 from speechlint.linter import Linter
 from speechlint.rule import Rule
 
-ROOT = Path(__file__).resolve().parent.parent
 SIZES = {"10 KB": 10_000, "100 KB": 100_000, "1 MB": 1_000_000}
 
 
@@ -61,31 +60,19 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("--runs", type=int, default=3)
-    parser.add_argument("--rules", type=int, default=0, metavar="N", help="show the N slowest")
     args = parser.parse_args()
 
     gc.set_threshold(100_000)  # as the command line does
     rules = [r for r in packs.load_packs(packs.builtin()) if not r.preview]
     examples = texts()
-    print("| text | size | characters | ms | µs per character |")
-    print("| --- | ---: | ---: | ---: | ---: |")
+    rows = []
     for kind, piece in examples.items():
         for name, size in SIZES.items():
             text = grown(piece, size)
             taken = median(seconds(rules, text) for _ in range(args.runs))
-            print(
-                f"| {kind} | {name} | {len(text)} | {taken * 1e3:.0f} "
-                f"| {taken / len(text) * 1e6:.2f} |"
-            )
-    if args.rules:
-        text = grown(examples["draft.txt"], SIZES["1 MB"])
-        bare = seconds([], text)
-        alone = sorted(((seconds([r], text) - bare, r.id) for r in rules), reverse=True)
-        print(
-            f"\n| rule alone, 1 MB (reading the text: {bare * 1e3:.0f} ms) | ms |\n| --- | ---: |"
-        )
-        for taken, name in alone[: args.rules]:
-            print(f"| {name} | {taken * 1e3:.0f} |")
+            each = f"{taken / len(text) * 1e6:.2f}"
+            rows.append((kind, name, len(text), f"{taken * 1e3:.0f}", each))
+    print(table(["text", "size", "characters", "ms", "µs per character"], rows))
 
 
 if __name__ == "__main__":

@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import varied
+from measuring import ROOT, table
 
 from speechlint import sources
 from speechlint.api import builtin_rules
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
     from speechlint.rule import Rule
 
-ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "clean"
 MEGABYTE = 1_000_000
 
@@ -129,16 +129,10 @@ def peak(megabytes: float) -> tuple[Pace, float]:
 
 def write_drafts(folder: Path, count: int, size: int = 3000) -> None:
     """Write as many drafts of about `size` bytes, a thousand in a folder."""
-    lines = varied.paragraphs(seed=3)
-    for number in range(count):
+    for number, draft in zip(range(count), varied.drafts(size, seed=3), strict=False):
         home = folder / str(number // 1000)
         home.mkdir(exist_ok=True)
-        piece: list[str] = []
-        length = 0
-        while length < size:
-            piece.append(next(lines))
-            length += len(piece[-1].encode()) + 1
-        (home / f"{number}.txt").write_text("\n".join(piece) + "\n", encoding="utf-8")
+        (home / f"{number}.txt").write_text(draft, encoding="utf-8")
 
 
 def check_folder(folder: Path, processes: int) -> tuple[float, float]:
@@ -166,47 +160,49 @@ def main() -> None:
     parser.add_argument("--files", type=int, default=0, metavar="N", help="check N short drafts")
     args = parser.parse_args()
 
-    print("| text | MB | seconds | MB/s | diagnostics | memory, MB per MB |")
-    print("| --- | ---: | ---: | ---: | ---: | ---: |")
+    rows = []
     if texts := reports():
         pace = measure(texts, warm(stable()))
-        print(_row("published reports", pace, "—"))
+        rows.append(_row("published reports", pace, "—"))
     for size in args.sizes:
         pace, memory = peak(size)
-        print(_row("varied", pace, f"{memory / size:.0f}"), flush=True)
+        rows.append(_row("varied", pace, f"{memory / size:.0f}"))
+    print(table(["text", "MB", "seconds", "MB/s", "diagnostics", "memory, MB per MB"], rows))
     if args.rules:
         _show_rules(args.rules)
     if args.files:
         _show_files(args.files)
 
 
-def _row(name: str, pace: Pace, memory: str) -> str:
-    size, speed = pace.size / MEGABYTE, pace.speed
-    return f"| {name} | {size:.1f} | {pace.seconds:.2f} | {speed:.2f} | {pace.found} | {memory} |"
+def _row(name: str, pace: Pace, memory: str) -> Sequence[object]:
+    size = f"{pace.size / MEGABYTE:.1f}"
+    return name, size, f"{pace.seconds:.2f}", f"{pace.speed:.2f}", pace.found, memory
 
 
 def _show_rules(most: int) -> None:
     """Print what the slowest rules take, and whether that grows faster than the text."""
     small, large = (rule_costs(varied.text(size)) for size in (MEGABYTE // 10, MEGABYTE))
-    print("\n| rule | ms a MB | share | 1 MB against 0.1 MB, per character |")
-    print("| --- | ---: | ---: | ---: |")
+    rows = []
     whole = sum(large.values())
     for name, taken in sorted(large.items(), key=lambda pair: -pair[1])[:most]:
         growth = f"{taken / 10 / small[name]:.2f}" if small.get(name, 0) > 0.002 else "—"
         label = name or "cutting, gating, settling"
-        print(f"| {label} | {taken * 1e3:.0f} | {taken / whole:.1%} | {growth} |")
+        rows.append((label, f"{taken * 1e3:.0f}", f"{taken / whole:.1%}", growth))
+    head = ["rule", "ms a MB", "share", "1 MB against 0.1 MB, per character"]
+    print(f"\n{table(head, rows)}")
 
 
 def _show_files(count: int) -> None:
-    print("\n| files | processes | seconds | files a second | MB of a process |")
-    print("| ---: | ---: | ---: | ---: | ---: |")
+    rows = []
     for number in (count // 10, count):
         with tempfile.TemporaryDirectory() as name:
             write_drafts(Path(name), number)
             for processes in (1, 2):
                 taken, memory = check_folder(Path(name), processes)
                 rate = number / taken
-                print(f"| {number} | {processes} | {taken:.1f} | {rate:.0f} | {memory:.0f} |")
+                rows.append((number, processes, f"{taken:.1f}", f"{rate:.0f}", f"{memory:.0f}"))
+    head = ["files", "processes", "seconds", "files a second", "MB of a process"]
+    print(f"\n{table(head, rows)}")
 
 
 if __name__ == "__main__":

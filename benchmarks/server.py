@@ -1,6 +1,7 @@
 """How long an editor waits for the language server: the real process, over its pipes.
 
     python benchmarks/server.py [DRAFT]
+    python benchmarks/server.py --sizes       # a table: 10 KB, 100 KB, 1 MB
 
 A draft of 18,500 characters (made of the examples of the rules where none is given) is typed
 into a thousand times. Printed are: from the start to the first diagnostics; from a change to
@@ -18,9 +19,11 @@ import sys
 import time
 import timeit
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+import varied
 from lsprotocol import types as lsp
+from measuring import table
 
 from speechlint.api import builtin_rules
 from speechlint.linter import Linter
@@ -35,6 +38,7 @@ if TYPE_CHECKING:
 EDITS = 1000
 SIZE = 18_500
 MEGABYTE = 1_000_000
+SIZES = {10_000: 200, 100_000: 100, MEGABYTE: 20}  # bytes, and how often to type
 DRAFT = "file:///drafts/draft.txt"
 
 
@@ -165,8 +169,17 @@ def rest(text: str) -> list[tuple[str, float]]:
     return [(name, min(timeit.repeat(step, number=1))) for name, step in steps.items()]
 
 
-def keystrokes(editor: Editor, text: str, total: int, report: Collection[int] = ()) -> None:
-    """Type into a draft that is open, and print how long one waits.
+class Waits(NamedTuple):
+    """How long one waits for the diagnostics of a change, and how long the server works: ms."""
+
+    median: float
+    late: float  # the 99th percentile
+    longest: float
+    processor: float
+
+
+def keystrokes(editor: Editor, text: str, total: int, report: Collection[int] = ()) -> Waits:
+    """Type into a draft that is open, and say how long one waits.
 
     Every other change takes the last one back: what is measured stays the same draft.
     """
@@ -179,14 +192,48 @@ def keystrokes(editor: Editor, text: str, total: int, report: Collection[int] = 
             print(f"memory after {number} edits: {editor.memory():.1f} MB")
     times.sort()
     late = times[total * 99 // 100]
-    print(
-        f"change to diagnostics: median {times[total // 2]:.1f} ms,"
-        f" 99th percentile {late:.1f} ms, longest {times[-1]:.1f} ms;"
-        f" processor {1000 * (editor.processor() - worked) / total:.1f} ms each"
+    worked = editor.processor() - worked
+    return Waits(times[total // 2], late, times[-1], 1000 * worked / total)
+
+
+def told(waits: Waits) -> str:
+    return (
+        f"change to diagnostics: median {waits.median:.1f} ms,"
+        f" 99th percentile {waits.late:.1f} ms, longest {waits.longest:.1f} ms;"
+        f" processor {waits.processor:.1f} ms each"
     )
 
 
+def by_size() -> None:
+    """Print how long one waits in drafts of varied text of three sizes, a server for each."""
+    rows = []
+    for size, edits in SIZES.items():
+        text = varied.text(size)
+        start = time.perf_counter()
+        editor = Editor()
+        editor.type(text)
+        first = time.perf_counter() - start
+        waits = keystrokes(editor, text, edits)
+        memory = editor.memory()
+        editor.end()
+        times = (waits.median, waits.late, waits.processor)
+        rows.append(
+            (
+                *(f"{size // 1000} KB", len(text), editor.found, edits, f"{first:.2f}"),
+                *(f"{t:.1f}" for t in times),
+                f"{memory:.0f}",
+            )
+        )
+    head = ["draft", "characters", "diagnostics", "edits", "start to first diagnostics, s"]
+    waited = ["median ms", "99th percentile ms", "processor ms", "memory MB"]
+    print("From a change to its diagnostics, by the clock, without the pause.\n")
+    print(table([*head, *waited], rows))
+
+
 def main() -> None:
+    if sys.argv[1:] == ["--sizes"]:
+        by_size()
+        return
     text = Path(sys.argv[1]).read_text("utf-8") if len(sys.argv) > 1 else draft(SIZE)
     start = time.perf_counter()
     editor = Editor()
@@ -197,12 +244,12 @@ def main() -> None:
     print(
         f"start to first diagnostics: {first:.2f} s, to the answer to initialize {answered:.2f} s"
     )
-    keystrokes(editor, text, EDITS, (EDITS // 10, EDITS // 2, EDITS))
+    print(told(keystrokes(editor, text, EDITS, (EDITS // 10, EDITS // 2, EDITS))))
     large = draft(MEGABYTE // 3)
     print(f"draft of {len(large.encode())} bytes")
     editor.type(large)
     print(f"{editor.found} diagnostics")
-    keystrokes(editor, large, 20)
+    print(told(keystrokes(editor, large, 20)))
     editor.end()
     steps = rest(large)
     print("of it " + ", ".join(f"{name} {1000 * t:.0f} ms" for name, t in steps))

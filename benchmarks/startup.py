@@ -2,37 +2,22 @@
 
     python benchmarks/startup.py                          # examples/draft.txt, 20 runs each
     python benchmarks/startup.py --runs 40 examples/clean.txt
+    python benchmarks/startup.py --peers                  # against other checkers too
 
 What the build writes counts only while no source has changed since: run `make bench`, or
 `python -m speechlint.prepare` first. The commands take turns, so that whatever else the machine
-does strikes all. The spread is the range of the middle half of the runs.
+does strikes all. In parentheses is the range of the middle half of the runs.
 """
 
 import argparse
-import os
-import subprocess
 import sys
-import time
 from pathlib import Path
-from statistics import median, quantiles
+from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
-# Installed programs are compiled once and for all; the first run here must be let do it.
-ENVIRONMENT = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+import peers
+from measuring import ROOT, in_turn, middle, table
 
-
-def seconds(command: list[str]) -> float:
-    began = time.perf_counter()
-    subprocess.run(command, stdout=subprocess.DEVNULL, env=ENVIRONMENT, check=False)
-    return time.perf_counter() - began
-
-
-def row(name: str, times: list[float], base: float) -> str:
-    low, _, high = quantiles(times, n=4)
-    return (
-        f"| {name} | {median(times) * 1e3:.1f} | {low * 1e3:.1f}–{high * 1e3:.1f} "
-        f"| {median(times) / base:.2f} |"
-    )
+BARE = "python -c pass"
 
 
 def main() -> None:
@@ -41,27 +26,37 @@ def main() -> None:
     )
     parser.add_argument("file", nargs="?", default=str(ROOT / "examples" / "draft.txt"))
     parser.add_argument("--runs", type=int, default=20)
+    parser.add_argument("--peers", action="store_true", help="install and measure them too")
     args = parser.parse_args()
 
-    script = os.path.join(os.path.dirname(sys.executable), "speechlint")
+    script = str(Path(sys.executable).with_name("speechlint"))
+    named = f"speechlint {Path(args.file).name}"
     commands = {
-        "python -c pass": [sys.executable, "-c", "pass"],
+        BARE: [sys.executable, "-c", "pass"],
         "speechlint --version": [script, "--version"],
-        f"speechlint {os.path.basename(args.file)}": [script, args.file],
+        named: [script, args.file],
     }
-    for command in commands.values():  # compiles the modules, and warms the disk's cache
-        seconds(command)
-    times: dict[str, list[float]] = {name: [] for name in commands}
-    for _ in range(args.runs):
-        for name, command in commands.items():
-            times[name].append(seconds(command))
-    base = median(times["python -c pass"])
-    print("| command | median ms | middle half | × python |")
-    print("| --- | ---: | ---: | ---: |")
-    for name, measured in times.items():
-        print(row(name, measured, base))
-    name, measured = list(times.items())[-1]
-    print(f"\n{name}: {median(measured) / base:.2f} × python -c pass")
+    found = [p for p in peers.installed() if not p.missing] if args.peers else []
+    for peer in found:
+        commands[peer.name] = [*peer.command, args.file]
+    if any(peer.name == "autocorrect-py" for peer in found):
+        commands["python -c pass, of autocorrect-py"] = [peers.python(), "-c", "pass"]
+    costs = in_turn(commands, args.runs)
+    base = median(c.processor for c in costs[BARE])
+    rows = []
+    for name, taken in costs.items():
+        clock, processor = [c.clock for c in taken], [c.processor for c in taken]
+        ratio = median(processor) / base
+        memory = median(c.memory for c in taken)
+        times = (middle(clock, 1e3), middle(processor, 1e3))
+        rows.append((name, *times, f"{ratio:.2f}", f"{memory:.0f}"))
+    size = Path(args.file).stat().st_size
+    print(f"A draft of {size} bytes, {args.runs} runs.\n")
+    head = ["command", "clock ms", "processor ms", "× python -c pass", "memory MB"]
+    print(table(head, rows))
+    for what in ("clock", "processor"):
+        ours, bare = (median(getattr(c, what) for c in costs[n]) for n in (named, BARE))
+        print(f"\n{named}: {ours / bare:.2f} × python -c pass by {what}")
 
 
 if __name__ == "__main__":

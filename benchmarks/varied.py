@@ -65,13 +65,18 @@ def paragraphs(seed: int = 1) -> Iterator[str]:
 
 def text(size: int, seed: int = 1) -> str:
     """Return a text of about `size` bytes of UTF-8."""
-    out, length = [], 0
-    for line in paragraphs(seed):
-        out.append(line)
-        length += len(line.encode()) + 1
-        if length >= size:
-            break
-    return "\n".join(out) + "\n"
+    return next(drafts(size, seed))
+
+
+def drafts(size: int, seed: int = 1) -> Iterator[str]:
+    """Yield drafts of about `size` bytes of UTF-8 without end."""
+    lines = paragraphs(seed)
+    while True:
+        out, length = [], 0
+        while length < size:
+            out.append(next(lines))
+            length += len(out[-1].encode()) + 1
+        yield "\n".join(out) + "\n"
 
 
 def _heading(random: Random) -> str:

@@ -16,7 +16,8 @@ import tempfile
 from pathlib import Path
 from statistics import median
 
-ROOT = Path(__file__).resolve().parent.parent
+from measuring import ROOT, table
+
 SCRIPT = """
 import resource, sys, time
 text = open(sys.argv[2], encoding="utf-8").read() * 5
@@ -68,11 +69,11 @@ def main() -> None:
             rows["jieba"].append(measured("stock", folder))
             rows["jieba, cached"].append(measured("stock", folder))
             rows["speechlint"].append(measured("ours", folder))
-    print("| words by | first cut, ms | memory, MB | µs per character |")
-    print("| --- | ---: | ---: | ---: |")
+    told = []
     for name, runs in rows.items():
         first, rate, memory = (median(column) for column in zip(*runs, strict=True))
-        print(f"| {name} | {first * 1e3:.0f} | {memory / 1024:.0f} | {rate * 1e6:.1f} |")
+        told.append((name, f"{first * 1e3:.0f}", f"{memory / 1024:.0f}", f"{rate * 1e6:.1f}"))
+    print(table(["words by", "first cut, ms", "memory, MB", "µs per character"], told))
 
 
 if __name__ == "__main__":
