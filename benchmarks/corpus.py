@@ -1,6 +1,6 @@
 """What `speechlint corpus` costs a draft, and a billion of them.
 
-    python benchmarks/corpus.py               # 2,000 drafts of about 9 KB
+    python benchmarks/corpus.py               # 600 drafts of about 9 KB
 
 The drafts are pieces of the text of varied.py, as JSON Lines. Checked by one process; core-hours
 are of processor time, all processes together.
@@ -35,7 +35,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--drafts", type=int, default=2000)
+    parser.add_argument("--drafts", type=int, default=600)
     parser.add_argument("--size", type=int, default=9000, help="bytes of a draft")
     args = parser.parse_args()
 
