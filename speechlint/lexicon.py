@@ -6,9 +6,8 @@ are looked for whose last two characters stand in it side by side.
 
 from __future__ import annotations
 
-from _operator import add
-
-from speechlint.light import cache, lru_cache
+from speechlint.light import cache
+from speechlint.presence import pairs
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
@@ -57,16 +56,6 @@ def read(key: str) -> Word:
     if text[-1:] == "]" and "[" in text:
         text, _, after = text[:-1].partition("[")
     return Word(key, text, before, after) if text else Word(key, key)
-
-
-@lru_cache(maxsize=1)
-def pairs(text: str) -> list[str]:
-    """Return the pairs of characters of a text, one at each but its last.
-
-    Only those of the last text are kept: they take thirty times its room. And no set of them: to
-    make one takes as long as three lookups of all the words in the list.
-    """
-    return list(map(add, text, text[1:]))
 
 
 class Lexicon:

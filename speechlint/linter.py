@@ -5,11 +5,10 @@ from __future__ import annotations
 from speechlint import checkers
 from speechlint.causes import settle
 from speechlint.diagnostic import Diagnostic, Edit, Related
-from speechlint.occurrences import holds
 from speechlint.options import OptionError, build, nearest
 from speechlint.packs import PackError, options_of
 from speechlint.pieces import Pieces
-from speechlint.presence import Presence
+from speechlint.presence import Beginnings, Presence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -91,8 +90,9 @@ class Linter:
         self._paragraphs.begin()
         self._speeches.begin()
         local = self._with(rules, "check_paragraph")
+        beginnings = Beginnings({word for _, words, _ in local for word in words})
         for paragraph in document.paragraphs:
-            yield from self._in_paragraph(paragraph, local)
+            yield from self._in_paragraph(paragraph, local, beginnings)
         comparing = self._with(rules, "check_speech")
         for speech in document.speeches if comparing else ():
             yield from self._in_speech(speech, comparing)
@@ -107,7 +107,9 @@ class Linter:
         checks = ((rule, words, getattr(self.checker(rule), name, None)) for rule, words in rules)
         return [(rule, words, check) for rule, words, check in checks if check]
 
-    def _in_paragraph(self, paragraph: Paragraph, rules: Asked) -> list[Diagnostic]:
+    def _in_paragraph(
+        self, paragraph: Paragraph, rules: Asked, beginnings: Beginnings
+    ) -> list[Diagnostic]:
         known = self._paragraphs.at(paragraph.shape, paragraph.start)
         if _ALL in known:
             return known[_ALL]
@@ -115,8 +117,9 @@ class Linter:
         errors = self._errors
         found: list[Diagnostic] = []
         text = paragraph.text
+        here = {word for word in beginnings.within(text) if word in text}
         for rule, words, check in rules:
-            if words and not holds(text, words):
+            if words and here.isdisjoint(words):
                 continue
             try:
                 for finding in check(paragraph):

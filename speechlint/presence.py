@@ -4,9 +4,36 @@ from __future__ import annotations
 
 from _operator import add
 
+from speechlint.light import lru_cache
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Iterator
+
+
+@lru_cache(maxsize=1)
+def pairs(text: str) -> list[str]:
+    """Return the pairs of characters of a text, one at each but its last.
+
+    Only those of the last text are kept: they take thirty times its room. And no set of them: to
+    make one takes as long as three lookups of all the words in the list.
+    """
+    return list(map(add, text, text[1:]))
+
+
+class Beginnings:
+    """Many words by the two characters that each begins with, or its only one."""
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words: dict[str, list[str]] = {}
+        for word in words:
+            self._words.setdefault(word[:2], []).append(word)
+        self._heads = frozenset(self._words)
+
+    def within(self, text: str) -> Iterator[str]:
+        """Yield those that may stand in a text, of which there are few: it must still be asked."""
+        for head in self._heads.intersection(pairs(text)) | self._heads.intersection(("", *text)):
+            yield from self._words[head]
 
 
 class Presence:
@@ -16,8 +43,10 @@ class Presence:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._places = dict.fromkeys(words, -1)
-        self._reach = max(map(len, self._places), default=0)
+        every = set(words)
+        self._beginnings = Beginnings(every)
+        self._reach = max(map(len, every), default=0)
+        self._places: dict[str, int] = {}
         self._text = ""
 
     def within(self, text: str) -> set[str]:
@@ -25,20 +54,19 @@ class Presence:
         before, self._text = self._text, text
         head, tail = _alike(before, text)
         behind, by = len(before) - tail, len(text) - len(before)
+        places: dict[str, int] = {}
+        for word, at in self._places.items():
+            if at >= behind:
+                places[word] = at + by
+            elif at + len(word) <= head or (at := text.find(word)) >= 0:
+                places[word] = at
         start = max(0, head - self._reach)
         changed = text[start : len(text) - tail + self._reach]
-        places, pairs = self._places, {*changed, *map(add, changed, changed[1:])}
-        for word, at in places.items():
-            if at < 0:
-                if word and not (word[:2] in pairs and word[-2:] in pairs):  # most of them
-                    continue
-                found = changed.find(word)
-                places[word] = found + start if found >= 0 else -1
-            elif at >= behind:
-                places[word] = at + by
-            elif at + len(word) > head:
-                places[word] = text.find(word)
-        return {word for word, at in places.items() if at >= 0}
+        for word in self._beginnings.within(changed):
+            if word not in places and (at := changed.find(word)) >= 0:
+                places[word] = start + at
+        self._places = places
+        return set(places)
 
 
 def _alike(one: str, other: str) -> tuple[int, int]:

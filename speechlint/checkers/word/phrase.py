@@ -5,8 +5,8 @@ from __future__ import annotations
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
-from speechlint.lexicon import pairs
 from speechlint.light import cache, lru_cache
+from speechlint.presence import pairs
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span

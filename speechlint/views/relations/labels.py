@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from speechlint.light import cache
+from speechlint.light import cache, lru_cache
 from speechlint.regexes import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 # Divisions that everybody knows. Parts that name all the first members, and none that is not
 # of the group, make the whole; members after the | may come on top or be left out.
@@ -131,6 +131,22 @@ def _groups(table: str) -> list[tuple[list[tuple[str, ...]], int]]:
     return groups
 
 
+@lru_cache(maxsize=1 << 12)
+def _named(label: str, table: str) -> frozenset[int]:
+    """Return the groups of a table, by number, of which a label names a member."""
+    return frozenset(
+        number
+        for number, (members, _) in enumerate(_groups(table))
+        if any(word in label for words in members for word in words)
+    )
+
+
+def _shared(labels: Sequence[str], table: str) -> Iterator[tuple[list[tuple[str, ...]], int]]:
+    """Yield the groups of a table of which every label names a member, be it the same."""
+    for number in sorted(frozenset.intersection(*(_named(label, table) for label in labels))):
+        yield _groups(table)[number]
+
+
 def _members(labels: Sequence[str], members: list[tuple[str, ...]]) -> set[int] | None:
     """Return which members the labels name, each another; None where they do not."""
     found: set[int] = set()
@@ -154,7 +170,7 @@ def divides(labels: Sequence[str]) -> bool:
         return True
     if len(labels) == 2 and (_denies(labels[1], labels[0]) or _denies(*labels)):
         return True
-    for members, needed in _groups(_DIVISIONS):
+    for members, needed in _shared(labels, _DIVISIONS):
         found = _members(labels, members)
         if found is not None and found >= set(range(needed)):
             return True
@@ -176,7 +192,8 @@ def excludes(labels: Sequence[str]) -> bool:
         return True
     return len(labels) <= _MANY and any(
         _members(labels, members) is not None
-        for members, _ in _groups(_DIVISIONS) + _groups(_FAMILIES)
+        for table in (_DIVISIONS, _FAMILIES)
+        for members, _ in _shared(labels, table)
     )
 
 

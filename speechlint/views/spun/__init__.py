@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from speechlint import tables
 from speechlint.dictionary import dictionary
-from speechlint.lexicon import pairs
 from speechlint.light import cache
+from speechlint.presence import pairs
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 from speechlint.views.spun import breaks, company
