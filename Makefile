@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test generate bench recall docs page vsix fuzz clean compiled
+.PHONY: demo test generate bench recall docs page vsix fuzz lock audit sbom clean compiled
 
 demo: .venv/runtime compiled  ## set everything up and check the example draft
 	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
@@ -40,6 +40,24 @@ fuzz: .venv/dev compiled  ## try hostile inputs for a while: make fuzz MINUTES=1
 	$(BIN)/python -m pip install --quiet --group fuzz
 	$(BIN)/python tests/fuzz/run.py --minutes $(MINUTES)
 
+COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.10 --no-header
+
+lock: .venv/dev  ## write requirements/*.txt again: make lock UPGRADE=--upgrade for newer versions
+	$(BIN)/python -m pip install --quiet --group lock
+	cd requirements && ../$(COMPILE) $(UPGRADE) ../pyproject.toml build.in --group ../pyproject.toml:dev --output-file dev.txt
+	cd requirements && ../$(COMPILE) $(UPGRADE) build.in --constraint dev.txt --output-file build.txt
+	cd requirements && ../$(COMPILE) $(UPGRADE) ../pyproject.toml --constraint dev.txt --output-file runtime.txt
+	cd requirements && ../$(COMPILE) $(UPGRADE) ../pyproject.toml --group ../pyproject.toml:audit --constraint dev.txt --output-file audit.txt
+	$(BIN)/python requirements/licences.py
+
+audit: .venv/dev  ## ask whether faults are known of anything that is locked
+	$(BIN)/python $(LOCKED) requirements/audit.txt
+	$(BIN)/python requirements/audit.py
+
+sbom: .venv/dev  ## what speechlint is made of: dist/speechlint.cdx.json (CycloneDX)
+	$(BIN)/python $(LOCKED) requirements/audit.txt
+	$(BIN)/python requirements/sbom.py dist/speechlint.cdx.json
+
 page: .venv/dev compiled  ## build dist/speechlint.html, the page that needs no installation
 	PYTHON=$(BIN)/python editors/page/build.sh dist/speechlint.html
 
@@ -51,12 +69,19 @@ compiled: .venv/runtime
 clean:
 	rm -rf .venv dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
-.venv/runtime: pyproject.toml
+# Only what is locked, to the byte; see requirements/README.md.
+LOCKED := -m pip install --quiet --require-hashes --no-build-isolation --requirement
+
+.venv/build: requirements/build.txt
 	test -x $(BIN)/python || $(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --upgrade pip
-	$(BIN)/python -m pip install --quiet --editable .
+	$(BIN)/python -m pip install --quiet --require-hashes --requirement $<
 	touch $@
 
-.venv/dev: .venv/runtime
-	$(BIN)/python -m pip install --quiet --group dev
+.venv/runtime: requirements/runtime.txt pyproject.toml .venv/build
+	$(BIN)/python $(LOCKED) $<
+	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	touch $@
+
+.venv/dev: requirements/dev.txt .venv/runtime
+	$(BIN)/python $(LOCKED) $<
 	touch $@
