@@ -58,6 +58,23 @@ sbom: .venv/dev  ## what speechlint is made of: dist/speechlint.cdx.json (Cyclon
 	$(BIN)/python $(LOCKED) requirements/audit.txt
 	$(BIN)/python requirements/sbom.py dist/speechlint.cdx.json
 
+# The wheel is built from the sdist, where all files have one time: so it is the same everywhere.
+VERSION = $(shell sed -n 's/^__version__ = "\(.*\)"$$/\1/p' speechlint/__init__.py)
+WHEEL = dist/speechlint-$(VERSION)-py3-none-any.whl
+RELEASED = speechlint-$(VERSION).tar.gz speechlint-$(VERSION)-py3-none-any.whl speechlint.pyz speechlint.vsix speechlint.html speechlint.cdx.json
+export SOURCE_DATE_EPOCH ?= 1767225600
+
+.PHONY: dist
+dist: .venv/dev compiled  ## build all that is released into dist/, with SHA256SUMS
+	rm -f $(addprefix dist/,$(RELEASED) SHA256SUMS)
+	$(BIN)/python -m hatchling build --target sdist --directory dist
+	PYTHONHASHSEED=0 $(BIN)/python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir dist dist/speechlint-$(VERSION).tar.gz
+	$(BIN)/python editors/pyz.py dist/speechlint.pyz --wheel $(WHEEL)
+	PYTHON=$(BIN)/python WHEEL=$(WHEEL) editors/vscode/build.sh dist/speechlint.vsix
+	PYTHON=$(BIN)/python WHEEL=$(WHEEL) editors/page/build.sh dist/speechlint.html
+	$(MAKE) sbom
+	cd dist && sha256sum $(RELEASED) > SHA256SUMS
+
 page: .venv/dev compiled  ## build dist/speechlint.html, the page that needs no installation
 	PYTHON=$(BIN)/python editors/page/build.sh dist/speechlint.html
 

@@ -1,6 +1,6 @@
 """Put speechlint and what it needs into a folder, for machines where nothing is installed.
 
-    python editors/libs.py FOLDER [--without PACKAGE]…
+    python editors/libs.py FOLDER [--without PACKAGE]… [--wheel FILE]
 
 Only what runs on every platform: packages with compiled parts are left out, or taken in their
 pure form; speechlint works without them. The result is the same from run to run.
@@ -41,8 +41,11 @@ def named(requirement: str) -> str:
     return Requirement(requirement).name.lower()
 
 
-def gather(libs: Path, without: Collection[str] = ()) -> None:
-    """Fill a folder, which is emptied first; `without` are packages that are not wanted."""
+def gather(libs: Path, without: Collection[str] = (), wheel: Path | None = None) -> None:
+    """Fill a folder, which is emptied first; `without` are packages that are not wanted.
+
+    `wheel` is speechlint's own, which is built where none is given.
+    """
     shutil.rmtree(libs, ignore_errors=True)
     libs.mkdir(parents=True)
     with (ROOT / "pyproject.toml").open("rb") as stream:
@@ -53,15 +56,10 @@ def gather(libs: Path, without: Collection[str] = ()) -> None:
     only = ("--only-binary=:all:", "--platform", "any", "--implementation", "py", "--abi", "none")
     pip("install", "--no-compile", "--target", str(libs), "--python-version", OLDEST, *only, *pure)
     with tempfile.TemporaryDirectory() as folder:
-        pip("wheel", "--no-deps", "--wheel-dir", folder, str(ROOT))
-        pip(
-            "install",
-            "--no-compile",
-            "--no-deps",
-            "--target",
-            str(libs),
-            *map(str, Path(folder).glob("*.whl")),
-        )
+        if wheel is None:
+            pip("wheel", "--no-deps", "--wheel-dir", folder, str(ROOT))
+            (wheel,) = Path(folder).glob("*.whl")
+        pip("install", "--no-compile", "--no-deps", "--target", str(libs), str(wheel))
         pip("install", "--no-compile", "--no-deps", "--target", folder, jieba(needed))
         for pattern in JIEBA:
             for file in (Path(folder) / "jieba").glob(pattern):
@@ -81,8 +79,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("folder", type=Path)
     parser.add_argument("--without", action="append", default=[], metavar="PACKAGE")
+    parser.add_argument("--wheel", type=Path)
     args = parser.parse_args()
-    gather(args.folder.resolve(), args.without)
+    gather(args.folder.resolve(), args.without, args.wheel)
     size = sum(file.stat().st_size for file in args.folder.rglob("*") if file.is_file())
     print(f"{args.folder}: {size / 1e6:.1f} MB")
 

@@ -37,6 +37,9 @@ node editors/vscode/test/run.mjs dist/speechlint.vsix dist/images
 node tests/browser/report.mjs dist/report.html dist/images
 make -s docs
 node tests/browser/site.mjs dist/site dist/images
+# One file for whoever has a Python.
+$python editors/pyz.py dist/speechlint.pyz
+SPEECHLINT_PYZ=dist/speechlint.pyz $python -m pytest -q -rs tests/test_pyz.py
 # The page for those who can install nothing; its exports are read back.
 PYTHON=$python editors/page/build.sh dist/speechlint.html
 SPEECHLINT_PAGE=dist/speechlint.html SPEECHLINT_IMAGES=dist/images \

@@ -13,6 +13,8 @@ import marshal
 import os
 import sys
 
+from speechlint.shipped import read, zipped
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -81,17 +83,24 @@ def install() -> None:
     """Import the package's modules from the bundle, if there is one that fits."""
     folder = __file__.replace("\\", "/").rpartition("/")[0]
     try:
-        (python, stamped, places), codes = parted(_mapped(folder + "/" + FILE))
+        (python, stamped, places), codes = parted(_mapped(folder + "/" + _own(FILE)))
     except (OSError, ValueError, EOFError, TypeError):
         return
     if python != sys.implementation.cache_tag or sys.flags.optimize:
         return
     # Where the package was built, its rules lie inside, and nothing changes.
-    stamps = {} if os.path.isdir(folder + "/rules") else stamped
+    stamps = {} if zipped() or os.path.isdir(folder + "/rules") else stamped
     sys.meta_path.insert(0, _Finder(folder, places, codes, stamps))
 
 
+def _own(name: str) -> str:
+    """Return the name of a file that the build writes for this Python; a zip file has several."""
+    return f"{sys.implementation.cache_tag}/{name}" if zipped() else name
+
+
 def _mapped(path: str) -> Bundle:
+    if zipped():
+        return read(path)
     with open(path, "rb") as stream:
         try:
             from mmap import ACCESS_READ, mmap

@@ -8,10 +8,12 @@ from __future__ import annotations
 import os
 from codecs import BOM_UTF8
 
+from speechlint import tables
 from speechlint.diagnostic import Severity
 from speechlint.options import nearest
 from speechlint.regexes import DOTALL, MULTILINE, regex
 from speechlint.rule import Example, Rule
+from speechlint.shipped import read
 from speechlint.text import Span
 
 TYPE_CHECKING = False
@@ -50,9 +52,7 @@ class PackError(ValueError):
 
 def builtin() -> str:
     """Return the folder of the packs that come with speechlint."""
-    here = os.path.dirname(os.path.abspath(__file__))
-    bundled = os.path.join(here, "rules")  # in a wheel
-    return bundled if os.path.isdir(bundled) else os.path.join(os.path.dirname(here), "rules")
+    return tables.folder()
 
 
 def load_packs(root: str, *, examples: bool = False) -> Iterator[Rule]:
@@ -126,8 +126,7 @@ def load_rule(file: str, *, examples: bool = False) -> Rule:
 
 def _text(file: str) -> str:
     try:
-        with open(file, "rb") as stream:
-            text = stream.read().removeprefix(BOM_UTF8).decode()
+        text = read(file).removeprefix(BOM_UTF8).decode()
         return text.replace("\r\n", "\n").replace("\r", "\n")
     except OSError as error:
         from speechlint.oserrors import reason

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import os
 
+from speechlint.shipped import read, zipped
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,7 +20,9 @@ def folder() -> str:
     """Return the folder of the rules that come with speechlint."""
     here = os.path.dirname(os.path.abspath(__file__))
     bundled = os.path.join(here, "rules")  # in a wheel
-    return bundled if os.path.isdir(bundled) else os.path.join(os.path.dirname(here), "rules")
+    if os.path.isdir(bundled) or zipped():
+        return bundled
+    return os.path.join(os.path.dirname(here), "rules")
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -95,5 +99,4 @@ def text(name: str) -> str:
 
 def stored(name: str) -> bytes:
     """Return a table in UTF-8: to decode a long one takes longer than to look for a row."""
-    with open(os.path.join(folder(), *name.split("/")), "rb") as stream:
-        return stream.read().replace(b"\r\n", b"\n")
+    return read(os.path.join(folder(), *name.split("/"))).replace(b"\r\n", b"\n")

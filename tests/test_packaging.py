@@ -1,10 +1,10 @@
 """The wheel holds every rule, and an installed copy lints."""
 
 import os
-import shutil
 import subprocess
 import sys
 import sysconfig
+import tarfile
 import venv
 import zipfile
 from pathlib import Path
@@ -14,31 +14,36 @@ import pytest
 from speechlint import __version__, packs
 
 ROOT = Path(__file__).parent.parent
-PARTS = ("speechlint", "rules", "pyproject.toml", "hatch_build.py", "README.md", "LICENSE")
 WRITTEN = ("_rules.py", "_regexes.py", "_bundle.bin", "_words.txt")
-UNSHIPPED = shutil.ignore_patterns("__pycache__", *WRITTEN)
 
 
-def run(*command: str | Path, **environment: str) -> str:
+def run(*command: str | Path, cwd: Path | None = None, **environment: str) -> str:
     done = subprocess.run(
-        command, capture_output=True, check=False, text=True, env={**os.environ, **environment}
+        command,
+        capture_output=True,
+        check=False,
+        cwd=cwd,
+        env={**os.environ, **environment},
+        text=True,
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
 
 @pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel from a copy of what is needed for that."""
-    source = tmp_path_factory.mktemp("source")
-    for part in PARTS:
-        if (ROOT / part).is_dir():
-            shutil.copytree(ROOT / part, source / part, ignore=UNSHIPPED)
-        else:
-            shutil.copy(ROOT / part, source)
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("sdist")
+    run(sys.executable, "-m", "hatchling", "build", "-t", "sdist", "-d", out, cwd=ROOT)
+    (built,) = out.glob("*.tar.gz")
+    return built
+
+
+@pytest.fixture(scope="module")
+def wheel(sdist: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel from the sdist, as `make dist` does."""
     out = tmp_path_factory.mktemp("wheel")
     pip = (sys.executable, "-m", "pip", "wheel", "--quiet", "--no-deps", "--no-build-isolation")
-    run(*pip, "--wheel-dir", out, source)
+    run(*pip, "--wheel-dir", out, sdist)
     (built,) = out.glob("*.whl")
     return built
 
@@ -59,6 +64,17 @@ def installed(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 def names(wheel: Path) -> set[str]:
     with zipfile.ZipFile(wheel) as archive:
         return set(archive.namelist())
+
+
+def test_the_sdist_is_the_checkout(sdist: Path) -> None:
+    if not (ROOT / ".git").exists():
+        pytest.skip("not a checkout: nothing says which files belong to it")
+    there = ("ls-files", "--cached", "--others", "--exclude-standard")  # also what is not added yet
+    listed = run("git", "-c", "core.quotePath=false", *there, cwd=ROOT).split("\n")
+    with tarfile.open(sdist) as archive:
+        held = {name.partition("/")[2] for name in archive.getnames()}
+
+    assert held - {"PKG-INFO"} == {name for name in listed if name and (ROOT / name).exists()}
 
 
 def test_every_rule_file_and_table_is_in_the_wheel(wheel: Path) -> None:

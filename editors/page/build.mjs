@@ -39,17 +39,17 @@ async function prepared() {
   const python = await loadPyodide({ indexURL: runtime, env: { PYTHONHASHSEED: "0", HOME: "/" } });
   python.mountNodeFS("/libs", libs);
   python.mountNodeFS("/examples", path.join(here, "../../examples"));
-  python.FS.writeFile("/prepare.py", fs.readFileSync(path.join(here, "prepare.py")));
-  python.runPython("import runpy; runpy.run_path('/prepare.py', run_name='__main__')");
+  python.mountNodeFS("/editors", path.join(here, ".."));
+  python.runPython("import runpy; runpy.run_path('/editors/page/prepare.py', run_name='__main__')");
   return python.FS.readFile("/engine.zip");
 }
 
 /** Python's library without what the page has no use for, and not compressed twice. */
 async function library() {
   const python = await loadPyodide({ indexURL: runtime, env: { PYTHONHASHSEED: "0", HOME: "/" } });
-  python.FS.writeFile("/library.py", fs.readFileSync(path.join(here, "library.py")));
+  python.mountNodeFS("/editors", path.join(here, ".."));
   python.FS.writeFile("/full.zip", fs.readFileSync(path.join(runtime, "python_stdlib.zip")));
-  python.runPython("import runpy; runpy.run_path('/library.py', run_name='__main__')");
+  python.runPython("import runpy; runpy.run_path('/editors/page/library.py', run_name='__main__')");
   return python.FS.readFile("/python_stdlib.zip");
 }
 

@@ -3,57 +3,54 @@
 Of speechlint only what the page needs; its modules lie in one file (`speechlint.bundle`).
 """
 
-import os
 import py_compile
 import shutil
 import sys
+import warnings
 import zipfile
 from pathlib import Path
 
 SITE = Path("/site")
-WHEN = 1767225600  # seconds: nothing in the page tells when it was built
-UNWANTED = ("server", "commands", "cli.py", "__main__.py", "_words.txt", "examples")
-KEPT = ("speechlint/__init__.py", "speechlint/bundle.py")
+UNWANTED = ("server", "commands", "cli.py", "__main__.py")
+# They open the rest.
+KEPT = tuple(f"speechlint/{name}.py" for name in ("__init__", "bundle", "mapped"))
 
 
 def main() -> None:
+    warnings.simplefilter("ignore")  # of escapes in jieba's expressions
     shutil.copytree("/libs", SITE, ignore=shutil.ignore_patterns("*.dist-info"))
-    package = SITE / "speechlint"
-    words = (package / "_words.txt").read_bytes()
     for name in UNWANTED:
-        path = package / name
-        shutil.rmtree(path) if path.is_dir() else path.unlink(missing_ok=True)
-    (package / "_words.txt").write_bytes(words)
-    shutil.copytree("/examples", package / "examples")
-    for path in SITE.rglob("*"):
-        os.utime(path, (WHEN, WHEN))
-    sys.path.insert(0, str(SITE))
-    from speechlint import bundle, prepare
+        path = SITE / "speechlint" / name
+        shutil.rmtree(path) if path.is_dir() else path.unlink()
+    sys.path.insert(0, "/editors")
+    from prepared import prepare
 
-    for name, text in prepare.files().items():
-        (package / name).write_text(text, encoding="utf-8", newline="\n")
-    (package / bundle.FILE).write_bytes(bundle.render(str(package)))
-    shutil.rmtree(package / "examples")
-    pack()
-
-
-def pack() -> None:
-    """Write the zip; not compressed, for the page compresses it as a whole."""
-    with zipfile.ZipFile("/engine.zip", "w") as archive:
+    prepare(SITE, Path("/examples"))
+    with zipfile.ZipFile("/engine.zip", "w") as archive:  # the page compresses it as a whole
         for path in sorted(SITE.rglob("*")):
             name = path.relative_to(SITE).as_posix()
-            if path.is_dir() or "__pycache__" in name or name.endswith(".pyi"):
-                continue
-            if name.startswith("speechlint/") and name.endswith(".py") and name not in KEPT:
-                continue
-            data = path.read_bytes()
-            if name.endswith(".py") and name not in KEPT:  # those of others, without their sources
-                made = py_compile.compile(
-                    str(path), doraise=True, optimize=2, dfile=name,
-                    invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
-                )  # fmt: skip
-                name, data = f"{name}c", Path(str(made)).read_bytes()
-            archive.writestr(zipfile.ZipInfo(name), data)
+            if path.is_file() and wanted(name):
+                name, data = compiled(name, path)
+                archive.writestr(zipfile.ZipInfo(name), data)
+
+
+def wanted(name: str) -> bool:
+    bundled = name.startswith("speechlint/") and name.endswith(".py") and name not in KEPT
+    return not (bundled or "__pycache__" in name or name.endswith(".pyi"))
+
+
+def compiled(name: str, path: Path) -> tuple[str, bytes]:
+    """Return the name and content of a file in the zip: of others' modules the code only."""
+    if not name.endswith(".py") or name in KEPT:
+        return name, path.read_bytes()
+    made = py_compile.compile(
+        str(path),
+        doraise=True,
+        optimize=2,
+        dfile=name,
+        invalidation_mode=py_compile.PycInvalidationMode.UNCHECKED_HASH,
+    )
+    return f"{name}c", Path(str(made)).read_bytes()
 
 
 main()
