@@ -19,6 +19,7 @@ const browser = await chromium.launch({
 try {
   const open = async (file) => {
     const tab = await browser.newPage({ viewport: { width: 1280, height: 760 } });
+    tab.setDefaultTimeout(300_000); // a hang guard
     await tab.goto(pathToFileURL(path.resolve(file)).href);
     return tab;
   };
@@ -32,7 +33,7 @@ try {
   if (page) {
     const desk = await open(page);
     await desk.setInputFiles("#file", draft);
-    await desk.locator("#notes > li").first().waitFor({ timeout: 60_000 });
+    await desk.locator("#notes > li").first().waitFor();
     await desk.locator("#notes > li").nth(7).click();
     await desk.waitForTimeout(500);
     await shot(desk, "page");

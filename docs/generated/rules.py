@@ -40,7 +40,7 @@ _INDEX = """\
 !!! tip "找规则"
     按 <kbd>/</kbd> 搜索，字词的任何一段都行：规则名、说明、例句都在里面。比如搜“截止”“百分”“缺号”。
 """
-_NEEDS = {"words": "要词表", "roster": "要名单", "facts": "要数据表"}
+_TABLES = {"words": "词表", "roster": "名单", "facts": "数据表"}
 _FIXES = {
     Applicability.SAFE: "安全",
     Applicability.UNSAFE: "须核对",
@@ -90,7 +90,7 @@ def _index() -> Iterator[str]:
         for rule in rules:
             link = f"[`{rule.id}`]({rule.id}.md)"
             level = catalogue.LEVELS[rule.severity]
-            enabled = "试行" if rule.preview else _NEEDS.get(rule.needs, "")
+            enabled = "试行" if rule.preview else f"要{_TABLES[rule.needs]}" if rule.needs else ""
             fixes = "、".join(_FIXES[a] for a in Applicability if a in _tried(rule.file)[1])
             yield f"| {link} | {_plain(rule.title)} | {level} | {fixes} | {enabled} |"
         yield ""
@@ -126,6 +126,10 @@ def _page(rule: Rule, family: str, title: str) -> Iterator[str]:
     )
     rest = re.sub(r"(?m)^依据：", "## 依据 { #sources }\n\n", rest)
     yield re.sub(r"(?m)^  - ", "    - ", rest)  # this Markdown wants four spaces
+    if rule.needs:
+        table = _TABLES[rule.needs]
+        yield f"\n## 怎么启用 {{ #enable }}\n\n做一张[{table}](../tables.md#{rule.needs})，在 `speechlint.toml` 里写："
+        yield f'\n```toml\n{rule.needs} = "{table}.xlsx"\n```'
     if messages:
         yield f"\n## 报告怎么说 {{ #message }}\n\n> {messages[0]}"
     yield f"\n## 怎么改 {{ #fix }}\n\n{_fixes(fixes)}"
