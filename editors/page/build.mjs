@@ -44,6 +44,20 @@ async function prepared() {
   return python.FS.readFile("/engine.zip");
 }
 
+/** Raise an error where the engine does not start from its zip file, as it will in the page. */
+async function prove(engine) {
+  const python = await loadPyodide({ indexURL: runtime, env: { HOME: "/" } });
+  python.unpackArchive(engine, "zip", { extractDir: "/lib/python3.14/site-packages" });
+  python.runPython(`
+import warnings
+warnings.simplefilter("ignore")
+from speechlint import bundle
+bundle.install()
+from speechlint.desk import Desk
+assert "placeholder.mask" in Desk().ask("check", '{"text": "今年XX市安排项目。"}').text
+`);
+}
+
 /** Python's library without what the page has no use for, and not compressed twice. */
 async function library() {
   const python = await loadPyodide({ indexURL: runtime, env: { PYTHONHASHSEED: "0", HOME: "/" } });
@@ -67,6 +81,7 @@ const parts = {
   "example.txt": fs.readFileSync(path.join(here, "../../examples/draft.txt")),
 };
 
+await prove(parts["engine.zip"]);
 const style = (await esbuild.transform(source("page.css"), { loader: "css", minify: true, target: TARGET })).code.trim();
 const script = `if (window.supported) {\n${(await bundled("main.js")).trim()}\n}`;
 const support = source("support.js").trim();

@@ -13,7 +13,7 @@ from pathlib import Path
 SITE = Path("/site")
 UNWANTED = ("server", "commands", "cli.py", "__main__.py")
 # They open the rest.
-KEPT = tuple(f"speechlint/{name}.py" for name in ("__init__", "bundle", "mapped"))
+KEPT = tuple(f"speechlint/{name}.py" for name in ("__init__", "bundle", "mapped", "shipped"))
 
 
 def main() -> None:
