@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test generate bench recall docs page vsix fuzz lock audit sbom clean compiled
+.PHONY: demo test generate bench recall docs page vsix fuzz trust lock audit sbom clean compiled
 
 demo: .venv/runtime compiled  ## set everything up and check the example draft
 	$(BIN)/speechlint examples/draft.txt || test $$? -eq 1
@@ -39,6 +39,11 @@ MINUTES ?= 60
 fuzz: .venv/dev compiled  ## try hostile inputs for a while: make fuzz MINUTES=10
 	$(BIN)/python -m pip install --quiet --group fuzz
 	$(BIN)/python tests/fuzz/run.py --minutes $(MINUTES)
+
+trust: fuzz  ## all that takes long: make trust MINUTES=60
+	$(BIN)/python tests/trust/test_nothing_lost.py --kills 100
+	$(BIN)/python tests/trust/test_size.py
+	SPEECHLINT_MESSAGES=200 $(BIN)/python -m pytest -q -o faulthandler_timeout=0 tests/trust/test_server_messages.py
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.10 --no-header
 

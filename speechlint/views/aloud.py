@@ -12,15 +12,17 @@ if TYPE_CHECKING:
 _NARROW = str.maketrans("０１２３４５６７８９．％－＋", "0123456789.%-+")
 _DIGITS = dict(zip("0123456789", "零一二三四五六七八九", strict=True))
 _CODE = 8  # so many digits without a separator are no quantity: a telephone, a number of a card
+_LONGEST = 16  # beyond 亿亿 nobody says a number in words
 _JOIN = r"[-—–~～至到、和]{1,2}"
+# Not \d: digits of other scripts are letters here.
 _TOKEN = (
-    rf"(?P<year>(?<!\d)(?:1[5-9]|20)\d\d(?=年|{_JOIN}(?:(?:1[5-9]|20)\d\d|\d\d)年))"
-    r"|(?P<line>(?<![\d.])\d{3,5}(?=(?:政务服务|政府服务|市民服务|便民)?(?:热线|平台)))"
-    r"|(?<![\d./])(?P<part>\d+)/(?P<whole>\d+)(?![\d/])"
-    r"|(?P<minus>(?<![\w%年月日])-(?=\d))"
-    r"|(?P<number>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)*)(?P<per>[%‰])?"
-    r"|(?P<to>(?<=[\d%年月日万亿元])(?:[-~～]|[—–]{1,2})(?=\d))"
-    r"|(?P<sign>(?<=\d)[:：](?=\d)|(?<=[\w”])\+(?=[\w“])|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])|℃|×(?=\d))"
+    rf"(?P<year>(?<![0-9])(?:1[5-9]|20)[0-9][0-9](?=年|{_JOIN}(?:(?:1[5-9]|20)[0-9][0-9]|[0-9][0-9])年))"
+    r"|(?P<line>(?<![0-9.])[0-9]{3,5}(?=(?:政务服务|政府服务|市民服务|便民)?(?:热线|平台)))"
+    r"|(?<![0-9./])(?P<part>[0-9]+)/(?P<whole>[0-9]+)(?![0-9/])"
+    r"|(?P<minus>(?<![\w%年月日])-(?=[0-9]))"
+    r"|(?P<number>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)*)(?P<per>[%‰])?"
+    r"|(?P<to>(?<=[0-9%年月日万亿元])(?:[-~～]|[—–]{1,2})(?=[0-9]))"
+    r"|(?P<sign>(?<=[0-9])[:：](?=[0-9])|(?<=[\w”])\+(?=[\w“])|(?<=[\u4e00-\u9fff])/(?=[\u4e00-\u9fff])|℃|×(?=[0-9]))"
     r"|(?P<ring>[①-⑳])"
 )
 _SIGNS = {":": "比", "：": "比", "+": "加", "/": "每", "℃": "摄氏度", "×": "乘"}
@@ -61,7 +63,7 @@ def _said(match: re.Match[str]) -> str:
 def _number(digits: str) -> str:
     whole, *rest = digits.replace(",", "").split(".")
     coded = len(whole) > 1 and whole[0] == "0"
-    coded = coded or (len(whole) >= _CODE and "," not in digits)
+    coded = coded or (len(whole) >= _CODE and "," not in digits) or len(whole) > _LONGEST
     said = _by_digit(whole) if coded else _spelled(int(whole))
     return "点".join([said, *map(_by_digit, rest)])
 

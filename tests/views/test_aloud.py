@@ -7,6 +7,8 @@ from speechlint.views.aloud import spoken, syllables
     ("text", "said"),
     [
         ("2024年", "二〇二四年"),
+        ("增长٧%", "增长٧%"),  # digits of other scripts are letters here
+        ("1" + ",000" * 2000, "一" + "零零零" * 2000),
         ("2016—2020年", "二〇一六至二〇二〇年"),
         ("2022、2023年", "二〇二二、二〇二三年"),
         ("2021-25年", "二〇二一至二十五年"),
