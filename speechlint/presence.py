@@ -30,9 +30,13 @@ class Beginnings:
             self._words.setdefault(word[:2], []).append(word)
         self._heads = frozenset(self._words)
 
-    def within(self, text: str) -> Iterator[str]:
-        """Yield those that may stand in a text, of which there are few: it must still be asked."""
-        for head in self._heads.intersection(pairs(text)) | self._heads.intersection(("", *text)):
+    def within(self, text: str, here: Iterable[str]) -> Iterator[str]:
+        """Yield those that may stand in a text, of which there are few: it must still be asked.
+
+        `here` are its pairs; those of a long text are not to be a list, which would be too.
+        """
+        found = self._heads.intersection(here) | self._heads.intersection(text)
+        for head in found | self._heads.intersection(("",)):
             yield from self._words[head]
 
 
@@ -62,7 +66,7 @@ class Presence:
                 places[word] = at
         start = max(0, head - self._reach)
         changed = text[start : len(text) - tail + self._reach]
-        for word in self._beginnings.within(changed):
+        for word in self._beginnings.within(changed, map(add, changed, changed[1:])):
             if word not in places and (at := changed.find(word)) >= 0:
                 places[word] = start + at
         self._places = places
