@@ -91,6 +91,11 @@ def table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     return "\n".join("| " + " | ".join(map(str, line)) + " |" for line in lines)
 
 
+def load() -> str:
+    """Return how many processes want a processor: times by the clock are long where many do."""
+    return f"{os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else "not known"
+
+
 def machine() -> str:
     """Return what kind of machine this is."""
     cpu = platform.processor() or platform.machine()

@@ -17,7 +17,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from measuring import BUILD, ROOT, machine
+from measuring import BUILD, ROOT, load, machine
 from peers import RULES
 from plot import plot
 
@@ -73,7 +73,10 @@ def main() -> None:
     args = parser.parse_args()
 
     BUILD.mkdir(parents=True, exist_ok=True)
-    parts = [_HEAD, f"- Machine: {machine()}\n- Versions: {versions()}\n"]
+    parts = [
+        _HEAD,
+        f"- Machine: {machine()}; load when it began: {load()}\n- Versions: {versions()}\n",
+    ]
     for title, words in SECTIONS:
         limited = [*words, "--limit", str(args.limit)] if words[0] == "throughput.py" else words
         parts.append(section(title, limited))
