@@ -39,17 +39,19 @@ def plot(title: str, lines: Mapping[str, Sequence[tuple[float, float]]]) -> str:
         out.append(_label(_LEFT - 8, at + 4, f"{10**power:g}", "end"))
     out.append(_label((_LEFT + _WIDTH - _RIGHT) / 2, _HEIGHT - 16, "MB of text", "middle"))
     out.append(_label(_LEFT - 50, _TOP - 12, "s of processor time", "start"))
-    ends: list[float] = []
+    ends: list[tuple[float, float]] = []
     for colour, (name, line) in zip(_COLOURS, lines.items(), strict=False):
         path = " ".join(f"{x(size):.1f},{y(taken):.1f}" for size, taken in line)
         out.append(f'<polyline points="{path}" fill="none" stroke="{colour}" stroke-width="2"/>')
         for size, taken in line:
             out.append(f'<circle cx="{x(size):.1f}" cy="{y(taken):.1f}" r="3.5" fill="{colour}"/>')
         at = y(line[-1][1]) + 4
-        while any(abs(at - other) < 15 for other in ends):  # names must not lie on one another
+        beside = x(line[-1][0]) + 8
+        # Names must not lie on one another.
+        while any(abs(at - other) < 15 and beside == there for there, other in ends):
             at += 3
-        ends.append(at)
-        label = f'fill="{colour}" x="{x(line[-1][0]) + 8:.1f}" y="{at:.1f}"'
+        ends.append((beside, at))
+        label = f'fill="{colour}" x="{beside:.1f}" y="{at:.1f}"'
         out.append(f"<text {label}>{name}</text>")
     return "\n".join([*out, "</g>", "</svg>", ""])
 
