@@ -46,14 +46,18 @@ try {
   await open("index.html");
   const field = page.locator("input.md-search__input");
   const first = page.locator(".md-search-result__item a").first();
+  page.setDefaultTimeout(120_000); // a hang guard
   const look = async (words) => {
-    await field.click({ timeout: 5000 });
+    await field.click();
     await field.fill(words);
     await page.keyboard.press("Shift"); // the theme listens to keys
   };
+  const none = () => page.waitForFunction(() => !document.querySelector(".md-search-result__item"));
   for (const [words, wanted] of SEARCHES) {
+    await look("");
+    await none(); // of the last search
     await look(words);
-    await page.waitForTimeout(500); // the theme asks when typing pauses
+    await first.waitFor({ state: "attached" });
     const found = (await first.getAttribute("href")).replace(base, "").replace(/^(\.\/)+/, "");
     console.log(`${words} → ${found}`);
     assert.match(found, wanted, words);
