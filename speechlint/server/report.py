@@ -39,7 +39,7 @@ class Reporter:
         self, uri: str, positions: Positions, found: Iterable[Diagnostic], rules: Iterable[Rule]
     ) -> list[lsp.Diagnostic]:
         """Return the diagnostics of a draft."""
-        pages = {rule.id: page(rule.file) for rule in rules} if self._links else {}
+        pages = {rule.id: page(rule.id, rule.file) for rule in rules} if self._links else {}
         return [
             lsp.Diagnostic(
                 range=positions.range(d.span),
@@ -69,8 +69,24 @@ def _link(href: str | None) -> lsp.CodeDescription | None:
 
 
 @cache
-def page(file: str) -> str | None:
-    """Return the URI of the page on a rule that was read from a file: that of its family."""
+def page(rule: str, file: str) -> str | None:
+    """Return the URI of the page on a rule that was read from a file: its section in its family's.
+
+    The line is given as VS Code reads it; who knows nothing of lines opens the page at its top.
+    """
     readme = os.path.join(os.path.dirname(file), "README.md")
-    found: str | None = uris.from_fs_path(readme if os.path.isfile(readme) else file)
-    return found
+    line = _sections(readme).get(rule)
+    found: str | None = uris.from_fs_path(readme if line else file)
+    return f"{found}#L{line}" if found and line else found
+
+
+@cache
+def _sections(readme: str) -> dict[str, int]:
+    """Return in which line of a page the section of each rule begins; none where there is no page."""
+    try:
+        with open(readme, encoding="utf-8") as stream:
+            lines = list(stream)
+    except (OSError, UnicodeDecodeError):
+        return {}
+    heads = ((number, line.split("`")) for number, line in enumerate(lines, 1) if line[:3] == "## ")
+    return {head[-2]: number for number, head in heads if len(head) > 2}

@@ -1,9 +1,11 @@
 """Diagnostics: pushed or pulled, never both; versions, encodings, places."""
 
 import asyncio
+from pathlib import Path
 
 import pytest
 from lsprotocol import types as lsp
+from pygls import uris
 
 from tests.server.client import Client
 
@@ -11,6 +13,12 @@ DRAFT = "file:///drafts/开幕.txt"
 TEXT = "同志们：\n\n😀今年安排XX个项目，截止目前开工20个。\n"
 SUM = "上半年全市新签约86个项目，其中工业项目38个、农业项目35个、服务业项目17个。\n"
 ENCODINGS = [(None, 6), (["utf-16"], 6), (["utf-8", "utf-16"], 16), (["utf-32"], 5)]
+
+
+def opened(href: str) -> str:
+    """Return the line at which VS Code opens a page."""
+    page, _, line = href.partition("#L")
+    return Path(str(uris.to_fs_path(page))).read_text("utf-8").split("\n")[int(line) - 1]
 
 
 def places(found: list[lsp.Diagnostic]) -> list[tuple[str | int | None, int, int, int]]:
@@ -112,7 +120,7 @@ async def test_related_places_severity_and_page(client: Client) -> None:
     assert (found.code, found.source) == ("figure.sum", "speechlint")
     assert found.severity is lsp.DiagnosticSeverity.Error
     assert found.code_description
-    assert found.code_description.href.endswith("/figure/README.md")
+    assert opened(found.code_description.href).endswith(" `figure.sum`")
     assert found.related_information
     related = [
         (r.location.uri, r.location.range.start.character) for r in found.related_information
