@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 _VERSION = 1
 _KEYS = ("path", "rule", "hash", "count")
 _CONTEXT = 12  # Han characters on each side
+_WIDTHS = (100, 1_000, 1 << 40)  # characters on each side that are looked at for them
 _MASK = regex(r"[Xx×*○△□◯_]+|某{2,}")
 _HAN = regex("[\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff]")
 _HASH = regex("[0-9a-f]{16}")
@@ -108,8 +109,16 @@ def fingerprint(document: Document, span: Span) -> str:
     of characters, and spaces make no difference.
     """
     region = _region(document, span)
-    before = _han(_plain(_healed(document, Span(region.start, span.start))))[-_CONTEXT:]
-    after = _han(_plain(_healed(document, Span(span.end, region.end))))[:_CONTEXT]
+    before = after = ""
+    for width in _WIDTHS:  # of a paragraph of a megabyte the next few words are enough
+        start, end = max(region.start, span.start - width), min(region.end, span.end + width)
+        before = _han(_plain(_healed(document, Span(start, span.start))))[-_CONTEXT:]
+        after = _han(_plain(_healed(document, Span(span.end, end))))[:_CONTEXT]
+        enough = (start == region.start or len(before) == _CONTEXT) and (
+            end == region.end or len(after) == _CONTEXT
+        )
+        if enough:
+            break
     # What lies in a hole as a whole (site text, a page counter) is told apart by itself.
     match = _plain(_healed(document, span)) or _plain(document.text[span.start : span.end])
     parts = (before, _MASK.sub("×", match), after)
