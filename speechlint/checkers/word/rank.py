@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
 
 _CIVIL = "(?:同志|先生|女士)?"
-# Between two names of a list: a title after the one, others who are not in the roster, a
-# title before the next.
-_BETWEEN = (
-    f"(?:{CORE})?{_CIVIL}(?:、[㐀-鿿·]{{2,4}}{_CIVIL})*(?:、|和|及|以及|与)(?:[㐀-鿿]{{0,12}}{CORE})?"
-    f"(?:、[㐀-鿿]{{0,12}}{CORE})*"
-)
+# Between two names of a list: a title after the one (张三同志), others who are not in the roster,
+# a title before the next. What 、 parts is read piece by piece: no loop within a loop.
+_HEAD = f"(?:{CORE})?{_CIVIL}"
+_AND = "(?:和|以及|及|与)"
+_TITLED = f"[㐀-鿿]{{0,12}}{CORE}"
+_FIRST = f"(?:{_AND}(?:{_TITLED})?)?"
+_MIDDLE = f"[㐀-鿿·]{{2,6}}|{_TITLED}"
+_LAST = f"(?:[㐀-鿿·]{{2,6}}{_AND})?(?:{_TITLED})?"
 _FAR = 60  # characters between two names of one list
 _OTHER_ORDERS = ("姓氏笔画", "排名不分先后", "拼音", "为序", "顺序")
 
@@ -65,13 +67,23 @@ class Rank(NamedTuple):
         return Finding(late.span, values, fix)
 
 
+def _joined(gap: str) -> bool:
+    """Say whether what stands between two names makes them members of one list."""
+    head = regex(_HEAD).match(gap)
+    first, *others = gap[head.end() if head else 0 :].split("、")
+    if not (first or others) or not regex(_FIRST).fullmatch(first):
+        return False
+    *middle, last = others or [""]
+    return all(map(regex(_MIDDLE).fullmatch, middle)) and bool(regex(_LAST).fullmatch(last))
+
+
 def _lists(text: str, named: list[Named]) -> Iterator[list[Named]]:
     """Yield the runs of names that are listed with 、 between (and 和 before the last)."""
     run: list[Named] = []
     marked = False
     for name in named:
         gap = text[run[-1].span.end : name.span.start] if run else ""
-        if run and len(gap) <= _FAR and regex(_BETWEEN).fullmatch(gap):
+        if run and len(gap) <= _FAR and _joined(gap):
             marked = marked or "、" in gap
         else:
             if marked and len(run) > 1:
