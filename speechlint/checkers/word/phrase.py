@@ -22,6 +22,11 @@ _FREE = frozenset(
     "的地得是一在有和不为了与中大国以之于及而且所要会能可也就都还又再更最很太该此其各每某另由从到对向把被让使将已正曾未"
     "无非个年月日时次名元人二三四五六七八九十百千万亿两多少这那哪我你他她它们着过等者性化力市县省区乡镇村"
 )
+# Words that are younger than the dictionary.
+_YOUNG = (
+    "建强 建优 育强 智造 质造 智治 智改 数转 数智 文旅 农旅 产教 校企 医养 政企 府院 链主 链长 强链 补链 延链 新质 适老 "
+    "托育 两新 两重 双碳 双创 保供 稳供 稳岗 稳价 纾困 助企 惠企 亲商 安商 科创 文创 赋能 提质 扩量 增效 兴业 共富"
+)
 _WORD = 3  # jieba counts what it has seen but once or twice too
 _COMMON = 50
 _TIMES = 5
@@ -88,7 +93,9 @@ class Phrase(NamedTuple):
             word = often > 0 or found[odd] in _FREE
             beside = _beside(found, odd, before, behind)
         # The dictionary holds misspellings too, but they are rare in it.
-        word = word or (words.get(found) or 0) * _TIMES >= (words.get(phrase) or 1)
+        word = (
+            word or half in _YOUNG or (words.get(found) or 0) * _TIMES >= (words.get(phrase) or 1)
+        )
         return not (word or beside)
 
 
