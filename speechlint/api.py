@@ -16,7 +16,8 @@ from speechlint.views.blanks import blanks
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Collection, Mapping
+    from typing import Any
 
     from speechlint.baseline import Entry
     from speechlint.config import Config
@@ -111,6 +112,15 @@ class Checking:
         self._rules: dict[str, tuple[Rule, ...]] = {}  # of each configuration's file
         self._baseline = baseline
         self._entries: dict[str, tuple[Entry, ...]] = {}  # of each baseline's file
+        self._kept: dict[tuple[str, str], Mapping[str, Any]] = {}  # what an office keeps beside it
+
+    def under(self, adjust: Callable[[Config], Config]) -> Checking:
+        """Return the same with another `adjust`, and with all that was read."""
+        other = Checking(
+            self._fixed, adjust=adjust, on_error=self._on_error, baseline=self._baseline
+        )
+        other._rules, other._entries, other._kept = self._rules, self._entries, self._kept
+        return other
 
     def config_for(self, path: str) -> Config:
         """Return the configuration that holds for a file; raise ConfigError."""
@@ -131,7 +141,7 @@ class Checking:
 
     def _chosen(self, path: str) -> Linter:
         config = self.config_for(path)
-        rules = configs.choose(config, self.rules(config), path)
+        rules = configs.choose(config, self.rules(config), path, self._given)
         key = (config.file, *(r.id for r in rules))
         if key not in self._linters:
             linter = Linter(rules, self._on_error)
@@ -148,10 +158,18 @@ class Checking:
             self._rules[config.file] = rules_for(config)
         return self._rules[config.file]
 
+    def _given(self, needs: str, config: Config) -> Mapping[str, Any]:
+        key = config.file, needs
+        if key not in self._kept:
+            from speechlint.house import options_for
+
+            self._kept[key] = options_for(needs, config)
+        return self._kept[key]
+
     def lint(self, text: str) -> list[Diagnostic]:
         """Check a text that is in no file."""
         config = self._adjust(self._fixed or configs.Config())
-        rules = configs.choose(config, self.rules(config))
+        rules = configs.choose(config, self.rules(config), given=self._given)
         document = sources.document(text)
         found = Linter(rules, self._on_error).lint(document)
         return list(self._sifted(document, found, config, ()).kept)

@@ -11,24 +11,29 @@ from speechlint.settings import OFF, ConfigError, fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from typing import Any
 
     from speechlint.config import Config
     from speechlint.rule import Rule
 
+    Given = Callable[[str, Config], Mapping[str, Any]]
 
-def choose(config: Config, rules: Sequence[Rule], path: str = "") -> list[Rule]:
+
+def choose(
+    config: Config, rules: Sequence[Rule], path: str = "", given: Given | None = None
+) -> list[Rule]:
     """Return the rules that hold for a file, with their severity and options set.
 
-    Raise ConfigError for a selector or a rule that there is not.
+    `given` stands in for `house.options_for`. Raise ConfigError for a selector or a rule that
+    there is not.
     """
     _know_all(config, rules)
     ignore = [*config.ignore]
     for pattern, selectors in config.per_file_ignores.items():
         if path and _matches((pattern,), config, path):
             ignore += selectors
-    chosen = [_adjusted(r, config) for r in rules if _on(r, config, ignore)]
+    chosen = [_adjusted(r, config, given) for r in rules if _on(r, config, ignore)]
     if config.preset == "quiet":
         return [r for r in chosen if r.severity is Severity.ERROR]
     return chosen
@@ -151,12 +156,14 @@ def _judge(name: str, config: Config) -> None:
         raise ConfigError(f'{config.file or "设置"}：options."{name}"：{error}') from error
 
 
-def _adjusted(rule: Rule, config: Config) -> Rule:
+def _adjusted(rule: Rule, config: Config, given: Given | None) -> Rule:
     if rule.needs and getattr(config, rule.needs):
-        from speechlint.house import options_for
+        if given is None:
+            from speechlint import house
 
-        given = options_for(rule.needs, config)
-        filled = {key: given.get(key, value) for key, value in rule.options.items()}
+            given = house.options_for
+        found = given(rule.needs, config)
+        filled = {key: found.get(key, value) for key, value in rule.options.items()}
         rule = rule._replace(options=filled, when=())
     for name in (rule.id, *rule.aliases):
         if name in config.severity:

@@ -8,6 +8,7 @@ import speechlint
 from speechlint.api import Checking, builtin_rules, read_bytes
 from speechlint.config import ConfigError
 from speechlint.reading import ReadError
+from speechlint.running import Overrides
 
 if TYPE_CHECKING:
     from speechlint.rule import Rule
@@ -93,6 +94,20 @@ class TestChecking:
 
         assert checking.check(DRAFT.encode(), str(tmp_path / "a.txt")).diagnostics
         assert not checking.check(DRAFT.encode(), str(tmp_path / "b.txt")).diagnostics
+
+    def test_what_was_read_is_kept_also_under_other_options(self, tmp_path: Path) -> None:
+        config = tmp_path / "speechlint.toml"
+        config.write_text('words = "w.csv"', encoding="utf-8")
+        words = tmp_path / "w.csv"
+        words.write_text("误,正\n甲市,乙市\n", encoding="utf-8")
+        read = Checking()
+        read.linter_for(str(tmp_path / "a.txt"))
+        words.write_text("误\n", encoding="utf-8")
+
+        for checking in (read, read.under(Overrides(preset="strict").adjust)):
+            found = checking.check("甲市".encode(), str(tmp_path / "b.txt")).diagnostics
+            assert [(d.rule, d.message) for d in found] == [("word.house", "“甲市”应为“乙市”")]
+        assert read.under(Overrides(ignore=("word",)).adjust).lint("甲市") == []
 
     def test_what_was_checked_is_told(self, tmp_path: Path) -> None:
         path = str(tmp_path / "a.txt")

@@ -1,7 +1,7 @@
 """Which configuration holds for a draft: the last good one while a new one is broken.
 
 Named like the command's: the nearest speechlint.toml above the draft, with its packs, words,
-roster and baseline.
+roster and baseline. What is set in the editor now holds over it, be it new or the last good one.
 """
 
 from __future__ import annotations
@@ -40,8 +40,10 @@ class Settings:
     def __init__(self, tell: Callable[[str], None], folders: Iterable[str] = ()) -> None:
         self.folders = list(folders)
         self._tell = tell
-        self._told: dict[str, str] = {}  # by the draft's folder
-        self._good: dict[str, Checking] = {}
+        self._told: dict[str, list[str]] = {}  # by the draft's folder, as all of these
+        self._good: dict[str, Checking] = {}  # what the files said when they were last right
+        self._holding: dict[str, Checking] = {}  # with what is set in the editor
+        self._heeded: dict[str, Overrides] = {}
         self._stamps: dict[str, Stamps] = {}
         self._numbers: WeakKeyDictionary[Checking, int] = WeakKeyDictionary()
         self._counter = count()
@@ -50,9 +52,9 @@ class Settings:
 
     def checking(self, folder: str) -> Checking:
         """Return what checks the drafts of a folder."""
-        if folder not in self._good:
+        if folder not in self._holding:
             self._read(folder)
-        return self._good[folder]
+        return self._holding[folder]
 
     def number(self, checking: Checking) -> int:
         """Return another number for each configuration that ever held."""
@@ -83,26 +85,35 @@ class Settings:
         return max(inside, key=len, default=folder)
 
     def _read(self, folder: str) -> None:
+        """Let hold what the files and the editor say now; of each what is wrong changes nothing."""
         self._stamps[folder] = self._stamp(folder)
+        faults = []
         try:
-            self._good[folder] = self._new(folder)
-            self._told.pop(folder, None)
+            self._good[folder] = _tried(Checking(self._config(folder), on_error=_log), folder)
         except (configs.ConfigError, PackError) as error:
-            message = str(error)
-            if message not in self._told.values():
-                kept = "，先按改动前的设置检查" if folder in self._good else "，先按缺省的设置检查"
-                self._tell(f"{message}{kept}")
-            self._told[folder] = message
+            faults.append(str(error))
             if folder not in self._good:
                 self._good[folder] = self._neighbour(folder)
+        unset = Overrides()
+        # Whether a word selects anything depends on the rules that the files bring.
+        for overrides in (self._overrides, self._heeded.get(folder, unset), unset):
+            checking = self._good[folder].under(overrides.adjust)
+            try:
+                self._holding[folder] = _tried(checking, folder)
+            except configs.ConfigError as error:
+                faults.append(str(error))
+            else:
+                break
+        self._tell_of(folder, faults)
+        self._heeded[folder] = overrides
 
-    def _new(self, folder: str) -> Checking:
-        """Read the configuration of a folder and all that it names; raise what is wrong."""
-        config = self._config(folder)
-        checking = Checking(config, adjust=self._overrides.adjust, on_error=_log)
-        checking.linter_for(os.path.join(folder, "draft.txt"))
-        checking.entries_for(os.path.join(folder, "draft.txt"))
-        return checking
+    def _tell_of(self, folder: str, faults: list[str]) -> None:
+        """Tell what has not been told yet."""
+        kept = "，先按改动前的设置检查" if folder in self._heeded else "，先按缺省的设置检查"
+        for fault in dict.fromkeys(faults):
+            if not any(fault in told for told in self._told.values()):
+                self._tell(f"{fault}{kept}")
+        self._told[folder] = faults
 
     def _config(self, folder: str) -> Config:
         file = configs.find(folder)
@@ -118,7 +129,9 @@ class Settings:
             for good in self._good.values():
                 if file and good.config_for("").file == file:
                     return good
-        return Checking(configs.Config(root=self.home(folder)), on_error=_log)
+        return Checking(
+            configs.Config(root=self.home(folder)), on_error=_log, baseline="rest"
+        )  # it may be the baseline that is broken
 
     def _stamp(self, folder: str) -> Stamps:
         """Return what shows that a configuration changed."""
@@ -131,6 +144,15 @@ class Settings:
         if folder in self._good:
             names |= set(_files(self._good[folder].config_for("")))
         return {name: stamp for name in names if name and (stamp := _stat(name))}
+
+
+def _tried(checking: Checking, folder: str) -> Checking:
+    """Read all that is needed for the drafts of a folder; raise what is wrong."""
+    draft = os.path.join(folder, "draft.txt")
+    checking.linter_for(draft)
+    checking.entries_for(draft)
+    configs.excluded(checking.config_for(draft), draft)
+    return checking
 
 
 def _files(config: Config) -> Iterator[str]:

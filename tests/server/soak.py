@@ -16,7 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from speechlint import config as configs
 from speechlint.api import Checking
@@ -35,9 +35,18 @@ SETTINGS = (
     'ignore = ["punct"]\n',
     'select = ["placeholder", "numbering"]\n',
     'preset = "strict"\n',
-    "select = [\n",  # broken: the last good one holds
+    'words = "words.csv"\n',
+    "select = [\n",
 )
-PRESETS = ("default", "quiet", "strict")
+WORDS = ("误,正\n项目,工程\n", "误,正\n全市,全县\n", "误\n")
+BROKEN = (SETTINGS[-1], WORDS[-1])  # the last good ones hold
+OPTIONS: tuple[dict[str, Any], ...] = (
+    {},
+    {"preset": "quiet"},
+    {"preset": "strict"},
+    {"select": ["word"]},
+    {"ignore": ["figure", "word.house"]},
+)
 ASKED = (
     "textDocument/hover",
     "textDocument/documentSymbol",
@@ -66,8 +75,9 @@ class Soak:
         self.versions = dict.fromkeys(self.texts, 0)
         self.open: set[str] = set()
         self.late: set[str] = set()
-        self.good = ""  # the settings that hold
-        self.preset = "default"
+        self.settings, self.words = self.good = "", WORDS[0]
+        self.options = OPTIONS[0]
+        (folder / "words.csv").write_text(self.words, "utf-8")
         self.done: Counter[str] = Counter()
         self.differing: list[str] = []
 
@@ -87,7 +97,7 @@ class Soak:
         elif deed < 0.12:
             self.caught_up()
             self.compared(uri)
-        elif deed < 0.121:
+        elif deed < 0.123:
             self.configured()
         else:
             self.changed(uri)
@@ -135,17 +145,27 @@ class Soak:
         """Change the configuration of the folder, or what is set in the editor."""
         self.done["configured"] += 1
         self.caught_up()
-        if self.chance.random() < 0.5:
-            settings = self.chance.choice(SETTINGS)
-            self.good = self.good if settings == SETTINGS[-1] else settings
-            (self.folder / configs.FILE).write_text(settings, "utf-8")
+        deed = self.chance.random()
+        if deed < 0.4:
+            self.settings = self.chance.choice(SETTINGS)
+            (self.folder / configs.FILE).write_text(self.settings, "utf-8")
+        elif deed < 0.6:
+            self.words = self.chance.choice(WORDS)
+            (self.folder / "words.csv").write_text(self.words, "utf-8")
+        if deed < 0.6:
             self.editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
         else:
-            self.preset = self.chance.choice(PRESETS)
-            options = {"speechlint": {"pause": 0, "preset": self.preset}}
+            self.options = self.chance.choice(OPTIONS)
+            options = {"speechlint": {"pause": 0, **self.options}}
             self.editor.tell("workspace/didChangeConfiguration", {"settings": options})
-        for uri in self.open:
-            self.changed(uri)
+        named = self.words if "words" in self.settings else ""
+        if self.settings not in BROKEN and named not in BROKEN:
+            self.good = self.settings, named
+        for uri in self.texts:  # in the same order each time
+            if uri in self.open:
+                self.changed(uri)
+        self.caught_up()
+        self.compared(self.chance.choice(sorted(self.open, key=[*self.texts].index)))
 
     def caught_up(self) -> None:
         """Wait for the diagnostics of all drafts as they are now, and all answers."""
@@ -162,10 +182,12 @@ class Soak:
         """Compare what was said of a draft with what a fresh check says."""
         self.done["compared"] += 1
         text = self.texts[uri]
-        file = self.folder / "good.toml"
-        file.write_text(self.good, "utf-8")
-        config = configs.read(str(file))._replace(root=str(self.folder))
-        checking = Checking(config, adjust=Overrides(preset=self.preset).adjust)
+        good = self.folder / "good"
+        good.mkdir(exist_ok=True)
+        for name, written in zip((configs.FILE, "words.csv"), self.good, strict=True):
+            (good / name).write_text(written, "utf-8")
+        config = configs.read(str(good / configs.FILE))._replace(root=str(self.folder))
+        checking = Checking(config, adjust=Overrides(**self.options).adjust)
         read = document(text, uri)
         path = str(self.folder / uri.rpartition("/")[2])
         fresh = checking.sift(read, checking.linter_for(path).lint(read), path).kept

@@ -19,6 +19,13 @@ def notify(client: Client, *files: Path) -> None:
     client.workspace_did_change_watched_files(lsp.DidChangeWatchedFilesParams(events))
 
 
+def prefer(client: Client, **options: object) -> None:
+    """Set something in the editor; what is not named is not set."""
+    settings = {"speechlint": {"pause": 0, **options}}
+    client.set_configuration(settings)
+    client.workspace_did_change_configuration(lsp.DidChangeConfigurationParams(settings))
+
+
 def write(path: Path, text: str) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, "utf-8")
@@ -51,7 +58,10 @@ async def test_a_broken_one_is_told_once_and_the_last_good_one_stays(
         write(config, f'ignore = ["placeholders"]{space}\n')
         notify(client, config)
         assert codes(await client.published(name)) == ["word.as-of"]
-    (told,) = client.messages
+    notify(client, write(config, 'exclude = ["!"]\n'))
+    assert codes(await client.published(name)) == ["word.as-of"]
+    told, last = client.messages
+    assert f"{config}：不认识文件名的写法 !" in last.message
     assert told.type is lsp.MessageType.Warning
     assert f"{config}：第 1 行：没有规则或规则族 placeholders" in told.message
     assert "先按改动前的设置检查" in told.message
@@ -60,7 +70,7 @@ async def test_a_broken_one_is_told_once_and_the_last_good_one_stays(
     write(config, 'ignore = ["word"]\n')
     notify(client, config)
     assert codes(await client.published(name)) == ["placeholder.mask"]
-    assert len(client.messages) == 1
+    assert len(client.messages) == 2
 
 
 @pytest.mark.asyncio
@@ -92,6 +102,72 @@ async def test_what_a_configuration_names_is_watched_too(client: Client, tmp_pat
     assert "start.toml" in client.messages[-1].message
     notify(client, write(config, 'words = "词.csv"\nallow = "许.txt"\n'))
     assert codes(await client.published(name)) == []
+
+
+@pytest.mark.asyncio
+async def test_what_is_set_in_the_editor_holds_over_the_last_good_one(
+    client: Client, tmp_path: Path
+) -> None:
+    config = write(tmp_path / "speechlint.toml", 'ignore = ["numbering"]\nwords = "词.csv"\n')
+    words = write(tmp_path / "词.csv", "误,正,说明\n江洲,江州,\n")
+    await client.begin(tmp_path)
+    name = client.open(uri(tmp_path / "a.txt"), f"江洲{TEXT}")
+    everything = ["word.house", "placeholder.mask", "word.as-of"]
+    assert codes(await client.published(name)) == everything
+    for broken, text in ((config, "ignore = [\n"), (words, "误\n")):
+        good = broken.read_text("utf-8")
+        notify(client, write(broken, text))
+        assert codes(await client.published(name)) == everything
+        prefer(client, select=["word.house"])
+        assert codes(await client.published(name)) == ["word.house"]
+        prefer(client, ignore=["word.as-of"])
+        assert codes(await client.published(name)) == ["word.house", "placeholder.mask"]
+        other = client.open(uri(tmp_path / f"{broken.stem}.txt"), f"江洲{TEXT}")
+        assert codes(await client.published(other)) == ["word.house", "placeholder.mask"]
+        prefer(client)
+        assert codes(await client.published(name)) == everything
+        notify(client, write(broken, good))
+        assert codes(await client.published(name)) == everything
+    first, second = client.messages
+    assert str(config) in first.message
+    assert str(words) in second.message
+
+
+@pytest.mark.asyncio
+async def test_what_is_set_in_the_editor_holds_where_none_was_ever_good(
+    client: Client, tmp_path: Path
+) -> None:
+    write(tmp_path / "speechlint.toml", "ignore = [\n")
+    await client.begin(tmp_path, options={"pause": 0, "ignore": ["placeholder"]})
+    name = client.open(uri(tmp_path / "a.txt"), TEXT)
+    assert codes(await client.published(name)) == ["word.as-of"]
+
+
+@pytest.mark.asyncio
+async def test_a_broken_baseline_hides_nothing(client: Client, tmp_path: Path) -> None:
+    write(tmp_path / ".speechlint-baseline.json", "{")
+    await client.begin(tmp_path)
+    name = client.open(uri(tmp_path / "a.txt"), TEXT)
+    assert codes(await client.published(name)) == ["placeholder.mask", "word.as-of"]
+    (told,) = client.messages
+    assert "先按缺省的设置检查" in told.message
+
+
+@pytest.mark.asyncio
+async def test_what_is_wrong_in_the_editor_leaves_what_held(client: Client, tmp_path: Path) -> None:
+    config = write(tmp_path / "speechlint.toml", 'ignore = ["word"]\n')
+    await client.begin(tmp_path)
+    name = client.open(uri(tmp_path / "a.txt"), TEXT)
+    assert codes(await client.published(name)) == ["placeholder.mask"]
+    prefer(client, select=["word.as-of"])
+    assert codes(await client.published(name)) == ["word.as-of"]
+    prefer(client, select=["words"])
+    assert codes(await client.published(name)) == ["word.as-of"]
+    (told,) = client.messages
+    assert "没有规则或规则族 words" in told.message
+    notify(client, write(config, 'severity = { "word.as-of" = "off" }\n'))
+    assert codes(await client.published(name)) == []
+    assert len(client.messages) == 1
 
 
 @pytest.mark.asyncio
