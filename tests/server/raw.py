@@ -57,15 +57,16 @@ def garbage(uri: str) -> list[bytes]:
 
 
 class Editor:
-    """A client in a thread of its own, which keeps what was said to it."""
+    """A client in a thread of its own, which keeps what was said to it; `hear` is told each answer."""
 
-    def __init__(self, log: int) -> None:
+    def __init__(self, log: int, hear: Callable[[dict[str, Any]], object] = id) -> None:
         self.process = subprocess.Popen(
             COMMAND, stdin=-1, stdout=-1, stderr=log, env=CONFIG.server_env
         )
         self.news = threading.Condition()
         self.published: dict[str, tuple[int | None, list[Any]]] = {}
         self.waiting: set[int] = set()
+        self.hear = hear
         self.asked = 0
         self.listener = threading.Thread(target=self._listen, daemon=True)
         self.listener.start()
@@ -141,4 +142,5 @@ class Editor:
                 self.published[params["uri"]] = params.get("version"), params["diagnostics"]
             elif "method" not in message:
                 self.waiting.discard(message.get("id"))
+                self.hear(message)
             self.news.notify_all()

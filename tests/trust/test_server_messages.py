@@ -1,27 +1,23 @@
-"""Whatever a client sends: the server goes on, answers no request twice, tells no words of a draft, and ends when told to.
-
-A request that cannot be read (a text in the place of a number) is named in the log and not answered: so pygls does it.
+"""Whatever a client sends: the server goes on, answers each request once, tells no words of a draft, and ends when told to.
 
 `SPEECHLINT_MESSAGES=200 pytest -o faulthandler_timeout=0 tests/trust/test_server_messages.py` sends that many batches (4 otherwise).
 """
 
 from __future__ import annotations
 
-import json
 import os
 import random
-import re
-import subprocess
+import tempfile
 from typing import Any
 
 import pytest
 
-from tests.server.conftest import COMMAND
+from tests.server.raw import PATIENCE, Editor
 from tests.server.test_robustness import messages
 from tests.trust.pieces import pieces
 
 BATCHES = int(os.environ.get("SPEECHLINT_MESSAGES", "4"))
-LAST = 10**6  # the number of a sound request after all that
+FIRST = 1000  # the number of the first request
 WORDS = "绝密甲乙丙"
 URIS = (
     "file:///drafts/a.txt",
@@ -176,56 +172,72 @@ class Maker:
 
 
 def batch(seed: int, size: int = 120) -> tuple[bytes, set[int]]:
+    """Return messages, and the numbers of the requests among them."""
     maker = Maker(seed)
-    first = {
-        "id": 0,
-        "method": "initialize",
-        "params": {"processId": None, "capabilities": {}, "rootUri": None},
-    }
-    bodies: list[dict[str, Any]] = [
-        first,
-        {"method": "initialized", "params": {}},
-        *(maker.message(n) for n in range(1, size)),
-    ]
-    sent = messages(*bodies)
+    sent = messages(*(maker.message(n) for n in range(FIRST, FIRST + size)))
     if maker.chance.random() < 0.5:  # bytes that are no message
         sent += b'Content-Length: 9\r\n\r\n{"a": [}}' + messages({"method": "x"})
+    return sent, {*maker.ids}
+
+
+@pytest.mark.parametrize("seed", range(BATCHES))
+def test_a_hostile_client(seed: int) -> None:
+    sent, asked = batch(seed)
     draft = {
         "uri": "file:///drafts/last.txt",
         "languageId": "plaintext",
         "version": 1,
         "text": "一、看。\n二、问。\n",
     }
-    return sent + messages(
-        {"method": "textDocument/didOpen", "params": {"textDocument": draft}},
-        {
-            "id": LAST,
-            "method": "textDocument/documentSymbol",
-            "params": {"textDocument": {"uri": draft["uri"]}},
-        },
-        {"id": LAST + 1, "method": "shutdown"},
-        {"method": "exit"},
-    ), {*maker.ids, 0, LAST, LAST + 1}
+    answers: list[dict[str, Any]] = []
+    with tempfile.TemporaryFile() as log, Editor(log.fileno(), answers.append) as editor:
+        editor.send(sent)
+        editor.tell("textDocument/didOpen", {"textDocument": draft})
+        last = editor.ask("textDocument/documentSymbol", {"textDocument": {"uri": draft["uri"]}})
+        editor.wait(lambda: asked <= {a["id"] for a in answers} and not editor.waiting)
+        (found,) = (a["result"] for a in answers if a["id"] == last)
+        assert [symbol["name"] for symbol in found] == ["一、看", "二、问"]
+        assert editor.end() == 0
+        log.seek(0)
+        assert WORDS not in log.read().decode()
+    assert sorted(a["id"] for a in answers) == [*range(1, editor.asked + 1), *sorted(asked)]
+    assert all(("result" in a) != ("error" in a) for a in answers)
 
 
-@pytest.mark.parametrize("seed", range(BATCHES))
-def test_a_hostile_client(seed: int) -> None:
-    sent, asked = batch(seed)
-    done = subprocess.run(COMMAND, input=sent, capture_output=True, timeout=240, check=False)
-    assert done.returncode == 0, done.stderr.decode()[-2000:]
-    assert WORDS not in done.stderr.decode()
-    answered: list[int] = []
-    rest = done.stdout
-    while rest:
-        head = re.match(rb"Content-Length: (\d+)\r\n(?:[^\r\n]+\r\n)*\r\n", rest)
-        assert head, rest[:200]
-        end = head.end() + int(head[1])
-        body = json.loads(rest[head.end() : end])
-        rest = rest[end:]
-        if "id" in body and "method" not in body and body["id"] is not None:
-            assert ("result" in body) != ("error" in body)
-            answered.append(body["id"])
-    assert len(answered) == len(set(answered)), "twice"
-    assert set(answered) <= asked
-    assert {0, LAST, LAST + 1} <= set(answered)  # it is still there
-    assert len(answered) > len(asked) // 4
+@pytest.mark.parametrize(
+    ("request_", "code"),
+    [
+        ({"method": "textDocument/hover", "params": {"textDocument": {"uri": URIS[0]}, "position": WORDS}}, -32602),
+        ({"method": "textDocument/hover", "params": WORDS}, -32602),
+        ({"method": "textDocument/hover"}, -32602),
+        ({"method": "x/y"}, -32601),
+        ({"method": "x/y", "params": WORDS}, -32601),
+        ({"method": {}, "params": {}}, -32600),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("number", [7001, WORDS])
+def test_a_request_that_cannot_be_read_is_answered(
+    request_: dict[str, Any], code: int, number: object
+) -> None:
+    answers: list[dict[str, Any]] = []
+    with tempfile.TemporaryFile() as log, Editor(log.fileno(), answers.append) as editor:
+        editor.send(messages({"id": number, **request_}))
+        assert editor.end() == 0
+        log.seek(0)
+        assert WORDS not in log.read().decode()
+    (error,) = (a["error"] for a in answers if a["id"] == number)
+    assert error["code"] == code
+    assert WORDS not in error["message"]
+    assert "data" not in error
+
+
+def test_a_request_after_the_end_is_answered() -> None:
+    answers: list[dict[str, Any]] = []
+    with tempfile.TemporaryFile() as log, Editor(log.fileno(), answers.append) as editor:
+        editor.ask("shutdown", None)
+        last = editor.ask("textDocument/hover", {"textDocument": {"uri": URIS[0]}, "position": {"line": 0, "character": 0}})  # fmt: skip
+        editor.wait(lambda: not editor.waiting)
+        editor.tell("exit", None)
+        assert editor.process.wait(PATIENCE) == 0
+    (answer,) = (a for a in answers if a["id"] == last)
+    assert answer["error"]["code"] == -32600
