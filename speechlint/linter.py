@@ -44,8 +44,8 @@ class Linter:
         self._on_error = on_error
         self._pulse = pulse
         self._errors = 0
-        literals = {word for rule in self.rules for word in rule.when}
-        self._literals, self._torn = Presence(literals), Presence(literals)
+        self._literals = Presence({word for rule in self.rules for word in rule.when})
+        self._torn = self._literals.twin()  # of what the holes tore
         self._checkers: dict[str, Any] = {}
         self._paragraphs, self._speeches = Pieces(), Pieces()
         self._views: dict[tuple[str, str], Paragraph] = {}
@@ -76,11 +76,11 @@ class Linter:
         return self._checkers[rule.id]
 
     def _recall(self, document: Document) -> None:
-        """Hand on the views of the paragraphs that the last document had too."""
-        views = {}
+        """Hand on the views of paragraphs that stand in the document twice, or in the last one."""
+        views: dict[tuple[str, str], Paragraph] = {}
         for paragraph in document.paragraphs:
             key = (paragraph.role.value, paragraph.text)
-            if old := self._views.get(key):
+            if old := views.get(key) or self._views.get(key):
                 paragraph.adopt(old)
             views[key] = paragraph
         self._views = views

@@ -15,7 +15,7 @@ class OptionError(ValueError):
 
 
 def _strings(value: Any) -> bool:
-    return isinstance(value, (list, tuple)) and all(isinstance(v, str) for v in value)
+    return isinstance(value, (list, tuple)) and set(map(type, value)) <= {str}
 
 
 def _table(value: Any) -> bool:

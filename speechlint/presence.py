@@ -48,10 +48,18 @@ class Presence:
 
     def __init__(self, words: Iterable[str]) -> None:
         every = set(words)
-        self._beginnings = Beginnings(every)
-        self._reach = max(map(len, every), default=0)
+        self._begin(Beginnings(every), max(map(len, every), default=0))
+
+    def _begin(self, beginnings: Beginnings, reach: int) -> None:
+        self._beginnings, self._reach = beginnings, reach
         self._places: dict[str, int] = {}
         self._text = ""
+
+    def twin(self) -> Presence:
+        """Return one for the same words, which has looked at no text."""
+        twin = Presence.__new__(Presence)
+        twin._begin(self._beginnings, self._reach)  # noqa: SLF001 (of its own kind)
+        return twin
 
     def within(self, text: str) -> set[str]:
         """Return those that stand in a text."""

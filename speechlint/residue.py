@@ -62,15 +62,34 @@ def ask(*names: str) -> None:
 
 def _awake(text: str, table: str) -> list[Row]:
     """Return the rows of which a literal stands in the text."""
-    if not _any(table).search(text):
-        return []
-    return [row for row in _rows(table) if holds(text, row.literals)]
+    begun = "\n".join(_begun(text, table))
+    return [row for row in _rows(table) if holds(begun, row.literals)] if begun else []
+
+
+def _begun(text: str, table: str) -> Iterator[str]:
+    """Yield the pieces of a text that begin with a literal, as long as the longest."""
+    search, longest = _any(table).search, _longest(table)
+    match = search(text)
+    while match:
+        start = match.start()
+        yield text[start : start + longest]
+        match = search(text, start + 1)
 
 
 @cache
 def _any(table: str) -> re.Pattern[str]:
     """Return what finds any literal of a table."""
-    return any_of(dict.fromkeys(literal for row in _rows(table) for literal in row.literals))
+    return any_of(_literals(table))
+
+
+@cache
+def _longest(table: str) -> int:
+    return max(map(len, _literals(table)))
+
+
+@cache
+def _literals(table: str) -> dict[str, None]:
+    return dict.fromkeys(literal for row in _rows(table) for literal in row.literals)
 
 
 def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:

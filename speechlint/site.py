@@ -273,9 +273,10 @@ def _inside(line: str, rows: Sequence[_Row], *, edge: bool) -> Iterator[Span]:
     """Yield the parts of a line that are site text, in order and apart."""
     found: list[Span] = []
     strong = (*_STRONG, "edge") if edge else _STRONG
-    for chunk in _chunks(line):
+    chunks = list(_chunks(line))
+    for chunk in chunks:
         piece = line[chunk.start : chunk.end]
-        awake = [row for row in rows if holds(piece, row.literals)]
+        awake = rows if len(chunks) == 1 else [row for row in rows if holds(piece, row.literals)]
         if awake and _apart(line, chunk, found) and _whole(piece, awake) in strong:
             found.append(chunk)
             continue
