@@ -2,11 +2,14 @@
 
     python benchmarks/throughput.py                        # all sizes, 240 s each at most
     python benchmarks/throughput.py --sizes 1 10 --limit 60
+    python benchmarks/throughput.py --text varied
 
-The texts are those of varied.py, in which no paragraph stands twice: of the sentences of the
-examples, with other figures each time. Each tool is a process of its own that reads the file and reports
-(speechlint counts by rule, on one core). Where a peer would pass the limit by its rate at the
-size before, it is not tried; speechlint has no limit.
+The text is that of the examples, over and over, as one measures a checker usually; paragraphs
+that stand in it again speechlint knows already, as it knows what is the same in the drafts of a
+folder. Or it is that of varied.py, in which no paragraph stands twice: of the sentences of the
+examples, with other figures each time. Each tool is a process of its own that reads the file and
+reports (speechlint counts by rule, on one core). Where a peer would pass the limit by its rate
+at the size before, it is not tried; speechlint has no limit.
 """
 
 from __future__ import annotations
@@ -25,13 +28,14 @@ from peers import Peer, installed
 MB = 1_000_000
 OURS = "speechlint"
 RUNS, SLOW = 3, 20.0  # a run of so many seconds is not made again
-_WRITE = "import sys, varied; open(sys.argv[2], 'w', encoding='utf-8').write(varied.text(int(sys.argv[1])))"
+_WRITE = "import sys, varied; open(sys.argv[3], 'w', encoding='utf-8').write(getattr(varied, sys.argv[1])(int(sys.argv[2])))"
+TEXTS = {"examples": "repeated", "varied": "text"}  # who makes them, in varied.py
 
 
-def written(size: int) -> Path:
+def written(kind: str, size: int) -> Path:
     """Return a file of a text of so many MB, made in a process of its own: it is large."""
-    path = BUILD / f"text-{size}.md"  # limae and zhlint want Markdown; it has no syntax in it
-    command = [sys.executable, "-c", _WRITE, str(size * MB), str(path)]
+    path = BUILD / f"{kind}-{size}.md"  # limae and zhlint want Markdown; it has no syntax in it
+    command = [sys.executable, "-c", _WRITE, TEXTS[kind], str(size * MB), str(path)]
     subprocess.run(command, check=True, cwd=Path(__file__).parent)
     shutil.copy(path, path.with_suffix(".txt"))
     return path
@@ -42,11 +46,13 @@ def speechlint() -> Peer:
     return Peer(OURS, (str(script), "check", "--statistics"), "")
 
 
-def measured(peers: list[Peer], sizes: list[int], limit: int) -> dict[str, dict[int, list[Cost]]]:
+def measured(
+    peers: list[Peer], kind: str, sizes: list[int], limit: int
+) -> dict[str, dict[int, list[Cost]]]:
     """Return what each tool cost at each size that it was tried at."""
     costs: dict[str, dict[int, list[Cost]]] = {}
     for size in sizes:
-        file = written(size)
+        file = written(kind, size)
         for peer in peers:
             most = limit if peer.name != OURS else 0
             of_peer = costs.setdefault(peer.name, {})
@@ -81,6 +87,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
+    parser.add_argument("--text", choices=TEXTS, default="examples")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1, 10, 100], metavar="MB")
     parser.add_argument("--limit", type=int, default=240, help="seconds of processor time")
     parser.add_argument("--json", type=Path, help="write the numbers there too")
@@ -88,7 +95,7 @@ def main() -> None:
 
     BUILD.mkdir(parents=True, exist_ok=True)
     peers = [speechlint(), *installed()]
-    costs = measured([p for p in peers if not p.missing], args.sizes, args.limit)
+    costs = measured([p for p in peers if not p.missing], args.text, args.sizes, args.limit)
     rows = []
     for peer in peers:
         for size in args.sizes:

@@ -68,6 +68,13 @@ def text(size: int, seed: int = 1) -> str:
     return next(drafts(size, seed))
 
 
+def repeated(size: int) -> str:
+    """Return the text of the examples over and over, of about `size` bytes of UTF-8."""
+    folder = ROOT / "examples"
+    once = "\n".join(path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt")))
+    return once * -(-size // len(once.encode()))
+
+
 def drafts(size: int, seed: int = 1) -> Iterator[str]:
     """Yield drafts of about `size` bytes of UTF-8 without end."""
     lines = paragraphs(seed)

@@ -234,6 +234,19 @@ class TestCache:
             ("a.a", 10, 11),
         ]
 
+    def test_equal_paragraphs_share_their_views(self) -> None:
+        seen: list[str] = []
+
+        def size(paragraph: Paragraph) -> int:
+            seen.append(paragraph.text)
+            return len(paragraph.text)
+
+        document = Document("抓好落实。\n压实责任。\n抓好落实。")
+        Linter([]).lint(document)
+
+        assert [paragraph.view(size) for paragraph in document.paragraphs] == [5, 5, 5]
+        assert seen == ["抓好落实。", "压实责任。"]
+
     def test_views_are_handed_on(self) -> None:
         built: list[str] = []
 

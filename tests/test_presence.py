@@ -24,5 +24,14 @@ def test_what_stands_in_a_text_after_edits(text: str, edits: list[tuple[int, int
         assert presence.within(text) == {word for word in WORDS if word in text}
 
 
+def test_a_twin_has_looked_at_no_text() -> None:
+    presence = Presence(WORDS)
+    presence.within("甲乙")
+    twin = presence.twin()
+
+    assert twin.within("丁") == {"丁"}
+    assert presence.within("甲乙丁") == {"甲", "甲乙", "丁"}
+
+
 def test_no_words() -> None:
     assert Presence([]).within("甲") == set()
