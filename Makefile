@@ -44,6 +44,7 @@ trust: fuzz  ## all that takes long: make trust MINUTES=60
 	$(BIN)/python tests/trust/test_nothing_lost.py --kills 100
 	$(BIN)/python tests/trust/test_size.py
 	SPEECHLINT_MESSAGES=200 $(BIN)/python -m pytest -q -o faulthandler_timeout=0 tests/trust/test_server_messages.py
+	$(BIN)/python -m tests.server.soak
 
 COMPILE := $(BIN)/uv pip compile --quiet --universal --generate-hashes --python-version 3.10 --no-header
 

@@ -18,6 +18,7 @@ from tests.corpus_command.drafts import command, rows, run, tables, text, write_
 
 KILLS = int(os.environ.get("SPEECHLINT_KILLS", "4"))
 TOTAL = 100  # a second of work
+FORMS = ("jsonl", "parquet")
 LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 
 
@@ -35,32 +36,37 @@ def killed(seconds: float, *words: object) -> bool:
     return False
 
 
-@pytest.mark.parametrize("form", ["jsonl", "parquet"])
-def test_kill_at_random_moments(form: str, tmp_path: Path) -> None:
-    source = write_records(tmp_path / "drafts.jsonl", TOTAL)
+def kill_at_random(form: str, scratch: Path, total: int) -> None:
+    """Kill runs so many times, each going on from the last; raise AssertionError for what is lost."""
+    source = write_records(scratch / "drafts.jsonl", TOTAL)
     began = time.monotonic()
-    whole = run(source, "--output", tmp_path / "whole", "--format", form, "--jobs", 2)
+    whole = run(source, "--output", scratch / "whole", "--format", form, "--jobs", 2)
     lasted = time.monotonic() - began
     assert whole.returncode == 2, whole.stderr  # some records are broken
     chance = random.Random(form)  # noqa: S311
     kills = done = 0
-    words = (source, "--output", tmp_path / "killed", "--format", form, "--jobs", 2, "--resume")
-    while kills < KILLS:
+    words = (source, "--output", scratch / "killed", "--format", form, "--jobs", 2, "--resume")
+    while kills < total:
         if killed(chance.uniform(0, 0.7 * lasted), *words):
             kills += 1
-            checkpoint = tmp_path / "killed" / "checkpoint.json"
+            checkpoint = scratch / "killed" / "checkpoint.json"
             if checkpoint.exists():
                 now = json.loads(checkpoint.read_text("utf-8"))["documents"]
                 assert now >= done  # what is done stays done
                 done = now
         else:  # it came to its end: begin anew
-            assert tables(tmp_path / "killed") == tables(tmp_path / "whole")
-            shutil.rmtree(tmp_path / "killed")
+            assert tables(scratch / "killed") == tables(scratch / "whole")
+            shutil.rmtree(scratch / "killed")
             done = 0
     ended = run(*words)
     assert ended.returncode == 2, ended.stderr
     assert ended.stdout.replace("killed", "whole") == whole.stdout
-    assert tables(tmp_path / "killed") == tables(tmp_path / "whole")
+    assert tables(scratch / "killed") == tables(scratch / "whole")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_kill_at_random_moments(form: str, tmp_path: Path) -> None:
+    kill_at_random(form, tmp_path, KILLS)
 
 
 @LINUX

@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.corpus_command import test_resuming
 from tests.sources.docx.making import docx, paragraph
 
 if TYPE_CHECKING:
@@ -247,5 +248,10 @@ if __name__ == "__main__":
 
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=100)
+    total = parser.parse_args().kills
     with tempfile.TemporaryDirectory() as temporary:
-        kill_at_random(Path(temporary), parser.parse_args().kills)
+        kill_at_random(Path(temporary), total)
+        for form in test_resuming.FORMS:
+            (scratch := Path(temporary) / form).mkdir()
+            test_resuming.kill_at_random(form, scratch, total)
+            print(f"corpus, {form}: killed {total} times, then the tables of an unbroken run")
