@@ -44,8 +44,8 @@ class Linter:
         self._on_error = on_error
         self._pulse = pulse
         self._errors = 0
-        self._literals = Presence({word for rule in self.rules for word in rule.when})
-        self._torn = self._literals.twin()  # of what the holes tore
+        literals = {word for rule in self.rules for word in rule.when}
+        self._literals, self._torn = Presence(literals), Presence(literals)
         self._checkers: dict[str, Any] = {}
         self._paragraphs, self._speeches = Pieces(), Pieces()
         self._views: dict[tuple[str, str], Paragraph] = {}

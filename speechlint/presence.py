@@ -40,6 +40,12 @@ class Beginnings:
             yield from self._words[head]
 
 
+@lru_cache(maxsize=4)
+def _shared(words: frozenset[str]) -> Beginnings:
+    """Return what all open drafts with the same rules ask: a megabyte for four of them."""
+    return Beginnings(words)
+
+
 class Presence:
     """Words, and where each stands in the text that was last looked at.
 
@@ -47,19 +53,11 @@ class Presence:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        every = set(words)
-        self._begin(Beginnings(every), max(map(len, every), default=0))
-
-    def _begin(self, beginnings: Beginnings, reach: int) -> None:
-        self._beginnings, self._reach = beginnings, reach
+        every = frozenset(words)
+        self._beginnings = _shared(every)
+        self._reach = max(map(len, every), default=0)
         self._places: dict[str, int] = {}
         self._text = ""
-
-    def twin(self) -> Presence:
-        """Return one for the same words, which has looked at no text."""
-        twin = Presence.__new__(Presence)
-        twin._begin(self._beginnings, self._reach)  # noqa: SLF001 (of its own kind)
-        return twin
 
     def within(self, text: str) -> set[str]:
         """Return those that stand in a text."""

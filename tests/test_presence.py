@@ -24,10 +24,10 @@ def test_what_stands_in_a_text_after_edits(text: str, edits: list[tuple[int, int
         assert presence.within(text) == {word for word in WORDS if word in text}
 
 
-def test_a_twin_has_looked_at_no_text() -> None:
+def test_another_for_the_same_words_has_looked_at_no_text() -> None:
     presence = Presence(WORDS)
     presence.within("甲乙")
-    twin = presence.twin()
+    twin = Presence(WORDS)
 
     assert twin.within("丁") == {"丁"}
     assert presence.within("甲乙丁") == {"甲", "甲乙", "丁"}

@@ -144,28 +144,33 @@ class Soak:
     def configured(self) -> None:
         """Change the configuration of the folder, or what is set in the editor."""
         self.done["configured"] += 1
-        self.caught_up()
         deed = self.chance.random()
         if deed < 0.4:
-            self.settings = self.chance.choice(SETTINGS)
-            (self.folder / configs.FILE).write_text(self.settings, "utf-8")
+            self.configure(self.chance.choice(SETTINGS), self.words, self.options)
         elif deed < 0.6:
-            self.words = self.chance.choice(WORDS)
-            (self.folder / "words.csv").write_text(self.words, "utf-8")
-        if deed < 0.6:
-            self.editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
+            self.configure(self.settings, self.chance.choice(WORDS), self.options)
         else:
-            self.options = self.chance.choice(OPTIONS)
-            options = {"speechlint": {"pause": 0, **self.options}}
-            self.editor.tell("workspace/didChangeConfiguration", {"settings": options})
-        named = self.words if "words" in self.settings else ""
-        if self.settings not in BROKEN and named not in BROKEN:
-            self.good = self.settings, named
+            self.configure(self.settings, self.words, self.chance.choice(OPTIONS))
+        self.compared(self.chance.choice(sorted(self.open, key=[*self.texts].index)))
+
+    def configure(self, settings: str, words: str, options: dict[str, Any]) -> None:
+        """Let a configuration hold, and wait until all drafts are checked by it."""
+        self.caught_up()
+        if (settings, words) != (self.settings, self.words):
+            (self.folder / configs.FILE).write_text(settings, "utf-8")
+            (self.folder / "words.csv").write_text(words, "utf-8")
+            self.editor.tell("workspace/didChangeWatchedFiles", {"changes": []})
+        if options != self.options:
+            whole = {"speechlint": {"pause": 0, **options}}
+            self.editor.tell("workspace/didChangeConfiguration", {"settings": whole})
+        self.settings, self.words, self.options = settings, words, options
+        named = words if "words" in settings else ""
+        if settings not in BROKEN and named not in BROKEN:
+            self.good = settings, named
         for uri in self.texts:  # in the same order each time
             if uri in self.open:
                 self.changed(uri)
         self.caught_up()
-        self.compared(self.chance.choice(sorted(self.open, key=[*self.texts].index)))
 
     def caught_up(self) -> None:
         """Wait for the diagnostics of all drafts as they are now, and all answers."""
@@ -237,7 +242,7 @@ def typed(everything: Soak, changes: int, report: Callable[[str], None]) -> Iter
     for part in range(1, 21):
         while done["changed"] < changes * part // 20:
             everything.go_on()
-        everything.caught_up()
+        everything.configure(SETTINGS[0], WORDS[0], OPTIONS[0])  # what holds takes its room
         used = everything.editor.memory()
         report(f"{done['changed']} changes, {time.monotonic() - began:.0f} s: {used:.1f} MB")
         yield used
