@@ -21,6 +21,7 @@ _INSIDE = 20  # a sentence that stands again in the middle of another: up to 16
 _HALVES = 25
 _JOINT = "[^。！？；!?;]{5}[。！？；!?;][^。！？；!?;]{5}"
 _CLAUSES = 60
+_APART = 2  # characters: one mark may stand between two that are side by side
 _NEAR = 100  # no clause of 15 characters is repeated so soon
 
 
@@ -42,8 +43,10 @@ class Passage(NamedTuple):
         text = prose(speech)
         found: dict[str, list[Copy]] = {}
         for copy in copies(text):
+            if copy.length < self.shortest and copy.second - copy.first - copy.length >= _APART:
+                continue  # most: nor can a part of it be a copy
             passage = self._passage(text, copy)
-            adjacent = passage.second - passage.first - passage.length < 2  # a mark between
+            adjacent = passage.second - passage.first - passage.length < _APART
             if passage.length >= (self.adjacent if adjacent else self.shortest):
                 piece = text.text[passage.second : passage.second + passage.length]
                 found.setdefault(piece, []).append(passage)
