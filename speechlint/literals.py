@@ -27,7 +27,16 @@ def expression(words: Iterable[str]) -> str:
     branches = _branches(words)
     if len(branches) <= _MANY:
         return _plain(branches)
-    return f"{_ahead(branches)}(?:{_parted(branches)})"
+    return f"(?={_begins(branches)})(?:{_parted(branches)})"
+
+
+def _begins(branches: Sequence[Branch]) -> str:
+    """Return what a word begins with: of most first characters a text has many before others."""
+    firsts = [char for char, rests in branches if any(rests)]
+    seconds = sorted({rest[0] for _, rests in branches for rest in rests if rest})
+    alone = [char for char, rests in branches if "" in rests]
+    both = _class(firsts) + _class(seconds)
+    return f"{both}|{_class(alone)}" if alone else both
 
 
 def _branches(words: Iterable[str]) -> list[Branch]:
@@ -57,4 +66,8 @@ def _parted(branches: Sequence[Branch]) -> str:
 
 
 def _ahead(branches: Sequence[Branch]) -> str:
-    return "(?=[" + "".join(escape(char) for char, _ in branches) + "])"
+    return f"(?={_class([char for char, _ in branches])})"
+
+
+def _class(chars: Iterable[str]) -> str:
+    return "[" + "".join(map(escape, chars)) + "]"
