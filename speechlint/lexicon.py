@@ -7,7 +7,7 @@ are looked for whose last two characters stand in it side by side.
 from __future__ import annotations
 
 from speechlint.light import cache
-from speechlint.presence import pairs
+from speechlint.presence import Index
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
@@ -65,20 +65,21 @@ class Lexicon:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._index: dict[str, list[str]] = {}
         self._short: list[str] = []  # words of one character
+        long, ends = [], []
         for key in words:
             end = key[-2:] if key[-1:] != "]" else read(key).text[-2:]
             if len(end) < 2:
                 self._short.append(key)
             else:
-                self._index.setdefault(end, []).append(key)
-        self._ends = frozenset(self._index)
+                long.append(key)
+                ends.append(end)
+        self._long = Index(long, ends)
 
     def find(self, paragraph: Paragraph) -> Iterator[tuple[Span, Word]]:
         """Yield the words in order, none overlapping; of two that begin alike the longer."""
-        text, ends = paragraph.text, self._ends.intersection(pairs(paragraph.text))
-        keys = [*self._short, *(key for end in ends for key in self._index[end])]
+        text = paragraph.text
+        keys = [*self._short, *self._long.within(text)]
         # Most ends are those of other words: only what is bracketed has to be read first.
         found = [
             (start, -len(word.text), word)

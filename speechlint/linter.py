@@ -8,7 +8,7 @@ from speechlint.diagnostic import Diagnostic, Edit, Related
 from speechlint.options import OptionError, build, nearest
 from speechlint.packs import PackError, options_of
 from speechlint.pieces import Pieces
-from speechlint.presence import Beginnings, Presence, pairs
+from speechlint.presence import Beginnings, Presence
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -117,7 +117,7 @@ class Linter:
         errors = self._errors
         found: list[Diagnostic] = []
         text = paragraph.text
-        here = {word for word in beginnings.within(text, pairs(text)) if word in text}
+        here = set(beginnings.within(text))
         for rule, words, check in rules:
             if words and here.isdisjoint(words):
                 continue

@@ -2,42 +2,83 @@
 
 from __future__ import annotations
 
-from _operator import add
-
 from speechlint.light import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
 
+_LONG = 1 << 14  # characters whose numbers may be a list: it takes forty times their room
+_every: set[int] = set()  # the pairs that any index asks for
+
+
+def numbers(text: str) -> list[int]:
+    """Return a number for each two characters side by side in a text.
+
+    To make strings of them takes three times as long. The low bytes of both characters lie lowest,
+    for it is by these bits that a set parts them. A character of more than 16 bits counts as any
+    other such: what is found must be compared.
+    """
+    if len(text) < 2:
+        return []
+    data = text.encode("utf-16-le", "surrogatepass")
+    if len(data) > 2 * len(text):
+        data = "".join(min(c, "\uffff") for c in text).encode("utf-16-le", "surrogatepass")
+    low, high, both = data[::2], data[1::2], bytearray(2 * len(data) - 4)
+    both[::4], both[1::4], both[2::4], both[3::4] = low[:-1], low[1:], high[:-1], high[1:]
+    return memoryview(both).cast("I").tolist()
+
 
 @lru_cache(maxsize=1)
-def pairs(text: str) -> list[str]:
-    """Return the pairs of characters of a text, one at each but its last.
+def pairs(text: str) -> list[int]:
+    """Return the numbers of a paragraph, which several ask for one after the other."""
+    return numbers(text)
 
-    Only those of the last text are kept: they take thirty times its room. And no set of them: to
-    make one takes as long as three lookups of all the words in the list.
+
+@lru_cache(maxsize=1)
+def _met(text: str, asked: int) -> set[int]:
+    """Return the numbers in a text that an index asks for; so many are asked for by now."""
+    del asked
+    met: set[int] = set()
+    for at in range(0, len(text), _LONG):
+        met |= _every.intersection(pairs(text[at : at + _LONG + 1]))
+    return met
+
+
+class Index:
+    """Words, each under two characters that it holds.
+
+    A text is looked through for those of all indexes at once, when the first of them asks.
     """
-    return list(map(add, text, text[1:]))
+
+    def __init__(self, words: Iterable[str], twos: Iterable[str]) -> None:
+        self._words: dict[int, list[str]] = {}
+        for word, number in zip(words, numbers("".join(twos))[::2], strict=True):
+            self._words.setdefault(number, []).append(word)
+        _every.update(self._words)
+
+    def within(self, text: str) -> Iterator[str]:
+        """Yield the words whose two characters stand in a text, each once."""
+        for number in self._words.keys() & _met(text, len(_every)):
+            yield from self._words[number]
 
 
 class Beginnings:
-    """Many words by the two characters that each begins with, or its only one."""
+    """Many words, found by the two characters that each begins with, or its only one."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._words: dict[str, list[str]] = {}
+        self._short: list[str] = []
+        long: list[str] = []
         for word in words:
-            self._words.setdefault(word[:2], []).append(word)
-        self._heads = frozenset(self._words)
+            (long if len(word) > 1 else self._short).append(word)
+        self._long = Index(long, (word[:2] for word in long))
 
-    def within(self, text: str, here: Iterable[str]) -> Iterator[str]:
-        """Yield those that may stand in a text, of which there are few: it must still be asked.
-
-        `here` are its pairs; those of a long text are not to be a list, which would be too.
-        """
-        found = self._heads.intersection(here) | self._heads.intersection(text)
-        for head in found | self._heads.intersection(("",)):
-            yield from self._words[head]
+    def within(self, text: str) -> Iterator[str]:
+        """Yield those that stand in a text."""
+        for words in (self._short, self._long.within(text)):
+            for word in words:
+                if word in text:
+                    yield word
 
 
 @lru_cache(maxsize=4)
@@ -72,9 +113,9 @@ class Presence:
                 places[word] = at
         start = max(0, head - self._reach)
         changed = text[start : len(text) - tail + self._reach]
-        for word in self._beginnings.within(changed, map(add, changed, changed[1:])):
-            if word not in places and (at := changed.find(word)) >= 0:
-                places[word] = start + at
+        for word in self._beginnings.within(changed):
+            if word not in places:
+                places[word] = start + changed.find(word)
         self._places = places
         return set(places)
 

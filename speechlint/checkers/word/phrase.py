@@ -5,15 +5,15 @@ from __future__ import annotations
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
-from speechlint.light import cache, lru_cache
-from speechlint.presence import pairs
+from speechlint.light import cache, cached_property, lru_cache
+from speechlint.presence import numbers, pairs
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping
 
     from speechlint.paragraph import Paragraph
 
@@ -45,12 +45,20 @@ class Phrase(NamedTuple):
     tails: Mapping[str, str]
     alike: str
 
+    @cached_property
+    def _halves(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
+        heads, tails = (numbers("".join(table))[::2] for table in (self.heads, self.tails))
+        return (
+            dict(zip(heads, self.heads.values(), strict=True)),
+            dict(zip(tails, self.tails.values(), strict=True)),
+        )
+
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text, last = paragraph.text, 0
         wrong = [
             (start, -(dictionary().get(phrase) or 0), phrase)
-            for start, phrase in self._near(paragraph)
-            if self._wrong(text, start, phrase)
+            for start, odd, phrase in self._near(text)
+            if _wrong(text, start, odd, phrase)
         ]
         for start, _, phrase in sorted(wrong):  # of several phrases the one most in use
             if start >= last:
@@ -59,44 +67,53 @@ class Phrase(NamedTuple):
                 fix = Fix(f"改为“{phrase}”", (Edit(span, phrase),))
                 yield Finding(span, {"match": found, "replacement": phrase}, fix)
 
-    def _near(self, paragraph: Paragraph) -> Iterator[tuple[int, str]]:
-        """Yield where three of a phrase's four characters stand in their places."""
-        heads, tails, here = self.heads, self.tails, pairs(paragraph.text)
-        for at, (head, tail) in enumerate(zip(here, here[2:])):  # noqa: B905 (the last is shorter)
+    def _near(self, text: str) -> Iterator[tuple[int, int, str]]:
+        """Yield where a phrase stands but for one character that is like its own, and which."""
+        heads, tails = self._halves
+        here = pairs(text)
+        halves = zip(map(heads.get, here), map(tails.get, here[2:]))  # noqa: B905 (the last is shorter)
+        for at, (behind, before) in enumerate(halves):
             # Where both halves are halves of phrases, the other was typed right: nearly always.
-            if head in heads:
-                if tail not in tails:
-                    others = heads[head]
-                    if tail[0] in others or tail[1] in others:
-                        for other in _near(others, tail):
-                            yield at, head + other
-            elif tail in tails:
-                others = tails[tail]
-                if head[0] in others or head[1] in others:
-                    for other in _near(others, head):
-                        yield at, other + tail
+            if behind is None:
+                if before is not None and (text[at] in before or text[at + 1] in before):
+                    for odd, other in self._others(before, text, at):
+                        yield at, odd, other + text[at + 2 : at + 4]
+            elif before is None and (text[at + 2] in behind or text[at + 3] in behind):
+                for odd, other in self._others(behind, text, at + 2):
+                    yield at, 2 + odd, text[at : at + 2] + other
 
-    def _wrong(self, text: str, start: int, phrase: str) -> bool:
-        found = text[start : start + 4]
-        odd = next(n for n in range(4) if found[n] != phrase[n])
-        if not _alike(self.alike, found[odd], phrase[odd]):
+    def _others(self, halves: str, text: str, start: int) -> Iterator[tuple[int, str]]:
+        """Yield the halves, two characters each, of which one stands at a place and one is alike."""
+        found = text[start : start + 2]
+        for odd in (0, 1):
+            right, wrong = found[1 - odd], found[odd]
+            at = halves.find(right)
+            while at >= 0:
+                start = at - at % 2
+                if at - start != odd and _alike(self.alike, wrong, halves[start + odd]):
+                    yield odd, halves[start : start + 2]
+                at = halves.find(right, at + 1)
+
+
+def _wrong(text: str, start: int, odd: int, phrase: str) -> bool:
+    found, words = text[start : start + 4], dictionary()
+    half, right = (found[:2], phrase[:2]) if odd < 2 else (found[2:], phrase[2:])
+    often = words.get(half) or 0
+    if often >= _COMMON:
+        return False
+    before, behind = text[max(start - 2, 0) : start], text[start + 4 : start + 6]
+    usual = words.get(phrase)
+    if usual:  # an idiom
+        if often >= _WORD and _word(right):
             return False
-        words = dictionary()
-        half, right = (found[:2], phrase[:2]) if odd < 2 else (found[2:], phrase[2:])
-        often = words.get(half, 0) or 0
-        before, behind = text[max(start - 2, 0) : start], text[start + 4 : start + 6]
-        if words.get(phrase):  # an idiom
-            word = often >= _COMMON or (often >= _WORD and _word(right))
-            beside = odd == 0 and _word(before[-1:] + found[0])
-            beside = beside or (odd == 3 and _word(found[3] + behind[:1]))
-        else:
-            word = often > 0 or found[odd] in _FREE
-            beside = _beside(found, odd, before, behind)
-        # The dictionary holds misspellings too, but they are rare in it.
-        word = (
-            word or half in _YOUNG or (words.get(found) or 0) * _TIMES >= (words.get(phrase) or 1)
-        )
-        return not (word or beside)
+        beside = odd == 0 and _word(before[-1:] + found[0])
+        beside = beside or (odd == 3 and _word(found[3] + behind[:1]))
+    else:
+        if often or found[odd] in _FREE:
+            return False
+        beside = _beside(found, odd, before, behind)
+    # The dictionary holds misspellings too, but they are rare in it.
+    return not (beside or half in _YOUNG or (words.get(found) or 0) * _TIMES >= (usual or 1))
 
 
 def _beside(found: str, odd: int, before: str, behind: str) -> bool:
@@ -113,16 +130,6 @@ def _word(text: str) -> bool:
     return len(text) > 1 and (dictionary().get(text, 0) or 0) >= _WORD
 
 
-def _near(halves: str, found: str) -> Sequence[str]:
-    """Return the halves, two characters each, that differ from the one found in one of them."""
-    one, two = found[0], found[1]
-    return [
-        halves[at : at + 2]
-        for at in range(0, len(halves), 2)
-        if (halves[at] == one) != (halves[at + 1] == two)
-    ]
-
-
 @cache
 def _groups(name: str) -> str:
     return tables.text(name)
@@ -130,9 +137,9 @@ def _groups(name: str) -> str:
 
 @lru_cache(maxsize=1 << 12)
 def _alike(name: str, one: str, other: str) -> bool:
-    """Say whether two characters stand in one line of a list."""
+    """Say whether two different characters stand in one line of a list."""
     groups = _groups(name)
-    at = groups.find(one)
+    at = groups.find(one) if one != other else -1
     while at >= 0:
         if other in groups[groups.rfind("\n", 0, at) + 1 : groups.find("\n", at)]:
             return True

@@ -10,7 +10,7 @@ from __future__ import annotations
 from speechlint import tables
 from speechlint.dictionary import dictionary
 from speechlint.light import cache
-from speechlint.presence import pairs
+from speechlint.presence import Beginnings
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 from speechlint.views.spun import breaks, company
@@ -47,15 +47,12 @@ def doubtful(paragraph: Paragraph) -> tuple[Spun, ...]:
 
 def occurrences(paragraph: Paragraph) -> Mapping[str, Sequence[int]]:
     """Return where the words stand that tools put."""
-    text, index = paragraph.text, _index()
-    found = {}
-    for gram in _grams().intersection(pairs(text)):
-        for word in index[gram]:
-            at = text.find(word)
-            if at >= 0:
-                places = found[word] = [at]
-                while (at := text.find(word, at + 1)) >= 0:
-                    places.append(at)
+    text, found = paragraph.text, {}
+    for word in _beginnings().within(text):
+        at = text.find(word)
+        places = found[word] = [at]
+        while (at := text.find(word, at + 1)) >= 0:
+            places.append(at)
     return found
 
 
@@ -66,23 +63,16 @@ def traced() -> Mapping[str, str]:
 
 
 @cache
-def _index() -> dict[str, list[str]]:
-    """Return the words of all tables by their first two characters."""
-    index: dict[str, list[str]] = {}
-    words = {
-        **breaks.pairs(),
-        **company.words(company.COMPANY),
-        **company.words(company.DOUBTFUL),
-        **traced(),
-    }
-    for word in words:
-        index.setdefault(word[:2], []).append(word)
-    return index
-
-
-@cache
-def _grams() -> frozenset[str]:
-    return frozenset(_index())
+def _beginnings() -> Beginnings:
+    """Return the words of all tables."""
+    return Beginnings(
+        {
+            **breaks.pairs(),
+            **company.words(company.COMPANY),
+            **company.words(company.DOUBTFUL),
+            **traced(),
+        }
+    )
 
 
 def _broken(
