@@ -68,7 +68,11 @@ class Lexicon:
         self._short: list[str] = []  # words of one character
         long, ends = [], []
         for key in words:
-            end = key[-2:] if key[-1:] != "]" else read(key).text[-2:]
+            end = key[-2:] if key[-1:] != "]" else key.rpartition("[")[0][-2:]
+            if (
+                "]" in end or len(end) < 2
+            ):  # of what stands in brackets alone the most is known here
+                end = read(key).text[-2:]
             if len(end) < 2:
                 self._short.append(key)
             else:

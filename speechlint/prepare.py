@@ -11,7 +11,7 @@ import pkgutil
 from importlib import import_module
 
 import speechlint
-from speechlint import bundle, compiled, dictionary, packs, regexes, residue, site, sources
+from speechlint import bundle, compiled, dictionary, halves, packs, regexes, residue, site, sources
 from speechlint.linter import Linter
 
 
@@ -21,6 +21,7 @@ def files() -> dict[str, str]:
     return {
         "_rules.py": compiled.render(packs.builtin()),
         "_regexes.py": regexes.render(),
+        "_halves.py": halves.render(),
     }
 
 

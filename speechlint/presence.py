@@ -52,15 +52,19 @@ class Index:
     """
 
     def __init__(self, words: Iterable[str], twos: Iterable[str]) -> None:
-        self._words: dict[int, list[str]] = {}
-        for word, number in zip(words, numbers("".join(twos))[::2], strict=True):
-            self._words.setdefault(number, []).append(word)
+        words, under = list(words), numbers("".join(twos))[::2]
+        self._words = dict(zip(under, words, strict=True))
+        self._others: dict[int, list[str]] = {}  # of those words whose two characters are the same
+        for number, word in zip(under, words, strict=True):
+            if self._words[number] is not word:
+                self._others.setdefault(number, []).append(word)
         _every.update(self._words)
 
     def within(self, text: str) -> Iterator[str]:
         """Yield the words whose two characters stand in a text, each once."""
         for number in self._words.keys() & _met(text, len(_every)):
-            yield from self._words[number]
+            yield self._words[number]
+            yield from self._others.get(number, ())
 
 
 class Beginnings:

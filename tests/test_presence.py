@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speechlint.presence import Presence
+from speechlint.presence import Beginnings, Presence, numbers
 
 WORDS = ["甲", "甲乙", "乙丙甲", "丁", "丁丁丁丁"]
 TEXT = st.text("甲乙丙丁戊", max_size=30)
@@ -35,3 +35,22 @@ def test_another_for_the_same_words_has_looked_at_no_text() -> None:
 
 def test_no_words() -> None:
     assert Presence([]).within("甲") == set()
+
+
+@given(st.text(st.characters(max_codepoint=0xFFFE), max_size=30))
+def test_each_two_characters_have_their_number(text: str) -> None:
+    two = [text[at : at + 2] for at in range(len(text) - 1)]
+
+    assert numbers(text) == [number for pair in two for number in numbers(pair)]
+    assert len(set(numbers(text))) == len(set(two))
+
+
+def test_characters_beyond_16_bits_take_one_place() -> None:
+    assert numbers("甲𠀀乙") == [*numbers("甲\uffff"), *numbers("\uffff乙")]
+    assert numbers("甲") == numbers("") == []
+
+
+def test_words_across_the_parts_of_a_long_text() -> None:
+    text = "。" * ((1 << 14) - 1) + "甲乙。丙"
+
+    assert set(Beginnings(["甲乙", "乙丙", "丙", ""]).within(text)) == {"甲乙", "丙", ""}

@@ -65,8 +65,8 @@ OF_CHECKER = {
     "word.members": {"sets": "固定的几项，和句子里要有的词"},
     "word.name": {"alike": "容易相混的字，一串一组"},
     "word.phrase": {
-        "heads": "四字词的前两字和后面可接的",
-        "tails": "四字词的后两字和前面可接的",
+        "heads": "四字词的前两字和后面可接的：表格的名字",
+        "tails": "四字词的后两字和前面可接的：表格的名字",
         "alike": "音近形近字的表",
     },
     "word.reworded": {"shown": "最多列出几处"},

@@ -5,15 +5,16 @@ from __future__ import annotations
 from speechlint import tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
-from speechlint.light import cache, cached_property, lru_cache
-from speechlint.presence import numbers, pairs
+from speechlint.halves import halves
+from speechlint.light import cache, lru_cache
+from speechlint.presence import pairs
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from speechlint.paragraph import Paragraph
 
@@ -36,22 +37,15 @@ class Phrase(NamedTuple):
     """Flag four characters of which three are those of a phrase, in their places.
 
     The phrases are given by their halves, one of which a single wrong character leaves whole:
-    `heads` holds what may follow each first half, `tails` what may stand before each second.
+    `heads` names the table of what may follow each first half, `tails` of what may stand before
+    each second.
     The fourth character must sound or look like the phrase's own: both stand in one line of
     the list `alike`. Spared is what is a word itself, alone or with what stands beside it.
     """
 
-    heads: Mapping[str, str]
-    tails: Mapping[str, str]
+    heads: str
+    tails: str
     alike: str
-
-    @cached_property
-    def _halves(self) -> tuple[Mapping[int, str], Mapping[int, str]]:
-        heads, tails = (numbers("".join(table))[::2] for table in (self.heads, self.tails))
-        return (
-            dict(zip(heads, self.heads.values(), strict=True)),
-            dict(zip(tails, self.tails.values(), strict=True)),
-        )
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text, last = paragraph.text, 0
@@ -69,30 +63,33 @@ class Phrase(NamedTuple):
 
     def _near(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where a phrase stands but for one character that is like its own, and which."""
-        heads, tails = self._halves
-        here = pairs(text)
-        halves = zip(map(heads.get, here), map(tails.get, here[2:]))  # noqa: B905 (the last is shorter)
-        for at, (behind, before) in enumerate(halves):
+        here, heads, tails = pairs(text), halves(self.heads), halves(self.tails)
+        both = zip(map(heads.places.get, here), map(tails.places.get, here[2:]))  # noqa: B905 (the second is shorter)
+        for at, (head, tail) in enumerate(both):
             # Where both halves are halves of phrases, the other was typed right: nearly always.
-            if behind is None:
-                if before is not None and (text[at] in before or text[at + 1] in before):
-                    for odd, other in self._others(before, text, at):
-                        yield at, odd, other + text[at + 2 : at + 4]
-            elif before is None and (text[at + 2] in behind or text[at + 3] in behind):
-                for odd, other in self._others(behind, text, at + 2):
-                    yield at, 2 + odd, text[at : at + 2] + other
+            if head is None:
+                if tail is not None:
+                    before = tails.at(tail)
+                    if text[at] in before or text[at + 1] in before:
+                        for odd, other in self._others(before, text, at):
+                            yield at, odd, other + text[at + 2 : at + 4]
+            elif tail is None:
+                behind = heads.at(head)
+                if text[at + 2] in behind or text[at + 3] in behind:
+                    for odd, other in self._others(behind, text, at + 2):
+                        yield at, 2 + odd, text[at : at + 2] + other
 
-    def _others(self, halves: str, text: str, start: int) -> Iterator[tuple[int, str]]:
-        """Yield the halves, two characters each, of which one stands at a place and one is alike."""
+    def _others(self, row: str, text: str, start: int) -> Iterator[tuple[int, str]]:
+        """Yield the halves in a row, of which one character stands at a place and one is alike."""
         found = text[start : start + 2]
         for odd in (0, 1):
             right, wrong = found[1 - odd], found[odd]
-            at = halves.find(right)
+            at = row.find(right)
             while at >= 0:
                 start = at - at % 2
-                if at - start != odd and _alike(self.alike, wrong, halves[start + odd]):
-                    yield odd, halves[start : start + 2]
-                at = halves.find(right, at + 1)
+                if at - start != odd and _alike(self.alike, wrong, row[start + odd]):
+                    yield odd, row[start : start + 2]
+                at = row.find(right, at + 1)
 
 
 def _wrong(text: str, start: int, odd: int, phrase: str) -> bool:

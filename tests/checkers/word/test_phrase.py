@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from speechlint import packs
+from speechlint import packs, tables
 from speechlint.checkers.word.phrase import Phrase
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.document import Document
@@ -75,7 +75,7 @@ def test_a_character_outside_the_basic_plane_is_none_of_them() -> None:
 
 
 def test_both_tables_hold_the_same_phrases() -> None:
-    heads, tails = halves(CHECKER.heads), halves(CHECKER.tails)
+    heads, tails = halves(tables.by_word(CHECKER.heads)), halves(tables.by_word(CHECKER.tails))
 
     assert sorted(heads) == sorted((head, tail) for tail, head in tails)
     assert len(set(heads)) == len(heads)
