@@ -57,17 +57,18 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
     To ask for a hundred words with it takes as long as to ask for ten with `in`: the engine
     passes over what no word begins with. The build puts them together (see `literals`).
     """
-    return _any_of("\n".join(words))
+    return _any_of(tuple(words))
 
 
 @cache
-def _any_of(listed: str) -> re.Pattern[str]:
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
+    listed = "\n".join(words)
     _asked.add((listed, WORDS))
     if row := _table().get((listed, WORDS)):
         return assembled(listed, row)
     from speechlint import literals
 
-    return _compiled(literals.expression(listed.split("\n")), 0)
+    return _compiled(literals.expression(words), 0)
 
 
 @cache

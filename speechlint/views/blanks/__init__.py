@@ -36,16 +36,9 @@ def blanks(document: Document) -> tuple[Blank, ...]:
 
 def in_paragraph(paragraph: Paragraph) -> tuple[Blank, ...]:
     """Return the blanks of a paragraph; spans count in its healed text. None is isolated."""
-    from speechlint.views.blanks import masks, stand_ins, templates, vanished, years
+    from speechlint.views.blanks import drawn, vanished
 
-    text = paragraph.text
-    found = list(years.find(text))
-    if masks.CHARACTERS.search(text):
-        dated = frozenset(at for year in found for at in range(*year.span))
-        found += masks.find(text, dated)
-    found += stand_ins.find(text)
-    found += vanished.find(text, paragraph.role)
-    found += templates.find(text)
+    found = [*drawn.find(paragraph.text), *vanished.find(paragraph.text, paragraph.role)]
     return _apart(found) if found else ()
 
 

@@ -7,7 +7,7 @@ characters it is drawn with.
 
 from __future__ import annotations
 
-from speechlint.regexes import any_of, regex
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.crosses import is_cross
@@ -33,7 +33,6 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-CHARACTERS = any_of(MASKS)
 _EVERY = f"[{''.join(MASKS)}]+"
 # XX.XX% and X,XXX are one number.
 _RUN = rf"{_EVERY}(?:[.．]{_EVERY}|,[XxＸ]{{3}}(?![XxＸ]))*"

@@ -19,8 +19,22 @@ from speechlint.views.blanks.measure_words import (
     PLAIN,
     SHARED,
 )
-from speechlint.views.blanks.slot import FIRM, QUANTITY, Place, Slot, Test, hedged
+from speechlint.views.blanks.slot import (
+    ENDS,
+    FIRM,
+    QUANTITY,
+    Place,
+    Slot,
+    Test,
+    hedged,
+    listed,
+    uncounted,
+)
 from speechlint.views.blanks.words import SPACES, is_han, words
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 # A number of these is always said (过个月 and 买个月饼 aside).
 _PERIODS = (*(f"月{c}" for c in "，。、的内时左以就完多来全实"), "小时", "工作日", "季度", "月之内")
@@ -138,5 +152,24 @@ def people(place: Place) -> Slot | None:
 TESTS: dict[str, Test] = {
     "个": ge,
     "人": people,
-    **dict.fromkeys("项名位家户次场期件起条处台座辆套份篇间所头株支批轮艘天例部", measure),
+    **dict.fromkeys("项名位家户场期件起条处台座辆套份篇间所头株支批轮艘天例部", measure),
 }
+# Before a measure word that neither ends its amount nor stands before what it counts nothing is
+# missing, but behind 余. 人 goes on as 人次, 人就业.
+_COUNTING = OBJECTS.keys() | NEXT.keys() - {"人"}
+_COUNTED = {noun[0] for nouns in OBJECTS.values() for noun in nouns} | set("".join(NEXT.values()))
+
+
+def ending(words: Iterable[str], before: Iterable[str]) -> str:
+    """Return the expression of measure words at the end of an amount, or before a character."""
+    ends = f"(?![^{listed({*ENDS, '套', *before})}])"
+    return uncounted(f"[{listed(words)}](?:{ends}|(?<=[余{listed(SPACES)}].))")
+
+
+FORM = "|".join(
+    (
+        uncounted(f"个(?![{listed(word for word in GE_WORDS if len(word) == 1)}])"),
+        ending(_COUNTING, _COUNTED),
+        ending(TESTS.keys() - _COUNTING - {"个"}, "次就增脱务"),
+    )
+)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.measures import measure
-from speechlint.views.blanks.slot import Place, Slot, Test
+from speechlint.views.blanks.measures import ending, measure
+from speechlint.views.blanks.slot import Place, Slot, Test, listed
 from speechlint.views.blanks.words import (
     DIGITS,
     MASKS,
     NUMERALS,
+    SPACES,
     is_han,
     is_latin,
     onward,
@@ -77,3 +78,12 @@ TESTS: dict[str, Test] = {
     "中全会": plenary,
     "大": congress,
 }
+FORM = "|".join(
+    (
+        f"第(?![A-Za-z{listed(_NUMBER)}])",
+        "届",
+        ending("次", "会全"),
+        "中全会",
+        f"大(?<=[的{listed(SPACES)}].)",
+    )
+)

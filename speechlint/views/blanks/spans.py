@@ -41,3 +41,4 @@ def decade(place: Place) -> Slot:
 
 
 TESTS: dict[str, Test] = {"周年": jubilee, "世纪年代": decade}
+FORM = "周年|世纪年代"

@@ -13,11 +13,12 @@ if TYPE_CHECKING:
 
     from speechlint.views.blanks.blank import Blank
 
-_CAPITALS = any_of("ABCDEFGHIJKLMNOPQRSTUVWYZＯ")
+_CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWYZＯ")
 _AFTER_DOUBLE = (*UNITS, *PLACES, *PEOPLE, *words("公司 单位 个 年 月"))
 _AFTER_ONE = words("省 市 县 镇 乡 村 同志 书记")
 # These stand for a number only right before what asks for one.
-_FILLERS = any_of(words("？ ? — － … -- // .. N Y M n y m"))
+_FILLERS = words("？ ? — － … -- // .. N Y M n y m")
+SIGNS = ("某", *_CAPITALS, *_FILLERS, "00", "****")
 _SOMEBODY = "(?<!年)某+月某+日|某+"
 _INITIALS = r"(?<![A-Za-z0-9/+＋.])(?:([A-WYZＯ])\1+|[A-HJ-MO-WYZ])(?![A-Za-z0-9])"
 _FILLER = (
@@ -35,9 +36,9 @@ _ZEROS = r"(?<![\d.,，:：])0{2,}(?:\.0+)?(?!\d)(?!个人)"
 def find(text: str) -> Iterator[Blank]:
     if "某" in text:
         yield from _somebody(text)
-    if _CAPITALS.search(text):
+    if any_of(_CAPITALS).search(text):
         yield from _initials(text)
-    if _FILLERS.search(text):
+    if any_of(_FILLERS).search(text):
         yield from _fillers(text)
     if "00" in text:
         yield from _zeros(text)

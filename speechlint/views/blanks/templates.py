@@ -13,7 +13,6 @@ from speechlint.views.blanks.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
 # Brackets of any kind, those that hold no aside (【】 []), and what may stand between.
@@ -26,24 +25,31 @@ _THING = "(?:数字|数据|地点|时间|单位|部门|领导|主题|比例|数�
 _ACTUAL = "(?:根据|视|结合|按照?)"
 _HELPS = "(?:对您|对你|符合您|满足您|能帮)"
 _DRAFT = "(?:讲话稿|发言稿|稿件|范文|示例|致辞|稿子|初稿|供您参考)"
+# What stands in round brackets, or begins it.
+_NAMED = words(
+    "单位 公司 部门 领导 学校 地方 地区 企业 会议 活动 项目 主持人 讲话人 发言人 嘉宾 具体 姓名 日期 "
+    "数字 数值 数据 人名 地名 职务 金额"
+)
+_CODES = tuple(sign + letter for sign in "%#" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ_")
 
 
 class Group(NamedTuple):
-    """Patterns that are tried only where one of the words stands in the text."""
+    """Patterns that are tried only where one of the words stands in the text.
 
-    words: re.Pattern[str]
+    All words are looked for at once: a word of another group that overlaps one of these hides it,
+    and is a word of this group too.
+    """
+
+    words: tuple[str, ...]
     patterns: tuple[str, ...]
     sure: bool = True
 
 
-def _any(listed: str) -> re.Pattern[str]:
-    return any_of(words(listed))
-
-
 GROUPS = (
     Group(  # 【请补充数据】, （此处填写单位名称）: somebody is told to fill in
-        _any(
-            "填写 填入 填上 填报 填充 插入 输入 替换 补充 补上 添加 录入 修改 核实 核对 此处 自行"
+        words(
+            "填写 填入 填上 填报 填充 插入 输入 替换 补充 补上 添加 录入 修改 核实 核对 此处 自行 "
+            "待填 待补 待修改 待核"
         ),
         (
             rf"{_O}(?:请|需|待|应|可|此处|这里|在此|由){_IN}{{0,16}}(?:{_FILL}|修改){_IN}{{0,30}}{_C}",
@@ -74,7 +80,7 @@ GROUPS = (
         ),
     ),
     Group(  # （待定）, 【待核实】, 数据待补充
-        _any("待定 待补 待核 待填 待确认 待更新 待完善 待明确 待修改"),
+        words("待定 待补 待核 待填 待确认 待更新 待完善 待明确 待修改"),
         (
             (
                 rf"{_O}{_IN}{{0,10}}(?<![有亟还仍尚])"
@@ -87,26 +93,24 @@ GROUPS = (
             "(?<=[由请给向为是在习：“、])待(?:补充|填写|填充|填|定)(?!完善|修改)",
         ),
     ),
-    Group(
-        _any("TODO todo TBD TBC FIXME Lorem lorem"),
+    Group(  # what programmers leave, %NAME%, #DATE#
+        (*words("TODO todo TBD TBC FIXME Lorem lorem <%"), *_CODES),
         (
             r"(?<![A-Za-z])(?:TODO|todo|TBD|TBC|FIXME|[Ll]orem ipsum)(?![A-Za-z])[:：]?[^，。；！？\n]{0,12}",
+            r"(?<![A-Za-z0-9%])%[A-Z_]{2,20}%|#[A-Z_]{2,20}#",
         ),
     ),
     Group(  # {{name}}, ${date}, {单位}, <%= %>, «姓名»
-        _any("{ ｛ <% «"),
+        words("{ ｛ <% «"),
         (
             r"\{\{[^{}\n]{0,40}\}\}|\$\{[^{}\n]{0,40}\}|<%[^%\n]{0,60}%>|«[^»\n]{0,30}»",
             r"[{｛][A-Za-z_\u4e00-\u9fff][^{}｛｝\n]{0,20}[}｝]",
         ),
     ),
-    Group(_any("% #"), (r"(?<![A-Za-z0-9%])%[A-Z_]{2,20}%|#[A-Z_]{2,20}#",)),
-    Group(_any("[["), (r"\[\[[A-Za-z_\u4e00-\u9fff]{1,20}\]\](?!\()",)),
-    Group(_any("["), (r"\[\[?[A-Za-z][A-Za-z_ ]{1,20}\]?\](?!\()",)),
+    Group(words("[["), (r"\[\[[A-Za-z_\u4e00-\u9fff]{1,20}\]\](?!\()",)),
+    Group(words("[ [["), (r"\[\[?[A-Za-z][A-Za-z_ ]{1,20}\]?\](?!\()",)),
     Group(  # 【单位名称】, [您的姓名], <日期>, （单位名称）
-        _any(
-            "名称 姓名 全称 您的 你的 日期 人名 地名 职务 职位 金额 数值 数据 年份 具体 最新 相关"
-        ),
+        (*words("【 [ [[ ［ < <%"), *(mark + word for mark in "（(" for word in _NAMED)),
         (
             rf"{_SO}[^【】\[\]［］\n。，]{{0,12}}(?:{_NAME}|数字){_SC}",
             rf"{_SO}[您你]的[^【】\[\]［］\n]{{1,12}}{_SC}",
@@ -120,13 +124,13 @@ GROUPS = (
         ),
     ),
     Group(  # 到【地点】参加: in mid-sentence; 【时间】 at its head is a label
-        _any("【 [ ［"),
+        words("【 [ [[ ［"),
         (
             rf"(?<=[\u4e00-\u9fff，、；。]){_SO}(?:会议|活动)?{_THING}{_SC}(?=[\u4e00-\u9fff，、。；%％])",
         ),
     ),
     Group(  # XX市/县委
-        _any("/ ／"),
+        words("/ ／"),
         (
             (
                 "[Xx]{0,3}[省市县区镇乡][/／][省市县区镇乡](?:[/／](?:[省市县区镇乡]|街道))*"
@@ -135,7 +139,7 @@ GROUPS = (
         ),
     ),
     Group(
-        _any("张三 李四 王五 赵六 示例 样例 测试"),
+        words("张三 李四 王五 赵六 示例 样例 测试"),
         (
             "(?:张三|(?<!张三)李四|王五|赵六)(?=同志|书记|主任|[局县市区镇处部]长|先生|女士|代表|委员)",
             "[示样]例(?:单位|公司|文本|内容)|测试(?:文本|标题|123)",
@@ -143,8 +147,8 @@ GROUPS = (
         sure=False,
     ),
     Group(  # what a writing machine says to the one who asked it
-        _any(
-            "语言模型 智能助手 AI助手 以下是一 以下是为 以下是根 以下是我 以下是按 以下是关 希望这 希望以 希望上 "
+        words(
+            "语言模型 助手 以下是一 以下是为 以下是根 以下是我 以下是按 以下是关 希望这 希望以 希望上 "
             "如需 如果需要 如果您 以上内容 以上文稿 以上稿件 以上为 可以根据"
         ),
         (
@@ -163,15 +167,18 @@ GROUPS = (
         ),
     ),
     Group(  # （全文约2000字）
-        _any("字） 字)"),
+        words("字） 字)"),
         (r"[（(](?:全文|正文|字数)?[：:]?(?:共|约|大约|不少于)?\d{2,5}(?:字左右|余字|字)[）)]",),
     ),
 )
 
+SIGNS = tuple(word for group in GROUPS for word in group.words)
+
 
 def find(text: str) -> Iterator[Blank]:
     """Yield what a template left in a text, not always in order."""
-    for group in GROUPS:
-        if group.words.search(text):
+    signs = {match[0] for match in any_of(SIGNS).finditer(text)}
+    for group in GROUPS if signs else ():
+        if not signs.isdisjoint(group.words):
             for match in regex("|".join(group.patterns)).finditer(text):
                 yield Blank(Span(*match.span()), Kind.TEMPLATE, match[0], match[0], group.sure)

@@ -24,42 +24,26 @@ from speechlint.views.blanks.slot import Place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from speechlint.lines import Role
     from speechlint.views.blanks.slot import Slot
 
-# After a digit there is nothing to ask of these.
-_AMOUNTS = {**measures.TESTS, **units.TESTS, **large.TESTS}
-_OTHERS = {**ordinals.TESTS, **dates.TESTS, **spans.TESTS, **persons.TESTS, **hollow.TESTS}
-_TESTS = {**_AMOUNTS, **_OTHERS}
-
-
-def _sorted(units: Iterable[str]) -> list[str]:
-    return sorted(units, key=lambda unit: (-len(unit), unit))
-
-
-def _no_digit_before(unit: str) -> str:
-    # Asked for behind it: where an expression begins with a letter, the engine passes quickly
-    # over what begins with none.
-    return f"{unit}(?<![0-9]{'.' * len(unit)})"
-
-
-_UNITS = "|".join(
-    (*map(_no_digit_before, _sorted(_AMOUNTS.keys() - _OTHERS.keys())), *_sorted(_OTHERS))
-)
+_KINDS = (measures, units, large, ordinals, dates, spans, persons, hollow)
+_TESTS = {unit: test for kind in _KINDS for unit, test in kind.TESTS.items()}
+# Most of these words are no place where a value is missing, and of many the characters beside
+# them tell: so each kind has a form, and the engine passes over what has another.
+_FORM = "|".join(kind.FORM for kind in _KINDS)
 
 
 def find(text: str, role: Role) -> Iterator[Blank]:
     """Yield the places of a text where a value is missing, not always in order."""
     table = role.value == "table" or text.startswith("|")  # the head of a column has bare units
-    for match in regex(_UNITS).finditer(text):
+    for match in regex(_FORM).finditer(text):
         unit = match[0]
         slot = _TESTS[unit](Place(text, match.start(), unit))
         if slot and not (table and slot.unit):
             yield _blank(text, slot)
-    for slot in hollow.find(text):
-        yield _blank(text, slot)
 
 
 def _blank(text: str, slot: Slot) -> Blank:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _MASK = "XxＸｘ×✕*＊○◯〇OoＯ□■△_＿?？#"
-_CHARACTERS = any_of(c for c in _MASK if c not in "Oo?？")
-_PLAIN = any_of(("O", "o", "？年", "?年", "  年", "\u3000年"))
+# A year is masked only where one of these stands.
+SIGNS = (*_MASK.translate({ord(c): None for c in "?？"}), *("？年", "?年", "  年", "\u3000年"))
 # A year is followed by one of these when only one of its figures is masked.
 _AFTER = r"年|度|届|级|版|[〕\]）)]|[-—－~～至/.][\dXx×*]"
 
@@ -37,7 +37,7 @@ _YEAR = rf"(?<![\dA-Za-z.*+])(?:{'|'.join(_YEARS)}){_TAIL}?"
 
 
 def find(text: str) -> Iterator[Blank]:
-    if not _suspected(text):
+    if not any_of(SIGNS).search(text):
         return
     for match in regex(_YEAR).finditer(text):
         start, end = match.span()
@@ -47,13 +47,6 @@ def find(text: str) -> Iterator[Blank]:
             start, end = start - 1, end + 1
         year = text[start:end].rstrip()
         yield Blank(Span(start, start + len(year)), Kind.YEAR, year, year)
-
-
-def _suspected(text: str) -> bool:
-    """Say whether a year may be masked; figures masked with a letter O or spaces are known by 年."""
-    if _CHARACTERS.search(text):
-        return True
-    return "年" in text and _PLAIN.search(text) is not None
 
 
 def _is_number(year: str, after: str) -> bool:
