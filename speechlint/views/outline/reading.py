@@ -1,8 +1,4 @@
-"""Markers by their characters alone: 一、 （一） 1. 第一， 一是; what stands around is not asked.
-
-No regular expression: one for all kinds takes four milliseconds to compile, and every check of
-every draft would pay for it.
-"""
+"""Markers by their characters alone: 一、 （一） 1. 第一， 一是; what stands around is not asked."""
 
 from __future__ import annotations
 
@@ -15,6 +11,7 @@ from speechlint.text import Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
+    from collections.abc import Iterable
 
 HAN = "一二三四五六七八九十"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -32,6 +29,7 @@ _AFTER_WORD = frozenset("，,、：:是要")
 # What a chain such as “一靠政策，二靠科技” repeats, beside 是 and 要.
 _VERBS = frozenset("是要靠抓看促讲查则在为有对从以治防建改强学比严突重把能应须必解保带谋破立")
 _STOPS = frozenset("、．.，,：:")
+_AFTER_ORDINAL = _AFTER_WORD | {word[0] for word in (*UNITS, *filter(None, _NOUNS))}
 _FIGURE_STOPS = frozenset(".．、，")
 # Markers of one character: their one, how far they go, and their kind.
 _SIGNS = (("①", 20, "①"), ("㈠", 10, "（#）"), ("⑴", 20, "（1）"), ("⒈", 20, "1."))
@@ -51,8 +49,25 @@ class Raw(NamedTuple):
 
 @cache
 def heads() -> re.Pattern[str]:
-    """Match the characters that may begin a marker."""
-    return regex(f"[{HAN}第其首再（(①-⑳0-9０-９{STEMS}㈠-㈩⑴-⒇⒈-⒛]")
+    """Match the first character of what may be a marker, and most often is."""
+    arabic = "[0-9０-９]"
+    return regex(
+        "|".join(
+            (
+                f"[{HAN}](?=[{HAN}]{{0,2}}(?:[{_listed(_VERBS)}）)]|[ \u3000]{{0,2}}[{_listed(_STOPS)}]))",
+                f"{arabic}(?<!{arabic}.)(?={arabic}?(?:[）)]|[ \u3000]?[{_listed(_FIGURE_STOPS)}]))",
+                f"[（(](?=[ \u3000]?(?:[{HAN}]{{1,3}}|{arabic}{{1,2}})[ \u3000]?[）)])",
+                f"第(?=(?:[{_listed(_HUNDREDS)}]{{1,5}}|{arabic}{{1,2}})?[{_listed(_AFTER_ORDINAL)}])",
+                f"[首其再](?=[先次{HAN}][{_listed(_AFTER_WORD)}])",
+                f"[{STEMS}](?=、)",
+                "[①-⑳㈠-㈩⑴-⒇⒈-⒛]",
+            )
+        )
+    )
+
+
+def _listed(characters: Iterable[str]) -> str:
+    return "".join(sorted(characters))
 
 
 def read(text: str, start: int) -> Raw | None:
