@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
 from speechlint.lines import Role
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 STOPS = "。！？；!?;"
 MARKS = STOPS + "，：、,:"
-_CLOSERS = frozenset("”’）)")
+_CLOSERS = "”’）)"
+_MARK = f"[{MARKS}][{_CLOSERS}]?"
 # What a copy is found by: a piece without punctuation. Shorter ones are everywhere.
 _CLAUSE = "[^，。；：！？,;:!?]{5,}"
 _SPOKEN = (Role.BODY, Role.ITEM)  # headings, cells and 谢谢大家 stand twice with good reason
@@ -48,11 +49,24 @@ class Prose(NamedTuple):
         before = self.text[at - 1]
         if before in _CLOSERS:
             before = self.text[at - 2]
-        return self._edge(at) or before in marks
+        return before in marks or self._edge(at)
 
     def ends(self, at: int, marks: str = STOPS) -> bool:
         """Say whether a sentence ends at a place, or with MARKS a clause; its mark may follow."""
         return self.begins(at, marks) or self.text[at] in marks
+
+    def edges(self, copy: Copy) -> list[int]:
+        """Return how far into a copy a sentence or clause may begin or end, in order."""
+        found = {0, 1, copy.length}  # what stands before it differs, and is not looked at
+        end = copy.first + copy.length
+        for match in regex(_MARK).finditer(self.text, copy.first, end):
+            at = match.start() - copy.first
+            found |= {at, at + 1, match.end() - copy.first}
+        for piece in (copy.first, copy.second):
+            first = bisect_left(self.starts, piece)
+            last = bisect_right(self.starts, piece + copy.length)
+            found.update(start - piece for start in self.starts[first:last])
+        return sorted(found)
 
     def _edge(self, at: int) -> bool:
         return at == len(self.text) or self.starts[bisect_right(self.starts, at) - 1] == at
@@ -84,19 +98,20 @@ def copies(prose: Prose) -> Iterator[Copy]:
             before = last.get(clause)
             last[clause] = at
             if before is not None and at >= reached:
-                copy = _grown(prose.text, before, at, reached)
+                copy = _grown(prose.text, Copy(before, at, len(clause)), reached)
                 reached = copy.second + copy.length
                 yield copy
 
 
-def _grown(text: str, first: int, second: int, floor: int) -> Copy:
-    """Return the longest pair of equal pieces around two equal places."""
+def _grown(text: str, copy: Copy, floor: int) -> Copy:
+    """Return the longest pair of equal pieces around two of them."""
+    first, second, length = copy
     back = 0
     furthest = min(first, second - floor, _FARTHEST)
     while back < furthest and text[first - back - 1] == text[second - back - 1]:
         back += 1
-    on = 0
     furthest = min(second - back - first, len(text) - second, _FARTHEST)
+    on = min(length, furthest)
     while on < furthest and text[first + on] == text[second + on]:
         on += 1
     return Copy(first - back, second - back, back + on)

@@ -11,7 +11,7 @@ from speechlint.rule import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechlint.document import Speech
 
@@ -43,11 +43,10 @@ class Passage(NamedTuple):
         text = prose(speech)
         found: dict[str, list[Copy]] = {}
         for copy in copies(text):
-            if copy.length < self.shortest and copy.second - copy.first - copy.length >= _APART:
-                continue  # most: nor can a part of it be a copy
+            if not self._long(copy):  # then no part of it is
+                continue
             passage = self._passage(text, copy)
-            adjacent = passage.second - passage.first - passage.length < _APART
-            if passage.length >= (self.adjacent if adjacent else self.shortest):
+            if self._long(passage):
                 piece = text.text[passage.second : passage.second + passage.length]
                 found.setdefault(piece, []).append(passage)
         for piece, passages in found.items():
@@ -56,19 +55,24 @@ class Passage(NamedTuple):
                 for passage in passages:
                     yield _finding(text, passage)
 
+    def _long(self, copy: Copy) -> bool:
+        adjacent = copy.second - copy.first - copy.length < _APART
+        return copy.length >= (self.adjacent if adjacent else self.shortest)
+
     def _passage(self, text: Prose, copy: Copy) -> Copy:
         """Return the part of two equal pieces that makes them a copy; an empty one if none does."""
-        whole = _between(text, copy, STOPS, STOPS)
+        edges = text.edges(copy)
+        whole = _between(text, copy, edges, STOPS, STOPS)
         if whole.length >= self.shortest:
             return whole
         for marks in ((STOPS, MARKS), (MARKS, STOPS)):
-            inside = _between(text, copy, *marks)
+            inside = _between(text, copy, edges, *marks)
             if inside.length >= _INSIDE:
                 return inside
         end = copy.second + copy.length
         if copy.length >= _HALVES and regex(_JOINT).search(text.text, copy.second, end):
             return copy
-        clauses = _between(text, copy, MARKS, MARKS)
+        clauses = _between(text, copy, edges, MARKS, MARKS)
         near = copy.second - copy.first - copy.length <= _NEAR
         start, end = clauses.second, clauses.second + clauses.length
         if near and not spans(self.formulas, "formulas", text.text[start:end]):
@@ -76,7 +80,7 @@ class Passage(NamedTuple):
         return clauses if clauses.length >= _CLAUSES else copy._replace(length=0)
 
 
-def _between(text: Prose, copy: Copy, former: str, latter: str) -> Copy:
+def _between(text: Prose, copy: Copy, edges: Sequence[int], former: str, latter: str) -> Copy:
     """Return what lies between the first beginning and the last end in both pieces.
 
     The marks are those that end a sentence, or a clause, in the one and in the other.
@@ -84,14 +88,14 @@ def _between(text: Prose, copy: Copy, former: str, latter: str) -> Copy:
     first, second, length = copy
     starts = (
         at
-        for at in range(length)
-        if text.begins(first + at, former) and text.begins(second + at, latter)
+        for at in edges
+        if at < length and text.begins(first + at, former) and text.begins(second + at, latter)
     )
     start = next(starts, length)
     ends = (
         at
-        for at in range(length, start, -1)
-        if text.ends(first + at, former) and text.ends(second + at, latter)
+        for at in reversed(edges)
+        if at > start and text.ends(first + at, former) and text.ends(second + at, latter)
     )
     return Copy(first + start, second + start, next(ends, start) - start)
 
