@@ -67,15 +67,12 @@ class Repetition(NamedTuple):
                 yield Span(first, second), Span(second, second + len(piece))
 
     def _characters(self, text: str) -> Iterator[tuple[Span, Span]]:
-        starts: dict[str, set[int]] = {}  # where the pattern of a character matches
         for match in regex(_DOUBLE).finditer(text):
             char, at = match[1], match.start()
             if not _han(char):
                 continue
             if pattern := self.characters.get(char):
-                if char not in starts:
-                    starts[char] = {m.start() for m in regex(pattern).finditer(text)}
-                wrong = at in starts[char]
+                wrong = regex(pattern).match(text, at) is not None
             else:
                 wrong = bool(self.words) and self._odd(text, at)
             if wrong:

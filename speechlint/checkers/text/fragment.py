@@ -11,6 +11,7 @@ from speechlint.torn import NEVER_FIRST, ends
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.document import Paragraph, Speech
@@ -23,7 +24,8 @@ _FULL = "。！？"
 _OPEN_END = "”’」』）)》】〕—…：:"  # a quotation, a note or a list may end a paragraph
 _STUB = "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)"
 # 品一品, 看了看, 件件: what stands twice is whole.
-_HEAD = r"(?:^|(?<=[。！？；，：]))([^\W\d_A-Za-z])(?=([^\W\d_A-Za-z]|[，；]))(?![一了]?\1)"
+_HEAD = r"([^\W\d_A-Za-z])(?=([^\W\d_A-Za-z]|[，；]))(?![一了]?\1)"
+_CLAUSE = f"[。！？；，：]{_HEAD}"
 _LABEL = "[^，。；]{1,8}："
 _TAIL = 10  # how much of a broken end is shown
 
@@ -50,9 +52,9 @@ class Fragment(NamedTuple):
             stray = self._stray(text, item=paragraph.role is Role.ITEM)
             if stray:
                 yield _finding(paragraph, 0, stray, "前面")
-            for match in regex(_HEAD).finditer(text, stray):
+            for match in _heads(text, stray):
                 if match[1] in self.halves and match[2] not in self.halves[match[1]]:
-                    yield _finding(paragraph, match.start(), match.end(2), "前面")
+                    yield _finding(paragraph, match.start(1), match.end(2), "前面")
             broken = _stopless(paragraph) and not _listed(paragraphs, number)
             if broken or (number == len(paragraphs) - 1 and _cut_off(paragraphs)):
                 yield _finding(paragraph, _last_clause(text), len(text), "后面")
@@ -68,6 +70,13 @@ class Fragment(NamedTuple):
         if stub and not any(regex(p).search(stub[0]) for p in self.sentences):
             return stub.end()
         return 0
+
+
+def _heads(text: str, start: int) -> Iterator[re.Match[str]]:
+    """Yield what each clause begins with, from a place on."""
+    if not start and (head := regex(_HEAD).match(text)):
+        yield head
+    yield from regex(_CLAUSE).finditer(text, max(start - 1, 0))
 
 
 def _stopless(paragraph: Paragraph) -> bool:
