@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Edit, Fix
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
-from speechlint.views.relations import Verdict, finder, in_speech
+from speechlint.views.relations import Verdict, in_speech, refuted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class Relations(NamedTuple):
     kind: str
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        yield from _findings(paragraph.view(finder(self.kind)))
+        yield from _findings(refuted(self.kind, paragraph))
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         yield from _findings(in_speech(self.kind, speech))

@@ -55,8 +55,7 @@ class Quantity:
     def measured(self, unit: str) -> None:
         """Give the number a unit."""
         self.unit = unit
-        self.dimension, up, over, self.counts = units.meaning(unit)
-        self.factor = (up, over)
+        self.dimension, self.factor, self.counts = units.meaning(unit)
 
     @property
     def firm(self) -> bool:
@@ -83,7 +82,10 @@ class Quantity:
     @property
     def interval(self) -> Interval:
         """What the printed number can stand for, in the base unit of its dimension."""
-        return self.value.widened(self.step.scaled(1, 2))
+        up, over = self.factor
+        size = self.scale * up
+        half, number = 0 if self.exact else size, 2 * self.digits * size
+        return Interval(number - half, number + half, 2 * 10**self.places * over)
 
 
 _HAN = "零〇一二两三四五六七八九十百千万亿"
@@ -99,35 +101,26 @@ _BEFORE = regex(
     r"(?:[接将逼]?近|大?(?<![节签预履解毁违合契制公特相])约|超过?|逾|突破|[不未][足到满下]|"
     r"不?[高低多少]于|不超过|至少|最多|最高|最低)$"
 )
+_BEFORE_ENDS = frozenset("近约超过逾破足到满下于少多高低")
 _AFTER = regex(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项0-9])|(?:个)?半")
+_AFTER_BEGINS = frozenset("以左上之开多余个半")
 # 从2.4亿元到7.2亿元 is a move, 2万元到3万元 a range.
 _MOVE = regex("[从由][^，。；、0-9]{0,10}$")
 # So many years ago or since: a period that something else is said of.
 _PERIOD = (
-    "前的",
-    "前，",
-    "前提",
-    "前增",
-    "前下",
-    "前降",
-    "前减",
-    "前翻",
-    "前多",
-    "前上",
-    "以来",
-    "来，",
-    "间，",
-    "来的",
+    *("前的", "前，", "前提", "前增", "前下", "前降", "前减", "前翻", "前多", "前上"),
+    *("以来", "来，", "间，", "来的"),
 )
 # 一期工程 is the first, not one.
 _FEW = tuple("一二两三四五")
 _STAGED = ("工程", "项目", "建设", "用地", "厂房", "投资", "总投资", "计划", "改造", "标段")
-_MORE_OR_LESS = regex("[强弱]")
-_INSIDE = ("余", "多", "几", "来")
-_SPACES = (" ", "\u00a0", "\u2009", "\u202f")
+_INSIDE = frozenset("余多几来")
+_SPACES = frozenset(" \u00a0\u2009\u202f")
+# What parts a number from the next of its list, which has the unit of both.
+_JOINS = frozenset("、和与及～—-至到")
 # What may follow the 一 of a quantity, and what parts it from the next; 统一 and 一系列 are most.
-_GOES_ON = frozenset((*units.FIRSTS, *numbers.FIRSTS, *_INSIDE, *_SPACES, *"、和与及～—-至到"))
-_MASKS = tuple("XxＸｘ×*＊○〇△□_某")
+_GOES_ON = units.FIRSTS | numbers.FIRSTS | _INSIDE | _SPACES | _JOINS
+_MASKS = frozenset("XxＸｘ×*＊○〇△□_某")
 _ONE_TO_NINE = tuple("一二三四五六七八九")
 _RANGE = frozenset("~～—–-－―至到")
 _SIGN = _RANGE - frozenset("至到")
@@ -138,11 +131,18 @@ _NOT_AFTER = frozenset("第.．/／:：〔[〕")
 def figures(paragraph: Paragraph) -> tuple[Quantity, ...]:
     """Return the quantities of a paragraph, in order."""
     text = paragraph.text
-    found = [
-        _Reader(text, match).read()
-        for match in _NUMBER.finditer(text)
-        if match.lastgroup or text[match.end() : match.end() + 1] in _GOES_ON or _scaled(match)
-    ]
+    found: list[Quantity] = []
+    end = 0
+    for match in _NUMBER.finditer(text):
+        start, at = match.span()
+        # The 万 of 5万 is no number of its own, and most that is said with 一 is none.
+        if start >= end and (match.lastgroup or text[at : at + 1] in _GOES_ON or _scaled(match)):
+            quantity = _read(text, match)
+            if quantity:
+                found.append(quantity)
+                end = quantity.span.end
+    if all(q.unit or q.scale > 1 for q in found):
+        return tuple(found)
     return tuple(q for q in _shared(text, found) if q.unit or q.scale > 1)
 
 
@@ -151,119 +151,122 @@ def _scaled(match: re.Match[str]) -> bool:
     return match[0][-1] in "万亿番"
 
 
-class _Reader:
-    """Reads one quantity from the number that a match found."""
+def _read(text: str, match: re.Match[str]) -> Quantity | None:
+    """Return the quantity that begins with a number, if there is one."""
+    start = match.start()
+    before = text[start - 1] if start else "\n"
+    if before in _NOT_AFTER or (before.isascii() and before.isalpha() and before not in _MASKS):
+        return None
+    try:
+        quantity = _said(match) or _counted(text, match)
+    except ValueError:
+        return None
+    if quantity:
+        quantity.masked = quantity.masked or before in _MASKS
+        quantity.hedge = (
+            quantity.hedge
+            or _hedge_before(text, start)
+            or _hedge_after(text, match, quantity.span.end)
+        )
+        if quantity.unit == "分之":
+            quantity.hedge = quantity.hedge or "分之"  # a rough word by itself
+    return quantity
 
-    def __init__(self, text: str, match: re.Match[str]) -> None:
-        self.text = text
-        self.match = match
-        self.start, self.at = match.span()
-        self.hedge = ""
 
-    def read(self) -> Quantity | None:
-        before = self.text[self.start - 1] if self.start else "\n"
-        if before in _NOT_AFTER or (before.isascii() and before.isalpha() and before not in _MASKS):
-            return None
-        try:
-            quantity = self._read()
-        except ValueError:
-            return None
-        if quantity:
-            quantity.masked = quantity.masked or before in _MASKS
-            quantity.hedge = self.hedge or self._hedge_before() or self._hedge_after()
-            if quantity.unit == "分之":
-                quantity.hedge = quantity.hedge or "分之"  # a rough word by itself
-        return quantity
-
-    def _read(self) -> Quantity | None:
-        match = self.match
-        if share := match["share"]:
-            number = numbers.chinese(share) if share[0] in _HAN else numbers.arabic(share)
-            return self._made(number, "%")
-        if match["under"]:
+def _said(match: re.Match[str]) -> Quantity | None:
+    """Return what a number in words is that says its unit itself: 百分之五, 三分之一, 一半, 翻番."""
+    kind = match.lastgroup
+    if kind == "share":
+        share = match["share"]
+        number = numbers.chinese(share) if share[0] in _HAN else numbers.arabic(share)
+        return Quantity(Span(*match.span()), match[0], number, "%")
+    if kind in ("over", "half"):
+        over, under = (1, 0, 1), (2, 0, 1)
+        if kind == "over":
             over, under = numbers.chinese(match["over"]), numbers.chinese(match["under"])
-            quantity = self._made(over, "%")
-            quantity.unit, quantity.factor = "分之", (1, under[0] * under[2])
-            return quantity
-        if match["arabic"]:
-            return self._with_unit(self._scaled(numbers.arabic(match["arabic"])))
-        if match[0] == "翻番":
-            return self._made((1, 0, 1), "番")
-        if match["half"]:
-            quantity = self._made((1, 0, 1), "%")
-            quantity.unit, quantity.factor = "分之", (1, 2)
-            return quantity
-        number = numbers.chinese(match[0])
-        return None if _bare(match[0]) else self._with_unit(self._scaled(number))
-
-    def _scaled(self, number: Number) -> Number:
-        """Take what stands between the digits and the unit: 120余万, 3.5亿, 20多."""
-        for _ in range(2):
-            self._skip_space()
-            if self.text.startswith(_INSIDE, self.at):
-                self.hedge = self.text[self.at]
-                self.at += 1
-            elif units.at(self.text, self.at):
-                break  # 千瓦 is no thousand 瓦
-            elif number[2] == 1 and (word := numbers.scale_at(self.text, self.at)):
-                number = numbers.scaled(number, word)
-                self.at += len(word)
-        return number
-
-    def _skip_space(self) -> None:
-        """Pass over a space between a number and its unit: 96 个."""
-        after = self.at + 1
-        if self.text.startswith(_SPACES, self.at) and (
-            units.at(self.text, after) or numbers.scale_at(self.text, after)
-        ):
-            self.at = after
-
-    def _with_unit(self, number: Number) -> Quantity | None:
-        self._skip_space()
-        masked = self.text.startswith(_MASKS, self.at)
-        unit = units.at(self.text, self.at)
-        if unit == "年" and _is_year(self.match[0]):
-            return None
-        if unit == "期" and self.match[0] in _FEW and self.text.startswith(_STAGED, self.at + 1):
-            return None
-        if unit in ("年", "个月") and self.text.startswith(_PERIOD, self.at + len(unit)):
-            return None
-        self.at += len(unit)
-        if "多" in unit:
-            self.hedge = "多"
-        if unit == "成" and self.text.startswith(_ONE_TO_NINE, self.at):
-            number = (number[0] * 10 + numbers.chinese(self.text[self.at])[0], number[1] + 1, 1)
-            self.at += 1
-        quantity = self._made(number, unit)
-        quantity.masked = masked
+        quantity = Quantity(Span(*match.span()), match[0], over, "%")
+        quantity.unit, quantity.factor = "分之", (1, under[0] * under[2])
         return quantity
+    if match[0] == "翻番":
+        return Quantity(Span(*match.span()), match[0], (1, 0, 1), "番")
+    return None
 
-    def _made(self, number: Number, unit: str) -> Quantity:
-        return Quantity(Span(self.start, self.at), self.text[self.start : self.at], number, unit)
 
-    def _hedge_before(self) -> str:
-        start = self.start - self.text.startswith(_SPACES, self.start - 1)
-        match = _BEFORE.search(self.text, max(0, start - 3), start)
-        if match:
-            return match[0]
-        if self.text[start] in "十百千" and self.text[start - 1 : start] in ("几", "数"):
-            return self.text[start - 1]
-        before, further = tuple(self.text[max(0, start - 2) : start].rjust(2))
-        if before in _SIGN or further in _SIGN:
-            return further if before != further else ""
-        return further if further in _RANGE and before.isdigit() else ""
+def _counted(text: str, match: re.Match[str]) -> Quantity | None:
+    """Return a number with what stands between it and its unit: 120余万, 3.5亿, 20多; and that."""
+    start, at = match.span()
+    said, hedge, unit = match[0], "", ""
+    if match.lastgroup:
+        number = numbers.arabic(said)
+    elif _bare(said):
+        return None
+    else:
+        number = numbers.chinese(said)
+    for more in (True, True, False):
+        at += text[at : at + 1] in _SPACES and _measured(text, at + 1)
+        unit = units.at(text, at)
+        if unit or not more:
+            break  # 千瓦 is no thousand 瓦
+        if text[at : at + 1] in _INSIDE:
+            hedge = text[at]
+            at += 1
+        elif number[2] == 1 and (word := numbers.scale_at(text, at)):
+            number = numbers.scaled(number, word)
+            at += len(word)
+        else:
+            break
+    if not unit and number[2] == 1 and text[at : at + 1] not in _JOINS:
+        return None
+    masked = text[at : at + 1] in _MASKS
+    ends = at + len(unit)
+    if unit == "年" and _is_year(said):
+        return None
+    if unit == "期" and said in _FEW and text.startswith(_STAGED, ends):
+        return None
+    if unit in ("年", "个月") and text.startswith(_PERIOD, ends):
+        return None
+    if "多" in unit:
+        hedge = "多"
+    if unit == "成" and text.startswith(_ONE_TO_NINE, ends):
+        number = (number[0] * 10 + numbers.chinese(text[ends])[0], number[1] + 1, 1)
+        ends += 1
+    quantity = Quantity(Span(start, ends), text[start:ends], number, unit)
+    quantity.masked, quantity.hedge = masked, hedge
+    return quantity
 
-    def _hedge_after(self) -> str:
-        if match := _AFTER.match(self.text, self.at):
-            return match[0]
-        if self.match["under"] or self.text[self.at - 1] in "成倍":
-            match = _MORE_OR_LESS.match(self.text, self.at)
-            return match[0] if match else ""
-        after = self.text[self.at : self.at + 2]
-        if len(after) < 2 or after[0] not in _RANGE or not after[1].isdigit():
-            return ""
-        moves = after[0] in "至到" and _MOVE.search(self.text, max(0, self.start - 14), self.start)
-        return "" if moves and "不等" not in self.text[self.at : self.at + 14] else "～"
+
+def _measured(text: str, at: int) -> bool:
+    """Say whether a unit or a scale stands behind a space: 96 个."""
+    return bool(units.at(text, at) or numbers.scale_at(text, at))
+
+
+def _hedge_before(text: str, start: int) -> str:
+    if start and text[start - 1] in _SPACES:
+        start -= 1
+    if not start:
+        return ""
+    nearest = text[start - 1]
+    if nearest in _BEFORE_ENDS and (match := _BEFORE.search(text, max(0, start - 3), start)):
+        return match[0]
+    if nearest in "几数" and text[start] in "十百千":
+        return nearest
+    further = text[start - 2] if start > 1 else " "
+    if nearest in _SIGN or further in _SIGN:
+        return nearest if nearest != further else ""
+    return nearest if nearest in _RANGE and further.isdigit() else ""
+
+
+def _hedge_after(text: str, match: re.Match[str], end: int) -> str:
+    after = text[end : end + 1]
+    if after in _AFTER_BEGINS and (found := _AFTER.match(text, end)):
+        return found[0]
+    if match.lastgroup == "over" or text[end - 1] in "成倍":
+        return after if after in ("强", "弱") else ""
+    if after not in _RANGE or not text[end + 1 : end + 2].isdigit():
+        return ""
+    start = match.start()
+    moves = after in "至到" and _MOVE.search(text, max(0, start - 14), start)
+    return "" if moves and "不等" not in text[end : end + 14] else "～"
 
 
 def _bare(text: str) -> bool:
@@ -275,24 +278,16 @@ def _is_year(text: str) -> bool:
     return text.isdigit() and (len(text) == 4 or text.startswith(("0", "０")) or int(text) >= 50)
 
 
-def _shared(text: str, found: list[Quantity | None]) -> list[Quantity]:
+def _shared(text: str, found: list[Quantity]) -> list[Quantity]:
     """Give a number without a unit that of the next one in its list: 56、48和24个."""
     out: list[Quantity] = []
-    for q in reversed([q for q in found if q]):
+    for q in reversed(found):
         after = out[-1] if out else None
-        between = text[q.span.end : after.span.start] if after else ""
-        lone = not q.unit and q.scale == 1
-        if after and lone and between in ("、", "和", "与", "及", "～", "—", "-", "至", "到"):
-            inside = q.span.start and text[q.span.start - 1] not in "。；！？ \t"
-            if between != "、" or inside:
-                out.append(_like(q, after))
-                continue
+        if after and not q.unit and q.scale == 1:
+            between = text[q.span.end : after.span.start]
+            inside = q.span.start and text[q.span.start - 1] not in "。；！？ 	"
+            if between in _JOINS and (between != "、" or inside):
+                q.measured(after.unit)
+                q.scale = after.scale
         out.append(q)
     return out[::-1]
-
-
-def _like(quantity: Quantity, other: Quantity) -> Quantity:
-    """Return the quantity with scale and unit of another."""
-    quantity.measured(other.unit)
-    quantity.scale = other.scale
-    return quantity

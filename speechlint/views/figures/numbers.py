@@ -17,6 +17,7 @@ _SCALES = {
     "千": 1000,
     "百": 100,
 }
+_ONES = "零一二三四五六七八九十"
 FIRSTS = frozenset(word[0] for word in _SCALES)  # what a scale word begins with
 
 
@@ -26,6 +27,8 @@ Number = tuple[int, int, int]
 
 def arabic(text: str) -> Number:
     """Read 1234, 1,234, 12.50 or １２．５."""
+    if text.isdigit():
+        return int(text), 0, 1
     whole, _, decimals = text.translate(_PLAIN).replace(",", "").partition(".")
     return int(whole + decimals), len(decimals), 1
 
@@ -49,6 +52,8 @@ def chinese(text: str) -> Number:
 
     Raise ValueError for anything else.
     """
+    if len(text) == 1 and text in _ONES:
+        return _ONES.index(text), 0, 1
     word = next((w for w in ("万亿", "亿", "万") if text.endswith(w)), "")
     scale = _SCALES[word] if word else 1
     whole, dot, decimals = (text[: -len(word)] if word else text).partition("点")

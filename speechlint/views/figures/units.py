@@ -6,8 +6,10 @@ factor turns it into the dimension's base unit.
 
 from __future__ import annotations
 
+from _operator import itemgetter
+
 # Dimension, factor (a fraction: numerator and denominator), whether it counts things.
-Unit = tuple[str, int, int, bool]
+Unit = tuple[str, tuple[int, int], bool]
 
 SHARE, POINTS, TIMES, DOUBLINGS = "份额", "百分点", "倍", "番"
 
@@ -189,25 +191,31 @@ _NOT_BEFORE = {
 }
 
 
-# The units by the character they begin with, the longer ones first.
-_BY_FIRST: dict[str, list[str]] = {}
+_MEANINGS: dict[str, Unit] = {"": ("", (1, 1), False)}
+for _name, (_dimension, *_factor) in _MEASURES.items():
+    _MEANINGS[_name] = (_dimension, (_factor[0], _factor[1]), False)
+for _name in _COUNTERS:
+    _MEANINGS[_name] = (_SAME.get(_name, _name), (1, 1), True)
+FIRSTS = frozenset(map(itemgetter(0), (*_MEASURES, *_COUNTERS)))  # what a unit begins with
+# Those of several characters by the first two, the longer ones first.
+_LONG: dict[str, list[str]] = {}
 for _name in sorted((*_MEASURES, *_COUNTERS), key=len, reverse=True):
-    _BY_FIRST.setdefault(_name[0], []).append(_name)
-FIRSTS = frozenset(_BY_FIRST)  # what a unit begins with
+    if len(_name) > 1:
+        _LONG.setdefault(_name[:2], []).append(_name)
 
 
 def at(text: str, start: int) -> str:
     """Return the longest unit that stands at `start`, or nothing."""
-    for name in _BY_FIRST.get(text[start : start + 1], ()):
-        if text.startswith(name, start) and not text.startswith(
-            _NOT_BEFORE.get(name, ()), start + len(name)
-        ):
+    first = text[start : start + 1]
+    if first not in FIRSTS:
+        return ""
+    for name in _LONG.get(text[start : start + 2], ()):
+        if text.startswith(name, start):
             return name
-    return ""
+    known = first in _MEANINGS and not text.startswith(_NOT_BEFORE.get(first, ()), start + 1)
+    return first if known else ""
 
 
 def meaning(name: str) -> Unit:
     """Return what a unit that `at` found measures or counts; "" is no unit."""
-    if name in _COUNTERS:
-        return (_SAME.get(name, name), 1, 1, True)
-    return (*_MEASURES.get(name, ("", 1, 1)), False)
+    return _MEANINGS.get(name) or _MEANINGS[""]

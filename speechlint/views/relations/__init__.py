@@ -13,7 +13,7 @@ from speechlint.record import Enum, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from typing import Any
 
     from speechlint.diagnostic import Severity
@@ -68,12 +68,37 @@ class Relation(NamedTuple):
     correct: str = ""
 
 
+@cache
 def finder(kind: str) -> Callable[[Paragraph], tuple[Relation, ...]]:
     """Return the view that finds the relations of a kind; raise LookupError for no kind."""
+
+    def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
+        return _unmasked(paragraph, kind, _claimed(kind, paragraph))
+
     if kind not in KINDS:
         raise LookupError(kind)
-    found: Callable[[Paragraph], tuple[Relation, ...]] = _module(kind).relations
+    return relations
+
+
+def refuted(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
+    """Return the relations of a kind that are refuted: few paragraphs are asked for their blanks."""
+    found = [r for r in _claimed(kind, paragraph) if r.verdict is Verdict.REFUTED]
+    known = _unmasked(paragraph, kind, found)
+    return tuple(r for r in known if r.verdict is Verdict.REFUTED)
+
+
+def _claimed(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
+    found: tuple[Relation, ...] = paragraph.view(_module(kind).relations)
     return found
+
+
+def _unmasked(paragraph: Paragraph, kind: str, found: Sequence[Relation]) -> tuple[Relation, ...]:
+    """Return the relations; what has a blank among its figures cannot be computed."""
+    if not found or kind == "date":  # a blank year is no figure
+        return tuple(found)
+    from speechlint.views.relations.masks import unmasked
+
+    return tuple(dict.fromkeys(unmasked(paragraph, found)))
 
 
 def in_speech(kind: str, speech: Speech) -> Iterator[Relation]:

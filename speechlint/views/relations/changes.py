@@ -89,10 +89,12 @@ class Change:
         self.claims: list[Claim] = []
 
 
-def changes(sentence: Sentence) -> Iterator[Change]:
-    """Yield the changes of figures that a sentence speaks of, if it says anything of them."""
-    if sentence.count < 2:
-        return
+def changes(sentence: Sentence) -> tuple[Change, ...]:
+    """Return the changes of figures that a sentence speaks of, if it says anything of them."""
+    return tuple(_changes(sentence)) if sentence.count > 1 else ()
+
+
+def _changes(sentence: Sentence) -> Iterator[Change]:
     for n, segment in enumerate(sentence.segments):
         if not segment.items or _RANKS.search(segment.text):
             continue

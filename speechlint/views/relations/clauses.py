@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import figures
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
+    from typing import Any, TypeVar
 
+    T = TypeVar("T")
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
 
+    Draft = tuple[str, int, int, list[tuple[int, int]], list[Quantity]]
+
 # A colon between digits makes a ratio, a comma thousands.
 _MARKS = regex(r"[，,、；;：:。！？!?（）()\n](?<!\d[,：:](?=\d))")
-_SAME = dict(zip(",;:!?()", "，；：！？（）", strict=True))
+_SAME = dict(zip("，、；：。！？（）\n,;:!?()", "，、；：。！？（）\n，；：！？（）", strict=True))
 _STOPS = "。！？\n"
 _FULL_STOPS = "。！？!?\n"
 # A sentence of more segments, or a segment of more figures, is none that anybody reads
@@ -60,21 +62,37 @@ class Sentence:
     `nested` says that it stands in parentheses; then `outer` is the quantity before them in
     its segment, `gap` the words between the two, and `host` the sentence around them, else
     the sentence itself. `before` is the sentence before the host that holds a quantity.
-    `count` is how many quantities it has, `dimensions` what they measure: most relations
-    cannot be in a sentence that has but one, or no share.
+    `text` is all of it as it is written, parentheses too. `count` is how many quantities it
+    has, `dimensions` what they measure: most relations cannot be in a sentence that has but
+    one, or no share.
     """
 
-    __slots__ = ("_around", "before", "count", "dimensions", "gap", "nested", "outer", "segments")
+    __slots__ = (
+        "_around",
+        "_views",
+        "before",
+        "count",
+        "dimensions",
+        "gap",
+        "nested",
+        "outer",
+        "segments",
+        "span",
+        "text",
+    )
 
-    def __init__(self, top: _Open) -> None:
-        self.segments = tuple(draft.segment() for draft in top.drafts)
+    def __init__(self, text: str, top: _Open) -> None:
+        self.segments = tuple([_segment(text, draft) for draft in top.drafts])
+        self.span = Span(self.segments[0].span.start, self.segments[-1].span.end)
+        self.text = text[slice(*self.span)]
         self.nested = top.nested
         self.outer = top.outer
         self.gap = top.gap
         self.before: Sentence | None = None
-        quantities = [q for draft in top.drafts for q in draft.quantities]
-        self.count = len(quantities)
-        self.dimensions = {q.dimension for q in quantities}
+        dimensions = [q.dimension for *_, quantities in top.drafts for q in quantities]
+        self.count = len(dimensions)
+        self.dimensions = set(dimensions)
+        self._views: dict[Callable[[Sentence], Any], Any] = {}
         self._around: Sentence | None = None  # not itself: what holds itself is hard to free
 
     @property
@@ -85,16 +103,35 @@ class Sentence:
         """Make known the sentence around this one."""
         self._around = host
 
-    @property
-    def span(self) -> Span:
-        return Span(self.segments[0].span.start, self.segments[-1].span.end)
+    def view(self, build: Callable[[Sentence], T]) -> T:
+        """Return what `build` makes of this sentence, made once and shared."""
+        if build not in self._views:
+            self._views[build] = build(self)
+        made: T = self._views[build]
+        return made
 
 
 class _Open:
-    """A sentence that is being read."""
+    """A sentence that is being read, and its segment that is.
+
+    `drafts` are its segments: mark, start, end, pieces, quantities. `pieces` are what a segment
+    has outside of parentheses, if it has any; the last of them begins at `piece`.
+    """
+
+    __slots__ = (
+        "drafts",
+        "gap",
+        "mark",
+        "nested",
+        "outer",
+        "piece",
+        "pieces",
+        "quantities",
+        "start",
+    )
 
     def __init__(self, start: int, *, nested: bool = False, outer: Quantity | None = None) -> None:
-        self.drafts: list[_Draft] = []
+        self.drafts: list[Draft] = []
         self.nested = nested
         self.outer = outer
         self.gap = ""
@@ -106,47 +143,35 @@ class _Open:
         self.pieces: list[tuple[int, int]] = []
         self.quantities: list[Quantity] = []
 
-    def close(self, text: str, end: int, mark: str) -> None:
+    def close(self, end: int, mark: str) -> None:
         """End the segment; the next one begins after its mark."""
-        self.pieces.append((self.piece, end))
-        span = Span(self.start, end)
-        self.drafts.append(_Draft(text, self.mark, span, self.pieces, self.quantities))
+        if self.pieces:
+            self.pieces.append((self.piece, end))
+        self.drafts.append((self.mark, self.start, end, self.pieces, self.quantities))
         self.begin(end + 1, mark)
 
+    def full(self) -> bool:
+        """Say whether it holds a quantity."""
+        return any(quantities for *_, quantities in self.drafts)
 
-class _Draft:
-    """What a segment is made from, once its sentence turns out to hold a quantity."""
 
-    __slots__ = ("mark", "pieces", "quantities", "span", "text")
+def _segment(text: str, draft: Draft) -> Segment:
+    mark, start, end, pieces, quantities = draft
 
-    def __init__(
-        self,
-        text: str,
-        mark: str,
-        span: Span,
-        pieces: list[tuple[int, int]],
-        quantities: list[Quantity],
-    ) -> None:
-        self.text = text
-        self.mark = mark
-        self.span = span
-        self.pieces = pieces
-        self.quantities = quantities
+    def words(start: int, end: int) -> str:
+        if not pieces:
+            return text[start:end].strip()
+        return "".join([text[max(a, start) : min(b, end)] for a, b in pieces]).strip()
 
-    def segment(self) -> Segment:
-        start, end = self.span
-        bare = self._text(start, end)
-        if not self.quantities:
-            return Segment(self.mark, self.span, bare, ())
-        edges = [(start, start), *(q.span for q in self.quantities), (end, end)]
-        between = [self._text(a[1], b[0]) for a, b in pairwise(edges)]
-        items = tuple(map(Item, self.quantities, between, between[1:]))
-        return Segment(self.mark, self.span, bare, items)
-
-    def _text(self, start: int, end: int) -> str:
-        if len(self.pieces) == 1:  # nothing in parentheses
-            return self.text[start:end].strip()
-        return "".join(self.text[max(a, start) : min(b, end)] for a, b in self.pieces).strip()
+    items: list[Item] = []
+    if quantities:
+        before = words(start, quantities[0].span.start)
+        ends = [*[q.span.start for q in quantities[1:]], end]
+        for quantity, until in zip(quantities, ends, strict=True):
+            after = words(quantity.span.end, until)
+            items.append(Item(quantity, before, after))
+            before = after
+    return Segment(mark, Span(start, end), words(start, end), tuple(items))
 
 
 def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
@@ -154,7 +179,7 @@ def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
     quantities = paragraph.view(figures)
     if not quantities:
         return ()
-    found = tuple(_read(paragraph.text, quantities))
+    found = tuple([Sentence(paragraph.text, top) for top in _read(paragraph.text, quantities)])
     waiting: list[Sentence] = []
     before: Sentence | None = None
     for sentence in found:
@@ -169,54 +194,62 @@ def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
     return found
 
 
-def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
+def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[_Open]:
     waiting = list(quantities[::-1])
-    passed = _before(text, -1, waiting)  # no quantity stands up to here
-    stack = [_Open(passed + 1)]
-    for at, mark in _marks(text):
+    first, end = waiting[-1].span
+    passed = _before(text, -1, first)  # no quantity stands up to here
+    top = _Open(passed + 1)
+    around: list[_Open] = []
+    for match in _MARKS.finditer(text, passed + 1):
+        at = match.start()
         if at <= passed:
             continue
-        top = stack[-1]
-        while waiting and waiting[-1].span.end <= at:
+        while end <= at:
             if len(top.quantities) < _LONG:
                 top.quantities.append(waiting[-1])
             waiting.pop()
-        if waiting and waiting[-1].span.start < at:
+            first, end = waiting[-1].span if waiting else (len(text), len(text) + 1)
+        mark = _SAME[match[0]]
+        if first < at or (mark == "（" and len(around) >= _DEEP):
             continue  # a mark inside a number
-        if mark == "（" and len(stack) > _DEEP:
-            continue
         if mark == "（":
-            stack.append(_inside(text, at, top))
+            around.append(top)
+            top = _inside(text, at, top)
         elif mark == "）":
-            top.close(text, at, "")
-            if len(stack) > 1:
-                yield from _full(stack.pop())
-                stack[-1].piece = at + 1
+            top.close(at, "")
+            if around:
+                if top.full():
+                    yield top
+                top = around.pop()
+                top.piece = at + 1
         else:
-            top.close(text, at, mark)
+            top.close(at, mark)
             if mark in _STOPS or len(top.drafts) > _LONG:
-                yield from _full(top)
-                if len(stack) == 1:
+                if top.full():
+                    yield top
+                if not around:
                     if not waiting:
                         return
-                    passed = _before(text, at, waiting)
-                stack[-1] = _Open(max(at, passed) + 1, nested=top.nested)
-    while stack:
-        top = stack.pop()
-        if not stack:
+                    passed = _before(text, at, first)
+                top = _Open(max(at, passed) + 1, nested=top.nested)
+    while True:
+        if not around:
             top.quantities.extend(waiting[: -_LONG - 1 : -1])
         if top.start < len(text):
-            top.close(text, len(text), "")
-        yield from _full(top)
+            top.close(len(text), "")
+        if top.full():
+            yield top
+        if not around:
+            return
+        top = around.pop()
 
 
-def _before(text: str, at: int, waiting: list[Quantity]) -> int:
+def _before(text: str, at: int, start: int) -> int:
     """Return where the last sentence before the next quantity ends; `at` ends one.
 
     Where a bracket stands between, nothing is passed over.
     """
-    start = waiting[-1].span.start
-    last = max(text.rfind(stop, at + 1, start) for stop in _FULL_STOPS)
+    last = max([text.rfind(stop, at + 1, start) for stop in _FULL_STOPS])
     bracketed = text.find("（", at + 1, last) >= 0 or text.find("(", at + 1, last) >= 0
     return at if last < 0 or bracketed else last
 
@@ -229,14 +262,3 @@ def _inside(text: str, at: int, host: _Open) -> _Open:
     if outer:
         inner.gap = text[outer.span.end : at]
     return inner
-
-
-def _marks(text: str) -> Iterator[tuple[int, str]]:
-    for match in _MARKS.finditer(text):
-        mark = match[0]
-        yield match.start(), _SAME.get(mark, mark)
-
-
-def _full(top: _Open) -> Iterator[Sentence]:
-    if any(draft.quantities for draft in top.drafts):
-        yield Sentence(top)

@@ -8,7 +8,6 @@ from speechlint.views.relations import Relation, Verdict, converted, retold
 from speechlint.views.relations.arithmetic import slip
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
-from speechlint.views.relations.masks import unmasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -53,7 +52,7 @@ _LEAST = 3  # digits; fewer coincide by chance
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the figures that a paragraph gives twice in different units."""
     found = [r for s in paragraph.view(sentences) if s.nested for r in converted.relations(s)]
-    return tuple(unmasked(paragraph, found))
+    return tuple(found)
 
 
 def in_speech(speech: Speech) -> Iterator[Relation]:

@@ -7,7 +7,6 @@ from speechlint.diagnostic import Related, Severity
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.relations import Relation, Verdict
-from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.names import counts_of
 
 TYPE_CHECKING = False
@@ -121,7 +120,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         *_rests(text),
     ]
     unique = {relation.span: relation for relation in reversed(found)}
-    return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
+    return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
 
 def _number(text: str) -> int:

@@ -12,7 +12,6 @@ from speechlint.views.relations.arithmetic import digits, tail
 from speechlint.views.relations.changes import changes, since
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.grown import checked, implied, mild, relation_of
-from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.rough import with_words
 
 TYPE_CHECKING = False
@@ -35,13 +34,13 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return what a paragraph says of growth, in order."""
     found: list[Relation] = []
     for sentence in paragraph.view(sentences):
-        for change in changes(sentence):
+        for change in sentence.view(changes):
             change.words = paragraph.text[slice(*change.span)]  # with what is in parentheses
             found += _judge(change)
         found += mixes.relations(sentence)
     found += _bare(paragraph.text)
     found = [with_words(relation, paragraph.text) for relation in found]
-    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+    return tuple(sorted(found, key=lambda relation: relation.span))
 
 
 def _judge(change: Change) -> Iterator[Relation]:

@@ -10,7 +10,6 @@ from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import digits, percent, ratio, tail
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
-from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.rough import AFTER, BEFORE, with_words
 from speechlint.views.relations.share import around, claims, figures_of
 
@@ -46,7 +45,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
                 found += _again(sentence, segment, _told(sentence, n))
                 found += _supply(sentence, n)
     unique = {r.span: with_words(r, paragraph.text) for r in reversed(found)}
-    return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
+    return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
 
 def _relation(
@@ -86,7 +85,7 @@ def _doubled(paragraph: Paragraph) -> Iterator[Relation]:
 
 def _shares(sentence: Sentence) -> Iterator[Relation]:
     """Yield rough shares of figures: 占年计划61.1亿元的近五成, 已开工82个，超过七成."""
-    for claim in claims(sentence):
+    for claim in sentence.view(claims):
         said = claim.share.quantity
         if not said.hedge or said.masked:
             continue

@@ -8,7 +8,6 @@ from speechlint.views.figures.interval import spelled
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import tail
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.share import claims, figures_of
 
 TYPE_CHECKING = False
@@ -34,7 +33,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the shares of a paragraph whose amounts imply different wholes."""
     groups: dict[tuple[str, str, frozenset[str]], list[Pair]] = {}
     for sentence in paragraph.view(sentences):
-        for claim in claims(sentence):
+        for claim in sentence.view(claims):
             share = claim.share.quantity
             if not share.firm or not share.digits or claim.inside or not _lasting(claim.base):
                 continue
@@ -43,7 +42,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
                 key = (claim.base, part.dimension, _times(claim, sentence))
                 groups.setdefault(key, []).append((part, share))
     found = [r for group in groups.values() if len(group) > 1 for r in _judge(group)]
-    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+    return tuple(sorted(found, key=lambda relation: relation.span))
 
 
 def _times(claim: Claim, sentence: Sentence) -> frozenset[str]:

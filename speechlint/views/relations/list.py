@@ -10,7 +10,6 @@ from speechlint.views.figures import SHARE
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE
-from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.names import counts_of
 
 TYPE_CHECKING = False
@@ -50,7 +49,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the lists of values that “分别” opens, counted against what is named before."""
     found = [r for sentence in paragraph.view(sentences) for r in _lists(sentence)]
     found += _ranks(paragraph.text)
-    return tuple(unmasked(paragraph, found))
+    return tuple(found)
 
 
 def _lists(sentence: Sentence) -> Iterator[Relation]:

@@ -10,7 +10,6 @@ from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import digits, fits, operands, printed
 from speechlint.views.relations.changes import changes
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.masks import unmasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -41,14 +40,14 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the percentages of a paragraph that cannot be, or should be points."""
     found: list[Relation] = []
     for sentence in paragraph.view(sentences):
-        for change in changes(sentence):
+        for change in sentence.view(changes):
             found += _moves(change)
         for n, segment in enumerate(sentence.segments):
             before = sentence.segments[n - 1] if n and segment.mark == "，" else None
             for item in segment.items:
                 found += _alone(item, segment, before)
     unique = {relation.span: relation for relation in reversed(found)}
-    return tuple(sorted(unmasked(paragraph, unique.values()), key=lambda relation: relation.span))
+    return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
 
 def _refuted(

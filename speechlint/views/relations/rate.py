@@ -20,7 +20,6 @@ from speechlint.views.relations.arithmetic import (
 )
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
-from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.rough import with_words
 
 TYPE_CHECKING = False
@@ -74,7 +73,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         from speechlint.views.relations import named
 
         found += (r for s in paragraph.view(sentences) for r in named.relations(s))
-    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+    return tuple(sorted(found, key=lambda relation: relation.span))
 
 
 class _Told:

@@ -9,7 +9,6 @@ from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import corrected, fits, over, quotient, unknown
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
-from speechlint.views.relations.masks import unmasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -70,14 +69,16 @@ class Claim:
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the shares that a paragraph claims, in order."""
     every = paragraph.view(sentences)
-    found = [_judge(claim, sentence) for sentence in every for claim in claims(sentence)]
-    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+    found = [_judge(claim, sentence) for sentence in every for claim in sentence.view(claims)]
+    return tuple(sorted(found, key=lambda relation: relation.span))
 
 
-def claims(sentence: Sentence) -> Iterator[Claim]:
-    """Yield what a sentence says to be shares."""
-    if SHARE not in sentence.dimensions:
-        return
+def claims(sentence: Sentence) -> tuple[Claim, ...]:
+    """Return what a sentence says to be shares."""
+    return tuple(_claims(sentence)) if SHARE in sentence.dimensions else ()
+
+
+def _claims(sentence: Sentence) -> Iterator[Claim]:
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):
             if item.quantity.dimension == SHARE and item.quantity.unit != "‰":

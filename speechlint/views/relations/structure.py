@@ -10,7 +10,6 @@ from speechlint.views.figures.numbers import arabic
 from speechlint.views.relations import Relation, Verdict, labels
 from speechlint.views.relations.arithmetic import digits, total
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.masks import unmasked
 from speechlint.views.relations.share import claims
 
 TYPE_CHECKING = False
@@ -41,7 +40,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     found = [*_ratios(paragraph.text), *_in_turn(paragraph.text)]
     for sentence in paragraph.view(sentences):
         found += _shares(sentence)
-    return tuple(sorted(unmasked(paragraph, found), key=lambda relation: relation.span))
+    return tuple(sorted(found, key=lambda relation: relation.span))
 
 
 def _ratios(text: str) -> Iterator[Relation]:
@@ -94,7 +93,7 @@ def _relation(
 def _shares(sentence: Sentence) -> Iterator[Relation]:
     """Yield the shares of one whole that a sentence lists, if they must make it up."""
     group: list[Claim] = []
-    for claim in (*claims(sentence), None):
+    for claim in (*sentence.view(claims), None):
         if claim and group and _goes_on(group, claim):
             group.append(claim)
             continue

@@ -5,7 +5,6 @@ from __future__ import annotations
 from speechlint.views.relations import heads, parted, tails
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.judge import judge
-from speechlint.views.relations.masks import unmasked
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,5 +19,5 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         found += map(judge, heads.listings(sentence))
         found += map(judge, tails.listings(sentence))
         found += map(judge, parted.listings(sentence))
-    unique = dict.fromkeys(unmasked(paragraph, found))  # 其中 …, 其余 is found from both ends
+    unique = dict.fromkeys(found)  # 其中 …, 其余 is found from both ends
     return tuple(sorted(unique, key=lambda relation: relation.span))
