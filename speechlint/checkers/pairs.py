@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Edit, Fix
 from speechlint.light import cache
 from speechlint.record import NamedTuple
-from speechlint.regexes import escape, regex
+from speechlint.regexes import any_of, escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _NUMBERS = frozenset("0123456789abcdefgABCDEFG一二三四五六七八九十甲乙丙丁")
 _CLAUSES = frozenset("，。；：、！？ \t\u3000")
+_DEEP = 3  # seldom are more pairs inside one another
 
 
 class _Mark(NamedTuple):
@@ -57,7 +58,7 @@ class Pairs(NamedTuple):
         open_: dict[str, _Mark] = {}  # may yet be closed in a later paragraph
         markers: list[_Mark] = []
         for number, paragraph in enumerate(speech.paragraphs):
-            if not pattern.search(paragraph.text) and not open_:
+            if not open_ and _balanced(paragraph.text, pattern, self.pairs):
                 continue
             for pair in [p for p, mark in open_.items() if number - mark.number > self._reach(p)]:
                 yield _unpaired(open_.pop(pair))
@@ -101,6 +102,19 @@ def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str
     """Return what finds any mark, and for each its pair and whether it opens."""
     roles = {char: (pair, not at % 2) for pair in pairs for at, char in enumerate(pair)}
     return regex("[" + escape("".join(roles)) + "]"), roles
+
+
+def _balanced(text: str, pattern: re.Pattern[str], pairs: tuple[str, ...]) -> bool:
+    """Say whether all marks are plainly paired, each pair inside or beside the others."""
+    marks = "".join(pattern.findall(text))
+    for _ in range(_DEEP if marks else 0):
+        marks = _closed(pairs).sub("", marks)
+    return not marks
+
+
+@cache
+def _closed(pairs: tuple[str, ...]) -> re.Pattern[str]:
+    return any_of(pair[at : at + 2] for pair in pairs for at in range(0, len(pair), 2))
 
 
 def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bool]]) -> _Paired:

@@ -22,9 +22,7 @@ _MARKER = (
     rf"|(?P<th>第[{_DIGITS}]{{1,2}}[，,])|(?P<in>[（(](?:[{_DIGITS}]{{1,2}}|\d{{1,2}})[）)])"
     r"|(?P<on>[①-⑳])|(?P<no>\d{1,2}[.．、](?!\d)))"
 )
-_SIGNS = tuple(
-    f"{stop}{char}" for stop in "；;" for char in f"{_DIGITS[1:]}第（(②③④⑤⑥⑦⑧⑨123456789 \u3000"
-)
+_SIGN = f"[；;](?=[{_DIGITS[1:]}第（(②-⑨1-9 \u3000])"
 
 
 class ItemStop(NamedTuple):
@@ -36,7 +34,7 @@ class ItemStop(NamedTuple):
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
         text = paragraph.text
-        if "。" not in text or not (text.endswith(("；", ";")) or any(s in text for s in _SIGNS)):
+        if "。" not in text or not (text.endswith(("；", ";")) or regex(_SIGN).search(text)):
             return
         items = list(regex(_MARKER).finditer(text))
         for item, following in pairwise(items):

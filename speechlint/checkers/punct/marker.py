@@ -11,7 +11,8 @@ from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    import re
+    from collections.abc import Iterable, Iterator, Mapping
 
     from speechlint.document import Paragraph, Speech
 
@@ -30,10 +31,18 @@ class Marker(NamedTuple):
                 _Place(paragraph, match[0], Span(*match.span("mark")))
                 for paragraph in speech.paragraphs
                 if paragraph.role is not Role.TABLE
-                for match in regex(pattern).finditer(paragraph.text)
+                for match in _found(pattern, paragraph.text)
             ]
             if places:
                 yield _gathered(places, right)
+
+
+def _found(pattern: str, text: str) -> Iterable[re.Match[str]]:
+    """Return the matches; what begins with ^ is asked for at the head alone."""
+    if not pattern.startswith("^"):
+        return regex(pattern).finditer(text)
+    match = regex(pattern).match(text)
+    return (match,) if match else ()
 
 
 class _Place(NamedTuple):

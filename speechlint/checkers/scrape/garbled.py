@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint import residue
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.record import NamedTuple
-from speechlint.regexes import any_of, regex
+from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _TABLE = "scrape/garbled.tsv"
 _HAN = "\u4e00-\u9fff"
 # Radicals look like the characters they are part of; a font of a PDF mixes them up.
-_RADICALS = "[\u2e80-\u2fdf\uf900-\ufaff]"
+_RADICALS = "\u2e80-\u2fdf\uf900-\ufaff"
 # These have no compatibility mapping in Unicode.
 _PLAIN = {
     **dict(
@@ -47,13 +47,14 @@ _PLAIN = {
 # A question: then a half-width question mark is nothing worse than that.
 _ASKS = "[吗呢么嘛谁哪几何否吧啊呀怎]|多少|不[^，。]不|没有[^，。]{0,6}$|如何|难道|能不能|是不是|会不会|有没有"
 _NOISE = "~`^{}|@$_\\!;\"'&*+<>?#="
-_NOISY = any_of(_NOISE)
 _JAM = "[!-~][!-~ ]{8,}[!-~]"
 _PINYIN = f"(?<=[{_HAN}])[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{{1,6}}[)）]"
 _READINGS = 2  # a rare character may be explained, or two
+_OWN = "\ue000-\uf8ff\U000f0000-\U0010fffd"
+# Most texts hold nothing of all this: it is looked for in one pass.
+_STRANGE = f"[{_OWN}{_RADICALS}{escape(_NOISE)}]"
 _LOST = (
     ("\ufffd", "\ufffd+", "解码失败的字"),
-    ("", "[\ue000-\uf8ff\U000f0000-\U0010fffd]+", "自造字或图标"),
     (
         "□",
         f"(?<=[{_HAN}0-9０-９“‘”’）》)%％，、])□(?=[{_HAN}0-9０-９“‘《（(])",
@@ -70,7 +71,10 @@ class Garbled(NamedTuple):
         text = paragraph.text
         if text.isascii():
             return
-        found = [*_lost(text), *_brackets(text), *_jammed(text), *_padded(text)]
+        strange = regex(_STRANGE).search(text) is not None
+        found = [*_lost(text), *_brackets(text), *_padded(text)]
+        if strange:
+            found += [*_own(text), *_jammed(text)]
         for span, row, match in residue.find(text, _TABLE):
             found.append(_finding(span, match[0], row.name, _instead(text, match, row.instead)))
         last = 0
@@ -78,7 +82,8 @@ class Garbled(NamedTuple):
             if finding.span.start >= last:
                 yield finding
                 last = finding.span.end
-        yield from _radicals(text)
+        if strange:
+            yield from _radicals(text)
         yield from _spelled(text)
 
 
@@ -94,10 +99,13 @@ def _lost(text: str) -> Iterator[Finding]:
             yield _finding(Span(*match.span()), match[0], name)
 
 
+def _own(text: str) -> Iterator[Finding]:
+    for match in regex(f"[{_OWN}]+").finditer(text):
+        yield _finding(Span(*match.span()), match[0], "自造字或图标")
+
+
 def _jammed(text: str) -> Iterator[Finding]:
     """Yield what forums put between lines against copying: `$ _ @! u2 s/ |% Q`."""
-    if not _NOISY.search(text):
-        return
     for match in regex(_JAM).finditer(text):
         tokens = match[0].split()
         noise = sum(char in _NOISE for char in match[0])
@@ -107,12 +115,14 @@ def _jammed(text: str) -> Iterator[Finding]:
 
 def _padded(text: str) -> Iterator[Finding]:
     """Yield runs of random characters, with which libraries fill up their pages."""
-    for match in regex(f"[{_HAN}]{{20,}}").finditer(text):
+    # Few characters are no Chinese ones: where an expression begins with one, few places are tried.
+    for match in regex(f"[^{_HAN}]([{_HAN}]{{20,}})").finditer(f"\n{text}"):
         # In GB 2312 the 3,755 common characters come first; of a text one in fifty is another.
-        codes = match[0].encode("gb2312", "replace")
+        codes = match[1].encode("gb2312", "replace")
         rare = codes.count(b"?") + sum(byte >= 0xD8 for byte in codes.replace(b"?", b"")[::2])
-        if rare > 0.4 * len(match[0]):
-            yield _finding(Span(*match.span()), match[0][:8] + "…", "乱填的汉字")
+        if rare > 0.4 * len(match[1]):
+            span = Span(match.start(), match.end() - 1)
+            yield _finding(span, match[1][:8] + "…", "乱填的汉字")
 
 
 def _spelled(text: str) -> Iterator[Finding]:
@@ -172,7 +182,7 @@ def _brackets(text: str) -> Iterator[Finding]:
 
 
 def _radicals(text: str) -> Iterator[Finding]:
-    spans = [Span(*m.span()) for m in regex(_RADICALS).finditer(text)]
+    spans = [Span(*m.span()) for m in regex(f"[{_RADICALS}]").finditer(text)]
     edits = [Edit(s, plain(text[s.start])) for s in spans]
     edits = [edit for edit in edits if edit.replacement != text[edit.span.start]]
     if edits:
