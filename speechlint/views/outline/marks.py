@@ -84,7 +84,7 @@ def scan(text: str, leads: tuple[int, ...]) -> tuple[Mark, ...]:
             continue
         doubt = trust == _BACKED and mark.number > backed[_chain(mark)]
         if not doubt or _is_heading(mark):
-            out.append(mark._replace(doubt=doubt))
+            out.append(mark._replace(doubt=True) if doubt else mark)
     return tuple(out)
 
 
@@ -118,7 +118,7 @@ def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, int]]
         if raw is None:
             continue
         after = raw.span.end
-        mark = Mark(*raw, start in leads)
+        mark = Mark(*raw, start in leads, False)
         figure = text[mark.figure.start : mark.figure.end]
         if _denied(mark, figure, text[after : after + 2]):
             continue

@@ -34,7 +34,14 @@ _FIGURE_STOPS = frozenset(".．、，")
 # Markers of one character: their one, how far they go, and their kind.
 _SIGNS = (("①", 20, "①"), ("㈠", 10, "（#）"), ("⑴", 20, "（1）"), ("⒈", 20, "1."))
 _SPACES = frozenset(" \u3000")
-_PLAIN = {"(": "（", ")": "）", ",": "，", ":": "："}
+_PLAIN = str.maketrans("(),:", "（），：", " \u3000")
+# What a number of one character writes.
+_VALUES = {
+    **{char: number for row in (HAN, STEMS) for number, char in enumerate(row, 1)},
+    **{chr(ord(one) + n): n + 1 for one, most, _ in _SIGNS for n in range(most)},
+}
+_UNIT = "|".join(UNITS)
+_NOUN = f"(?:{'|'.join(_NOUNS)})[{''.join(sorted(_AFTER_WORD))}]"
 
 
 class Raw(NamedTuple):
@@ -97,8 +104,7 @@ def _raw(kind: str, text: str, start: int, figure: tuple[int, int], end: int) ->
     number = _value(text[figure[0] : figure[1]])
     if not number:
         return None
-    form = f"{text[start : figure[0]]}#{text[figure[1] : end]}"
-    form = "".join(_PLAIN.get(c, c) for c in form if c not in _SPACES)
+    form = f"{text[start : figure[0]]}#{text[figure[1] : end]}".translate(_PLAIN)
     return Raw(kind, number, Span(start, end), Span(*figure), form)
 
 
@@ -119,8 +125,8 @@ def _sign(text: str, start: int) -> Raw | None:
 
 def _value(digits: str) -> int:
     """Return the number that the digits of a marker write, 0 if they write none."""
-    if len(digits) == 1 and (found := sign(digits)):
-        return ord(digits) - ord(found[0]) + 1
+    if digits in _VALUES:
+        return _VALUES[digits]
     if digits in STEMS:
         return STEMS.index(digits) + 1
     if len(digits) > 1 and digits[0] in HAN and "十" not in digits and "百" not in digits:
@@ -133,10 +139,11 @@ def _value(digits: str) -> int:
 
 def _run(text: str, start: int, among: frozenset[str], most: int) -> int:
     """Return where a run of characters ends."""
-    end = start
-    while end < len(text) and end - start < most and text[end] in among:
-        end += 1
-    return end
+    furthest = min(len(text), start + most)
+    for end in range(start, furthest):
+        if text[end] not in among:
+            return end
+    return max(start, furthest)
 
 
 def _stopped(text: str, at: int, stops: frozenset[str], spaces: int) -> int:
@@ -192,13 +199,10 @@ def _ordinal(text: str, start: int) -> Raw | None:
     if end == start + 1:
         end = _run(text, start + 1, _ARABIC, 2)
     figure = (start + 1, end)
-    for unit in UNITS:
-        if text.startswith(unit, end):
-            return _raw(f"第#{unit}", text, start, figure, end + len(unit))
-    for noun in _NOUNS:
-        stop = end + len(noun)
-        if text.startswith(noun, end) and text[stop : stop + 1] in _AFTER_WORD:
-            return _raw(f"第#{noun or '，'}", text, start, figure, stop + 1)
+    if unit := regex(_UNIT).match(text, end):
+        return _raw(f"第#{unit[0]}", text, start, figure, unit.end())
+    if noun := regex(_NOUN).match(text, end):
+        return _raw(f"第#{noun[0][:-1] or '，'}", text, start, figure, noun.end())
     return None
 
 
