@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from speechlint import numerals
+from speechlint.light import cache
 from speechlint.record import NamedTuple
-from speechlint.regexes import any_of, regex
+from speechlint.regexes import regex
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     from speechlint.document import Paragraph
@@ -130,5 +132,10 @@ def _first_noun(text: str, start: int, limit: int) -> tuple[int, int] | None:
 
 def _at(words: tuple[str, ...], text: str, start: int, end: int) -> str:
     """Return the longest of the words that stands at a place, or nothing."""
-    found = any_of(words).match(text, start, end)
+    found = _either(words).match(text, start, end)
     return found[0] if found else ""
+
+
+@cache
+def _either(words: tuple[str, ...]) -> re.Pattern[str]:
+    return regex("|".join(sorted(words, key=len, reverse=True)))

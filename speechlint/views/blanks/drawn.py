@@ -13,15 +13,19 @@ if TYPE_CHECKING:
 _SIGNS = any_of((*years.SIGNS, *MASKS, *stand_ins.SIGNS, *templates.SIGNS))
 
 
+def signs(text: str) -> set[str]:
+    """Return the signs of a text, and their characters: a sign may stand inside another."""
+    found = {match[0] for match in _SIGNS.finditer(text)}
+    return found.union(*found)
+
+
 def find(text: str) -> list[Blank]:
     """Return what is drawn in a text, not always in order; most texts hold no sign of it."""
-    if not _SIGNS.search(text):
+    here = signs(text)
+    if not here:
         return []
-    found = list(years.find(text))
-    dated = frozenset(at for year in found for at in range(*year.span))
-    return [
-        *found,
-        *masks.find(text, dated),
-        *stand_ins.find(text),
-        *templates.find(text),
-    ]
+    found = [] if here.isdisjoint(years.SIGNS) else list(years.find(text))
+    if not here.isdisjoint(MASKS):
+        dated = frozenset(at for year in found for at in range(*year.span))
+        found += masks.find(text, dated)
+    return [*found, *stand_ins.find(text, here), *templates.find(text, here)]

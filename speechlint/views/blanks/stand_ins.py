@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import any_of, regex
+from speechlint.regexes import regex
 from speechlint.views.blanks.lookalikes import is_somebody
 from speechlint.views.blanks.masks import blank
 from speechlint.views.blanks.words import PEOPLE, PLACES, UNITS, is_han, words
@@ -10,6 +10,7 @@ from speechlint.views.blanks.words import PEOPLE, PLACES, UNITS, is_han, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
     from speechlint.views.blanks.blank import Blank
 
@@ -33,16 +34,17 @@ _ASKED = (
 _ZEROS = r"(?<![\d.,，:：])0{2,}(?:\.0+)?(?!\d)(?!个人)"
 
 
-def find(text: str) -> Iterator[Blank]:
-    if "某" in text:
+def find(text: str, signs: AbstractSet[str]) -> Iterator[Blank]:
+    """Yield what stands in for a name or a number, where its signs are in the text."""
+    if "某" in signs:
         yield from _somebody(text)
-    if any_of(_CAPITALS).search(text):
+    if not signs.isdisjoint(_CAPITALS):
         yield from _initials(text)
-    if any_of(_FILLERS).search(text):
+    if not signs.isdisjoint(_FILLERS):
         yield from _fillers(text)
-    if "00" in text:
+    if "00" in signs:
         yield from _zeros(text)
-    if "****" in text:
+    if "****" in signs:
         yield from _telephones(text)
 
 

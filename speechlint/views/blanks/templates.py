@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from speechlint.record import NamedTuple
-from speechlint.regexes import any_of, regex
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.words import words
@@ -14,6 +14,7 @@ from speechlint.views.blanks.words import words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from collections.abc import Set as AbstractSet
 
 # Brackets of any kind, those that hold no aside (【】 []), and what may stand between.
 _O, _C = r"[（(【\[［〔<＜〈「『]", r"[）)】\]］〕>＞〉」』]"
@@ -175,10 +176,9 @@ GROUPS = (
 SIGNS = tuple(word for group in GROUPS for word in group.words)
 
 
-def find(text: str) -> Iterator[Blank]:
-    """Yield what a template left in a text, not always in order."""
-    signs = {match[0] for match in any_of(SIGNS).finditer(text)}
-    for group in GROUPS if signs else ():
+def find(text: str, signs: AbstractSet[str]) -> Iterator[Blank]:
+    """Yield what a template left in a text that holds some signs, not always in order."""
+    for group in GROUPS:
         if not signs.isdisjoint(group.words):
             for match in regex("|".join(group.patterns)).finditer(text):
                 yield Blank(Span(*match.span()), Kind.TEMPLATE, match[0], match[0], group.sure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import any_of, regex
+from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks.blank import Blank, Kind
 from speechlint.views.blanks.lookalikes import cited
@@ -37,8 +37,6 @@ _YEAR = rf"(?<![\dA-Za-z.*+])(?:{'|'.join(_YEARS)}){_TAIL}?"
 
 
 def find(text: str) -> Iterator[Blank]:
-    if not any_of(SIGNS).search(text):
-        return
     for match in regex(_YEAR).finditer(text):
         start, end = match.span()
         if cited(text, start) or _is_number(match[0], text[end : end + 1]):
