@@ -14,22 +14,28 @@ if TYPE_CHECKING:
 
     from speechlint.document import Speech
     from speechlint.paragraph import Paragraph
+    from speechlint.text import Span
     from speechlint.views.spun import Spun as Place
 
 
 class Spun(NamedTuple):
     """Flag each place that is wrong in any text; what may be right only in a reworded speech."""
 
+    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
+        for place in paragraph.view(certain):
+            yield _finding(paragraph, place, place.span)
+
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        gone = _Gone(speech) if speech.view(reworded) else None
+        if not speech.view(reworded):
+            return
+        gone = _Gone(speech)
         for paragraph in speech.paragraphs:
-            sure = paragraph.view(certain)
-            yield from (_finding(paragraph, place) for place in sure)
-            if gone:
-                known = {at for place in sure for at in range(*place.span)}
-                for place in paragraph.view(doubtful):
-                    if known.isdisjoint(range(*place.span)) and gone(paragraph, place):
-                        yield _finding(paragraph, place)._replace(severity=Severity.WARNING)
+            known = {at for place in paragraph.view(certain) for at in range(*place.span)}
+            for place in paragraph.view(doubtful):
+                if known.isdisjoint(range(*place.span)) and gone(paragraph, place):
+                    found = _finding(paragraph, place, paragraph.locate(place.span))
+                    fix = None if paragraph.torn(place.span) else found.fix
+                    yield found._replace(severity=Severity.WARNING, fix=fix)
 
 
 class _Gone:
@@ -50,10 +56,7 @@ def _match(paragraph: Paragraph, place: Place) -> str:
     return paragraph.text[place.span.start : place.span.end]
 
 
-def _finding(paragraph: Paragraph, place: Place) -> Finding:
-    span = paragraph.locate(place.span)
+def _finding(paragraph: Paragraph, place: Place, span: Span) -> Finding:
     values = {"match": _match(paragraph, place), "replacement": place.original}
-    if paragraph.torn(place.span):
-        return Finding(span, values)
     edit = Edit(span, place.original)
     return Finding(span, values, Fix(f"恢复“{place.original}”", (edit,), Applicability.UNSAFE))

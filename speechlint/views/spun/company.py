@@ -13,11 +13,11 @@ from speechlint.views.spun.han import is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 COMPANY, DOUBTFUL = "word/spun-company.tsv", "word/spun-doubtful.tsv"
 _REACH = 15  # characters in which a gap of a place, "…", looks
-_STOPS = "，。；：！？、,;:!?\n"
+_STOPS = frozenset("，。；：！？、,;:!?\n")
 _MARKS = frozenset("…|")
 
 
@@ -80,22 +80,28 @@ def _stands(places: _Places, text: str, start: int, end: int) -> bool:
     return (
         text.startswith(places.after, end)
         or text.endswith(places.before, 0, start)
-        or any(_before(b, text, start) and _after(a, text, end) for b, a in places.others)
+        or _among(places.others, text, start, end)
     )
+
+
+def _among(places: Iterable[tuple[str, str]], text: str, start: int, end: int) -> bool:
+    for before, after in places:
+        if _before(before, text, start) and _after(after, text, end):
+            return True
+    return False
 
 
 def _before(words_: str, text: str, start: int) -> bool:
     if words_.endswith("…"):
-        reach = text[max(0, start - _REACH) : start]
-        return words_[:-1] in reach[max(map(reach.rfind, _STOPS)) + 1 :]
+        at = text.rfind(words_[:-1], max(0, start - _REACH), start)
+        return at >= 0 and _STOPS.isdisjoint(text[at:start])
     return text.endswith(words_, 0, start)
 
 
 def _after(words_: str, text: str, end: int) -> bool:
     if words_.startswith("…"):
-        reach = text[end : end + _REACH]
-        stop = min((at for s in _STOPS if (at := reach.find(s)) >= 0), default=_REACH)
-        return words_[1:] in reach[:stop]
+        at = text.find(words_[1:], end, end + _REACH)
+        return at >= 0 and _STOPS.isdisjoint(text[end:at])
     bare = words_.rstrip("|")
     if not text.startswith(bare, end):
         return False

@@ -64,7 +64,10 @@ def traces(speech: Speech) -> tuple[Trace, ...]:
 
 def gone(text: str, original: str, word: str) -> bool:
     """Say whether a word has taken the place of its original throughout."""
-    return text.count(original) * _GONE <= text.count(word)
+    times = text.count(word)
+    if times < _GONE:  # as most: to look for the one takes less than to count it
+        return original not in text
+    return text.count(original) * _GONE <= times
 
 
 def _evidence(times: Mapping[str, int], length: int) -> float:
