@@ -31,10 +31,17 @@ def load(config: Config, builtin: tuple[Rule, ...]) -> tuple[Rule, ...]:
     try:
         own = _own(tuple((name, *_stamps(folder(name))) for name in config.packs))
         _tell_apart([*builtin, *own])
-    except PackError as error:
+    except (PackError, OSError) as error:
+        what = _unread(error) if isinstance(error, OSError) else error
         file = next((x.file for x in reversed(config.layers) if "packs" in x.table), config.file)
-        raise fault(file, ["packs"], f"packs：{error}") from error
+        raise fault(file, ["packs"], f"packs：{what}") from error
     return tuple(sorted([*builtin, *own], key=lambda rule: rule.id))
+
+
+def _unread(error: OSError) -> str:
+    from speechlint.oserrors import reason
+
+    return f"{error.filename}：读不到（{reason(error)}）"
 
 
 def _tell_apart(rules: list[Rule]) -> None:
@@ -59,7 +66,8 @@ def _stamps(path: str) -> Iterator[tuple[str, int, int]]:
     for root, folders, files in os.walk(path):
         folders.sort()
         for name in sorted(files):
-            if name.endswith((".toml", ".tsv")):
+            # What editors keep beside a file is hidden, and may be a link that leads nowhere.
+            if name.endswith((".toml", ".tsv")) and not name.startswith("."):
                 stat = os.stat(os.path.join(root, name))
                 yield os.path.join(root, name), stat.st_size, stat.st_mtime_ns
 

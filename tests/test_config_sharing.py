@@ -337,6 +337,16 @@ class TestPacks:
         Path("house").mkdir()
         assert error("a.toml").startswith(f"a.toml：第 1 行：packs：{folder}/house：里面没有规则；")
 
+    def test_links_that_lead_nowhere(self, folder: Path) -> None:
+        write_pack("house")
+        write("a.toml", 'packs = ["house"]\n')
+        Path("house/.#word.toml").symlink_to("somebody@somewhere.123")  # Emacs, while it is typed
+        assert "house.word" in {r.id for r in rules_for(configs.read("a.toml"))}
+        Path("house/other.toml").symlink_to("nowhere.toml")
+        assert error("a.toml") == (
+            f"a.toml：第 1 行：packs：{folder}/house/other.toml：读不到（没有这个文件或文件夹）"
+        )
+
     def test_a_changed_rule_is_read_again(self) -> None:
         write_pack("house")
         write("a.toml", 'packs = ["house"]\n')
