@@ -62,9 +62,8 @@ class Sentence:
     `nested` says that it stands in parentheses; then `outer` is the quantity before them in
     its segment, `gap` the words between the two, and `host` the sentence around them, else
     the sentence itself. `before` is the sentence before the host that holds a quantity.
-    `text` is all of it as it is written, parentheses too. `count` is how many quantities it
-    has, `dimensions` what they measure: most relations cannot be in a sentence that has but
-    one, or no share.
+    `count` is how many quantities it has, `dimensions` what they measure: most relations
+    cannot be in a sentence that has but one, or no share.
     """
 
     __slots__ = (
@@ -78,13 +77,11 @@ class Sentence:
         "outer",
         "segments",
         "span",
-        "text",
     )
 
     def __init__(self, text: str, top: _Open) -> None:
         self.segments = tuple([_segment(text, draft) for draft in top.drafts])
         self.span = Span(self.segments[0].span.start, self.segments[-1].span.end)
-        self.text = text[slice(*self.span)]
         self.nested = top.nested
         self.outer = top.outer
         self.gap = top.gap
