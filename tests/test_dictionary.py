@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 
 from speechlint import dictionary as module
-from speechlint.dictionary import Dictionary, dictionary, render
+from speechlint.dictionary import Dictionary, dictionary, render, rendered
 
 
 @pytest.fixture(scope="module")
 def table() -> bytes:
     return render()
+
+
+def made(*words: str) -> bytes:
+    return rendered(9, 1, {word.encode(): b"3" for word in words})
 
 
 @pytest.fixture
@@ -37,10 +41,19 @@ def test_what_is_no_word_has_none(table: bytes, word: str) -> None:
 
 
 def test_ends_are_those_of_the_words_that_begin_there() -> None:
-    words = Dictionary(b"9 1\n\xe4\xb8\x80 3\n\xe4\xb8\x80\xe4\xba\x8c\xe4\xb8\x89 2\n")
+    words = Dictionary(made("一", "一二三"))
     assert words.ends("零一二三四", 1) == [2, 4]
     assert words.ends("一二四", 0) == [1]
     assert words.ends("零一", 0) == []
+
+
+@pytest.mark.parametrize("first", ["\x01", "a", "一", "龥", "\uffff", "😀", "𠀀"])
+def test_words_may_begin_with_any_character(first: str) -> None:
+    words = Dictionary(made(first, first + "一", "一二", "丁", "𠀀二"))
+    for word in (first, first + "一", "一二", "丁", "𠀀二"):
+        assert words.get(word) == 3
+    assert words.ends(first + "一丁", 0) == [1, 2]
+    assert words.get(first + "丁") is None
 
 
 def test_a_table_that_was_built_is_mapped(
@@ -55,7 +68,9 @@ def test_a_table_that_was_built_is_mapped(
     dictionary.cache_clear()
 
 
-@pytest.mark.parametrize("stale", [None, b"", b"no numbers\n", b"9 1\n\xe4\xb8\x80 3\n"])
+@pytest.mark.parametrize(
+    "stale", [None, b"", b"no numbers\n", b"9 1\n\xe4\xb8\x80 3\n", b"9 1 8\n", made("一")]
+)
 def test_without_one_that_fits_jiebas_own_is_read(
     monkeypatch: pytest.MonkeyPatch,
     tmp_path: Path,
@@ -89,7 +104,7 @@ def test_where_files_cannot_be_mapped_they_are_read(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setitem(__import__("sys").modules, "mmap", None)
-    (tmp_path / "x").write_bytes(b"9 1\n\xe4\xb8\x80 3\n")
+    (tmp_path / "x").write_bytes(made("一"))
     assert Dictionary(module._mapped(str(tmp_path / "x"))).get("一") == 3
 
 
