@@ -1,13 +1,15 @@
-"""Tables of what stands beside two characters, found by the number of these (`presence.numbers`).
+"""Phrases by their halves of two characters, found by the number of these (`presence.numbers`).
 
-To part 14,000 rows takes a tenth of a short check. So the build writes `_halves.py`, from which
-only two lists of numbers are made; each row is cut out of one text when it is met.
+To part 14,000 rows takes a tenth of a short check, and to make a dict of them as much again. So the
+build writes `_halves.py`, in which the halves are looked up where they lie; of a long text, which
+asks for most of them, a dict is made after all. Each row is cut out of one text when it is met.
 """
 
 from __future__ import annotations
 
 import os
 import sys
+from itertools import repeat
 
 from speechlint import tables
 from speechlint.light import cache
@@ -15,53 +17,85 @@ from speechlint.presence import numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
-    # What all rows hold beside their two characters; the numbers of these, and where what they
-    # hold stands: its end in the text, times 2¹⁰, and its length.
-    Packed = tuple[str, bytes, bytes]
+    # The number of the first half that phrases begin with, and of the last that they end with;
+    # then arrays: of each slot the half that lies there, or 0; of each half the number of its two
+    # characters; where the rows end, of those that phrases end with first; the rows in UTF-16.
+    Packed = tuple[int, int, bytes, bytes, bytes, bytes]
 
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
-_BITS = 10
 _TABLES = ("word/heads.tsv", "word/tails.tsv")
+_SLOTS = 65_521  # a prime number, five times as many as halves
+_MANY = 1 << 12  # different pairs of characters after which a text is a long one
 
 
 class Halves:
-    """A table whose rows begin with two characters."""
+    """Halves of phrases, each with a number from 1.
+
+    Phrases begin with those from `first_head` on and end with those up to `last_tail`; some do
+    both.
+    """
 
     def __init__(self, packed: Packed) -> None:
-        self._text, found, places = packed
-        keys, values = (memoryview(data).cast("I").tolist() for data in (found, places))
-        self.places: dict[int, int] = dict(zip(keys, values, strict=True))
-        self._known: dict[int, str] = {}
+        self.first_head, self.last_tail, slots, found, ends, self._text = packed
+        self._slots = memoryview(slots).cast("H")
+        self._numbers, self._ends = (memoryview(data).cast("I") for data in (found, ends))
+        self._halves: dict[int, int] = {}
+        self._asked: set[int] | None = set()
+        self._rows: dict[int, str] = {}
 
-    def at(self, place: int) -> str:
-        """Return what a row holds, by what `places` has under the number of its two characters."""
-        if place not in self._known:
-            end = place >> _BITS
-            self._known[place] = self._text[end - (place & ((1 << _BITS) - 1)) : end]
-        return self._known[place]
+    def within(self, pairs: Sequence[int]) -> list[int]:
+        """Return for the number of each two characters that of the half they are, or 0."""
+        if self._asked is not None:
+            self._learn(pairs, self._asked)
+        return list(map(self._halves.get, pairs, repeat(0)))
+
+    def row(self, at: int) -> str:
+        """Return a row, counted from 0: the halves that stand before or behind one, run together.
+
+        The rows of what phrases end with come first, in order, then those of what they begin with.
+        """
+        if at not in self._rows:
+            row = self._text[2 * self._ends[at] : 2 * self._ends[at + 1]]
+            self._rows[at] = row.decode("utf-16")
+        return self._rows[at]
+
+    def _learn(self, pairs: Sequence[int], asked: set[int]) -> None:
+        new, slots, found = set(pairs) - asked, self._slots, self._numbers
+        if len(asked) + len(new) > _MANY:
+            self._halves = dict(zip(found.tolist(), range(1, len(found) + 1), strict=True))
+            self._asked = None
+            return
+        asked |= new
+        for number in new:
+            slot = number % _SLOTS
+            while half := slots[slot]:
+                if found[half - 1] == number:
+                    self._halves[number] = half
+                    break
+                slot += 1
 
 
 @cache
-def halves(name: str) -> Halves:
-    """Return a table of two columns, e.g. "word/heads.tsv"."""
-    return Halves(_made().get(name) or _packed(name))
+def halves(heads: str, tails: str) -> Halves:
+    """Return two tables, of what may follow each first half and stand before each second."""
+    made = _made() if (heads, tails) == _TABLES else None
+    return Halves(made or _packed(heads, tails))
 
 
-@cache
-def _made() -> dict[str, Packed]:
+def _made() -> Any:
     try:
         from speechlint import _halves  # type: ignore[attr-defined, unused-ignore]
-    except ImportError:
-        return {}
-    made: Any = _halves
+
+        made: Any = _halves
+        (order, slots, *stamps), packed = made.SIGNATURE, made.PACKED
+    except (ImportError, AttributeError, ValueError):  # not built, or by another version
+        return None
     installed = os.path.dirname(tables.folder()) == os.path.dirname(os.path.abspath(__file__))
-    order, *stamps = made.SIGNATURE
-    if order != sys.byteorder or not (installed or stamps == _stamps()):
-        return {}
-    packed: dict[str, Packed] = made.TABLES
-    return packed
+    fits = (order, slots) == (sys.byteorder, _SLOTS) and (installed or stamps == _stamps())
+    return packed if fits else None
 
 
 def _stamps() -> list[tuple[int, int]]:
@@ -69,18 +103,32 @@ def _stamps() -> list[tuple[int, int]]:
     return [(stat.st_size, stat.st_mtime_ns) for stat in found]
 
 
-def _packed(name: str) -> Packed:
+def _packed(heads: str, tails: str) -> Packed:
     from array import array
 
-    rows = tables.by_word(name)
-    text, places = "", array("I")
-    for row in rows.values():
-        text += row
-        places.append(len(text) << _BITS | len(row))
-    return text, array("I", numbers("".join(rows))[::2]).tobytes(), places.tobytes()
+    behind, before = tables.by_word(heads), tables.by_word(tails)
+    both = [half for half in before if half in behind]
+    last = [half for half in before if half not in behind]
+    first = [half for half in behind if half not in before]
+    found = numbers("".join([*last, *both, *first]))[::2]
+    rows = [before[half] for half in (*last, *both)] + [behind[half] for half in (*both, *first)]
+    ends = array("I", [0])
+    for row in rows:
+        ends.append(ends[-1] + len(row))
+    slots = array("H", bytes(2 * (_SLOTS + len(found) + 1)))
+    for half, number in enumerate(found, 1):
+        slot = number % _SLOTS
+        while slots[slot]:
+            slot += 1
+        slots[slot] = half
+    used = max(index for index, half in enumerate(slots) if half)
+    parts = slots[: max(used, _SLOTS) + 2], array("I", found), ends
+    text = "".join(rows).encode(f"utf-16-{sys.byteorder[0]}e")
+    lying, asked, where = (part.tobytes() for part in parts)
+    return len(last) + 1, len(last) + len(both), lying, asked, where, text
 
 
 def render() -> str:
     """Return the source of `_halves.py`."""
-    packed = {name: _packed(name) for name in _TABLES}
-    return f"{_HEAD}SIGNATURE = {(sys.byteorder, *_stamps())!r}\nTABLES = {packed!r}\n"
+    signature = (sys.byteorder, _SLOTS, *_stamps())
+    return f"{_HEAD}SIGNATURE = {signature!r}\nPACKED = {_packed(*_TABLES)!r}\n"

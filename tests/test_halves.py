@@ -9,18 +9,13 @@ import pytest
 from speechlint import halves, tables
 from speechlint.presence import numbers
 
-NAME = "word/heads.tsv"
+HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 
 
 @pytest.fixture(autouse=True)
 def _anew() -> Iterator[None]:
     yield
-    _forget()
-
-
-def _forget() -> None:
     halves.halves.cache_clear()
-    halves._made.cache_clear()
 
 
 def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
@@ -29,35 +24,62 @@ def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
     module = type("Module", (), names)
     monkeypatch.setitem(sys.modules, "speechlint._halves", module)
     monkeypatch.setattr("speechlint._halves", module, raising=False)
-    _forget()
+    halves.halves.cache_clear()
 
 
-def rows(table: halves.Halves) -> dict[int, str]:
-    return {number: table.at(place) for number, place in table.places.items()}
+def rows(table: halves.Halves, pairs: list[int]) -> list[tuple[str, str]]:
+    """Return for each two characters the halves before and behind them."""
+    return [
+        (
+            table.row(half - 1) if 0 < half <= table.last_tail else "",
+            table.row(table.last_tail + half - table.first_head)
+            if half >= table.first_head
+            else "",
+        )
+        for half in table.within(pairs)
+    ]
 
 
+@pytest.mark.parametrize("size", [100, 1_000_000])  # at once they are more than are asked for
 def test_rows_are_found_by_the_number_of_their_two_characters(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, size: int
 ) -> None:
+    heads, tails = tables.by_word(HEADS), tables.by_word(TAILS)
+    every = sorted({*heads, *tails, "，。", "甲乙", "！a", "😀一"})
+    pairs = numbers("".join(every))[::2]
     use(monkeypatch, halves.render())
     monkeypatch.setattr(tables, "by_word", lambda _name: pytest.fail("read the table"))
+    table = halves.halves(HEADS, TAILS)
 
-    made = rows(halves.halves(NAME))
+    found = [row for at in range(0, len(pairs), size) for row in rows(table, pairs[at : at + size])]
 
-    monkeypatch.undo()
-    assert made == {numbers(key)[0]: row for key, row in tables.by_word(NAME).items()}
+    assert found == [(tails.get(pair, ""), heads.get(pair, "")) for pair in every]
 
 
 @pytest.mark.parametrize(
     "signature",
     [
-        (sys.byteorder, (0, 0), (0, 0)),
-        ("another", *halves._stamps()),
+        (sys.byteorder, halves._SLOTS, (0, 0), (0, 0)),
+        ("another", halves._SLOTS, *halves._stamps()),
     ],
 )
 def test_what_was_made_of_other_tables_or_elsewhere_does_not_count(
     monkeypatch: pytest.MonkeyPatch, signature: tuple[Any, ...]
 ) -> None:
-    use(monkeypatch, f"SIGNATURE = {signature!r}\nTABLES = {{{NAME!r}: ('', b'', b'')}}\n")
+    use(monkeypatch, f"SIGNATURE = {signature!r}\nPACKED = None\n")
+    heads = tables.by_word(HEADS)
 
-    assert len(halves.halves(NAME).places) == len(tables.by_word(NAME))
+    found = rows(halves.halves(HEADS, TAILS), numbers("".join(heads))[::2])
+
+    assert [behind for _, behind in found] == list(heads.values())
+
+
+def test_other_tables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, halves.render())
+    monkeypatch.setattr(
+        tables, "by_word", {"heads": {"甲乙": "丙丁"}, "tails": {"丙丁": "甲乙"}}.get
+    )
+
+    table = halves.halves("heads", "tails")
+
+    assert rows(table, numbers("甲乙丙丁")) == [("", "丙丁"), ("", ""), ("甲乙", "")]

@@ -63,20 +63,21 @@ class Phrase(NamedTuple):
 
     def _near(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where a phrase stands but for one character that is like its own, and which."""
-        here, heads, tails = pairs(text), halves(self.heads), halves(self.tails)
-        both = zip(map(heads.places.get, here), map(tails.places.get, here[2:]))  # noqa: B905 (the second is shorter)
-        for at, (head, tail) in enumerate(both):
+        known = halves(self.heads, self.tails)
+        here, first, last = known.within(pairs(text)), known.first_head, known.last_tail
+        behind = last - first  # the rows of what phrases begin with stand behind the others
+        for at, (head, tail) in enumerate(zip(here, here[2:])):  # noqa: B905 (the second is shorter)
             # Where both halves are halves of phrases, the other was typed right: nearly always.
-            if head is None:
-                if tail is not None:
-                    before = tails.at(tail)
-                    if text[at] in before or text[at + 1] in before:
-                        for odd, other in self._others(before, text, at):
+            if head < first:
+                if 0 < tail <= last:
+                    row = known.row(tail - 1)
+                    if text[at] in row or text[at + 1] in row:
+                        for odd, other in self._others(row, text, at):
                             yield at, odd, other + text[at + 2 : at + 4]
-            elif tail is None:
-                behind = heads.at(head)
-                if text[at + 2] in behind or text[at + 3] in behind:
-                    for odd, other in self._others(behind, text, at + 2):
+            elif not 0 < tail <= last:
+                row = known.row(behind + head)
+                if text[at + 2] in row or text[at + 3] in row:
+                    for odd, other in self._others(row, text, at + 2):
                         yield at, 2 + odd, text[at : at + 2] + other
 
     def _others(self, row: str, text: str, start: int) -> Iterator[tuple[int, str]]:
