@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from speechlint.diagnostic import Severity
+from speechlint.lexicon import Table
 from speechlint.packs import builtin, load_packs, options_of
 from speechlint.rule import Rule
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _LONG = 20
 _LINE = repr("\n")
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
+_USED = "from speechlint.lexicon import Table\n"
 
 
 def load() -> tuple[Rule, ...]:
@@ -65,13 +67,14 @@ def _stamps(root: str) -> Iterator[tuple[str, int, int]]:
 class _Table(dict[str, str]):
     """A long table as source: to split two texts takes a quarter of the time of reading a dict."""
 
-    @staticmethod
-    def of(value: Any) -> Any:
-        """Return an option so that it is written as fits it."""
+    @classmethod
+    def of(cls, value: Any, checker: str = "") -> Any:
+        """Return an option of a checker so that it is written as fits it."""
         if not isinstance(value, dict) or len(value) < _LONG:
             return value
-        texts = [*value, *value.values()]
-        return value if any("\n" in text for text in texts) else _Table(value)
+        if any("\n" in text for text in (*value, *value.values())):
+            return value
+        return (Table.of(value) if checker == "substitution" else None) or cls(value)
 
     def __repr__(self) -> str:
         keys, values = "\n".join(self), "\n".join(self.values())
@@ -84,8 +87,8 @@ def render(root: str) -> str:
     for rule in load_packs(root):
         file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
         severity: Any = rule.severity.value
-        options = {name: _Table.of(value) for name, value in options_of(rule).items()}
+        options = {name: _Table.of(value, rule.checker) for name, value in options_of(rule).items()}
         row = rule._replace(severity=severity, file=file, options=options)
         rows.append(repr(tuple(row)))
     lines = ",\n".join(rows)
-    return f"{_HEAD}SIGNATURE = {signature(root)!r}\nRULES = (\n{lines},\n)\n"
+    return f"{_HEAD}{_USED}SIGNATURE = {signature(root)!r}\nRULES = (\n{lines},\n)\n"

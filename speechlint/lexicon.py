@@ -6,16 +6,22 @@ are looked for whose last two characters stand in it side by side.
 
 from __future__ import annotations
 
+import sys
+
 from speechlint.light import cache
-from speechlint.presence import Index
+from speechlint.presence import Index, numbers, overtaken
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from speechlint.paragraph import Paragraph
+
+
+_TWO = 2
+_WIDTH = 4  # bytes of a number
 
 
 class Word(NamedTuple):
@@ -58,6 +64,41 @@ def read(key: str) -> Word:
     return Word(key, text, before, after) if text else Word(key, key)
 
 
+def _end(key: str) -> str:
+    """Return the last two characters of a word, or its only one."""
+    end = key[-2:] if key[-1:] != "]" else key.rpartition("[")[0][-2:]
+    if "]" not in end and len(end) == _TWO:
+        return end
+    return read(key).text[-2:]  # of what stands in brackets alone the most is known here
+
+
+class Table(dict[str, str]):
+    """Words and what is said of each, with what they are found by, as the build writes it.
+
+    `keys` and `values` are parted by line breaks; `ends` are the last two characters of each word
+    as the numbers of `presence`, `others` the places of those that are overtaken.
+    """
+
+    def __init__(self, keys: str, values: str, ends: bytes, others: tuple[int, ...]) -> None:
+        super().__init__(zip(keys.split("\n"), values.split("\n"), strict=True))
+        self.index = ends, others
+
+    @classmethod
+    def of(cls, words: Mapping[str, str]) -> Table | None:
+        """Return a table; none of words of which one has but one character."""
+        ends = [_end(word) for word in words]
+        if min(map(len, ends)) < _TWO:
+            return None
+        under = numbers("".join(ends))[::2]
+        data = b"".join(number.to_bytes(_WIDTH, sys.byteorder) for number in under)
+        return cls("\n".join(words), "\n".join(words.values()), data, tuple(overtaken(under)))
+
+    def __repr__(self) -> str:
+        keys, values = "\n".join(self), "\n".join(self.values())
+        ends, others = self.index
+        return f"Table({keys!r}, {values!r}, {ends!r}, {others!r})"
+
+
 class Lexicon:
     """Words, each under the two characters that it ends with.
 
@@ -66,19 +107,19 @@ class Lexicon:
 
     def __init__(self, words: Iterable[str]) -> None:
         self._short: list[str] = []  # words of one character
-        long, ends = [], []
+        if isinstance(words, Table):
+            ends, others = words.index
+            self._long = Index(list(words), memoryview(ends).cast("I").tolist(), others)
+            return
+        long, last = [], []
         for key in words:
-            end = key[-2:] if key[-1:] != "]" else key.rpartition("[")[0][-2:]
-            if (
-                "]" in end or len(end) < 2
-            ):  # of what stands in brackets alone the most is known here
-                end = read(key).text[-2:]
-            if len(end) < 2:
+            end = _end(key)
+            if len(end) < _TWO:
                 self._short.append(key)
             else:
                 long.append(key)
-                ends.append(end)
-        self._long = Index(long, ends)
+                last.append(end)
+        self._long = Index(long, numbers("".join(last))[::2])
 
     def find(self, paragraph: Paragraph) -> Iterator[tuple[Span, Word]]:
         """Yield the words in order, none overlapping; of two that begin alike the longer."""

@@ -6,7 +6,7 @@ from speechlint.light import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 _LONG = 1 << 14  # characters whose numbers may be a list: it takes forty times their room
 _every: set[int] = set()  # the pairs that any index asks for
@@ -45,20 +45,27 @@ def _met(text: str, asked: int) -> set[int]:
     return met
 
 
+def overtaken(numbers: Sequence[int]) -> list[int]:
+    """Return the places of the numbers that stand again further on."""
+    last = {number: at for at, number in enumerate(numbers)}
+    return [at for at, number in enumerate(numbers) if last[number] != at]
+
+
 class Index:
-    """Words, each under two characters that it holds.
+    """Words, each under the number of two characters that it holds.
 
     A text is looked through for those of all indexes at once, when the first of them asks.
+    `others` are the places of those words behind which another stands under the same number.
     """
 
-    def __init__(self, words: Iterable[str], twos: Iterable[str]) -> None:
-        words, under = list(words), numbers("".join(twos))[::2]
+    def __init__(
+        self, words: Sequence[str], under: Sequence[int], others: Iterable[int] | None = None
+    ) -> None:
         self._words = dict(zip(under, words, strict=True))
-        self._others: dict[int, list[str]] = {}  # of those words whose two characters are the same
-        for number, word in zip(under, words, strict=True):
-            if self._words[number] is not word:
-                self._others.setdefault(number, []).append(word)
-        _every.update(self._words)
+        self._others: dict[int, list[str]] = {}
+        for at in overtaken(under) if others is None else others:
+            self._others.setdefault(under[at], []).append(words[at])
+        _every.update(under)
 
     def within(self, text: str) -> Iterator[str]:
         """Yield the words whose two characters stand in a text, each once."""
@@ -75,7 +82,7 @@ class Beginnings:
         long: list[str] = []
         for word in words:
             (long if len(word) > 1 else self._short).append(word)
-        self._long = Index(long, (word[:2] for word in long))
+        self._long = Index(long, numbers("".join(word[:2] for word in long))[::2])
 
     def within(self, text: str) -> Iterator[str]:
         """Yield those that stand in a text."""

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from speechlint import compiled, packs
+from speechlint.lexicon import Table
 
 
 def run(source: str) -> dict[str, Any]:
@@ -79,3 +80,14 @@ def test_a_long_table_says_the_same_in_its_order(odd: str) -> None:
     made = eval(repr(compiled._Table.of(table)))  # noqa: S307 (as Python reads `_rules.py`)
 
     assert [*made.items()] == [*table.items()]
+
+
+def test_words_are_written_with_what_they_are_found_by() -> None:
+    rules = {rule.id: rule for rule in compiled.load()}
+    words = packs.options_of(rules["word.typo"])["words"]
+
+    made = compiled._Table.of(words, "substitution")
+
+    assert isinstance(made, Table)
+    assert compiled._Table.of({**words, "丙": ""}, "substitution") == {**words, "丙": ""}
+    assert not isinstance(compiled._Table.of(words, "pattern"), Table)

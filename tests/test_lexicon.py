@@ -1,7 +1,7 @@
 import pytest
 
 from speechlint.document import Document
-from speechlint.lexicon import Lexicon, Word, read
+from speechlint.lexicon import Lexicon, Table, Word, read
 
 
 def found(words: dict[str, str], text: str) -> list[tuple[int, str]]:
@@ -67,3 +67,22 @@ def test_no_word_is_empty() -> None:
 
 def test_an_astral_character_is_one() -> None:
     assert found({"[^𠀀]布署": "部署"}, "𠀀布署𠀀布署，布署") == [(7, "布署")]
+
+
+def test_what_the_build_knows_of_words_finds_the_same() -> None:
+    words = dict.fromkeys(
+        ("布署", "[^颁公]甲署", "深人[贯推]", "乙署", "丙布署", "[会]", "一如继往"), ""
+    )
+    table = Table.of(words)
+    made = eval(repr(table))  # noqa: S307 (as Python reads `_rules.py`)
+    text = "丙布署甲署，颁甲署，深人贯，深人，乙署[会]一如继往丁署"
+
+    assert table == made == words
+    assert found(made, text) == found(words, text)
+    assert [word for _, word in found(made, text)] == [
+        *("丙布署", "甲署", "深人", "乙署", "[会]", "一如继往")
+    ]
+
+
+def test_of_words_of_one_character_it_knows_nothing() -> None:
+    assert Table.of({"布署": "部署", "[会]记": "纪"}) is None
