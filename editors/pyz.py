@@ -23,7 +23,7 @@ HERE = Path(__file__).resolve().parent
 SUPPORTED = range(10, 20)  # of 3.X
 TIME = (2026, 1, 1, 0, 0, 0)
 # Of what the build writes these depend on the Python that wrote them; the rules are in the bundle.
-WRITTEN = ("_bundle.bin", "_regexes.bin", "_filed.bin")
+WRITTEN = ("_bundle.bin", "_regexes.bin")
 MAIN = '''"""Run the speechlint that lies in this file."""
 
 import sys
@@ -50,7 +50,7 @@ def main() -> None:
         for python in pythons():
             tag = prepared(python, gathered, folder)
             print(f"{tag}: {python}")
-        for written in (*WRITTEN, "_regexes.py"):
+        for written in WRITTEN:
             (folder / "speechlint" / written).unlink(missing_ok=True)
         (folder / "__main__.py").write_text(MAIN, encoding="utf-8")
         args.out.parent.mkdir(parents=True, exist_ok=True)

@@ -13,17 +13,17 @@ import marshal
 import os
 import sys
 
-from speechlint.shipped import read, zipped
+from speechlint.shipped import mapped, own, zipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.machinery import ModuleSpec
-    from mmap import mmap
     from types import ModuleType
-    from typing import Any, Union
+    from typing import Any
 
-    Bundle = Union[bytes, mmap]
+    from speechlint.shipped import Mapped
+
     # Whether the module is a package, and where its code lies.
     Place = tuple[bool, int, int]
     Stamp = tuple[int, int]  # size and time of change
@@ -32,11 +32,7 @@ if TYPE_CHECKING:
 
 _Spec: Any = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
-WRITTEN = (
-    "/_rules.py",
-    "/_regexes.py",
-    "/_halves.py",
-)  # by the build: they have stamps of their own
+WRITTEN = ("/_rules.py", "/_halves.py")  # by the build: they have stamps of their own
 _PACKAGE = "speechlint"
 _SIZE = 4  # bytes that hold the size of the head
 
@@ -87,7 +83,7 @@ def install() -> None:
     """Import the package's modules from the bundle, if there is one that fits."""
     folder = __file__.replace("\\", "/").rpartition("/")[0]
     try:
-        (python, stamped, places), codes = parted(_mapped(folder + "/" + _own(FILE)))
+        (python, stamped, places), codes = parted(mapped(own(FILE)))
     except (OSError, ValueError, EOFError, TypeError):
         return
     if python != sys.implementation.cache_tag or sys.flags.optimize:
@@ -95,22 +91,6 @@ def install() -> None:
     # Where the package was built, its rules lie inside, and nothing changes.
     stamps = {} if zipped() or os.path.isdir(folder + "/rules") else stamped
     sys.meta_path.insert(0, _Finder(folder, places, codes, stamps))
-
-
-def _own(name: str) -> str:
-    """Return the name of a file that the build writes for this Python; a zip file has several."""
-    return f"{sys.implementation.cache_tag}/{name}" if zipped() else name
-
-
-def _mapped(path: str) -> Bundle:
-    if zipped():
-        return read(path)
-    with open(path, "rb") as stream:
-        try:
-            from mmap import ACCESS_READ, mmap
-        except ImportError:  # in a browser
-            return stream.read()
-        return mmap(stream.fileno(), 0, access=ACCESS_READ)
 
 
 def unchanged(source: str, stamp: Stamp) -> bool:
@@ -156,7 +136,7 @@ def render(folder: str) -> bytes:
     return len(head).to_bytes(_SIZE, "little") + head + codes
 
 
-def parted(data: Bundle) -> tuple[Head, memoryview]:
+def parted(data: Mapped) -> tuple[Head, memoryview]:
     """Return the head of a bundle and the code behind it, not copied."""
     start = _SIZE + int.from_bytes(data[:_SIZE], "little")
     head: Head = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)

@@ -17,15 +17,13 @@ import os
 import sys
 
 from speechlint.light import cache
-from speechlint.shipped import read, zipped
+from speechlint.shipped import mapped, zipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from mmap import mmap
-    from typing import Union
 
-    Table = Union[bytes, mmap]
+    from speechlint.shipped import Mapped
 
 FILE = "_words.txt"
 _SPACE = ord(" ")
@@ -42,7 +40,7 @@ class Dictionary:
     bytes. The offsets are those of the line breaks before the words of each first character.
     """
 
-    def __init__(self, table: Table) -> None:
+    def __init__(self, table: Mapped) -> None:
         self._table = table
         self._offsets = table.find(b"\n") + 1
         self.total, self.made_from, size = map(int, table[: self._offsets].split())
@@ -121,9 +119,8 @@ def _bytes(text: str) -> bytes:
 @cache
 def dictionary() -> Dictionary:
     """Return jieba's dictionary, opened once."""
-    path = os.path.join(os.path.dirname(os.path.abspath(__file__)), FILE)
     try:
-        found = Dictionary(_mapped(path))
+        found = Dictionary(mapped(FILE))
         if zipped() or _fits(found):
             return found
     except (OSError, ValueError):  # not built, or not by us
@@ -138,17 +135,6 @@ def _fits(found: Dictionary) -> bool:
     """
     source = _source()
     return not os.path.isfile(source) or found.made_from == os.path.getsize(source)
-
-
-def _mapped(path: str) -> Table:
-    if zipped():  # 25 ms
-        return read(path)
-    with open(path, "rb") as stream:
-        try:
-            from mmap import ACCESS_READ, mmap
-        except ImportError:  # in a browser
-            return stream.read()
-        return mmap(stream.fileno(), 0, access=ACCESS_READ)
 
 
 def _source() -> str:

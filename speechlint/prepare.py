@@ -15,13 +15,14 @@ from speechlint import bundle, compiled, dictionary, halves, packs, regexes, res
 from speechlint.linter import Linter
 
 
-def files() -> dict[str, str]:
-    """Return the names and sources of the modules to be written into the package."""
+def files() -> dict[str, bytes]:
+    """Return the names and contents of what the modules read, to be written beside them."""
     _ask()
     return {
-        "_rules.py": compiled.render(packs.builtin()),
-        "_regexes.py": regexes.render(),
-        "_halves.py": halves.render(),
+        "_rules.py": compiled.render(packs.builtin()).encode(),
+        "_halves.py": halves.render().encode(),
+        regexes.FILE: regexes.render(),
+        dictionary.FILE: dictionary.render(),
     }
 
 
@@ -45,16 +46,16 @@ def _ask() -> None:
 
 
 def write(folder: str) -> None:
-    """Write the modules into the package's folder."""
-    for name, source in files().items():
-        with open(os.path.join(folder, name), "w", encoding="utf-8", newline="\n") as stream:
-            stream.write(source)
-    made = {dictionary.FILE: dictionary.render(), bundle.FILE: bundle.render(folder)}
-    for name, content in made.items():
-        path = os.path.join(folder, name)
-        with open(path + ".new", "wb") as target:
-            target.write(content)
-        os.replace(path + ".new", path)  # a server that runs has mapped the old one
+    """Write the files into the package's folder, and at last the bundle of all modules."""
+    for name, content in files().items():
+        _put(os.path.join(folder, name), content)
+    _put(os.path.join(folder, bundle.FILE), bundle.render(folder))
+
+
+def _put(path: str, content: bytes) -> None:
+    with open(path + ".new", "wb") as target:
+        target.write(content)
+    os.replace(path + ".new", path)  # a server that runs has mapped the old one
 
 
 if __name__ == "__main__":

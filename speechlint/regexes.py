@@ -1,17 +1,19 @@
 """Regular expressions, compiled beforehand.
 
 Compiling a hundred expressions takes Python longer than all the rest of a check. So the build
-writes `_regexes.py`, which holds what the compiler made of every expression that the examples
-of the rules need, and here they are put together again, a hundred times faster. Where that
-file is missing, was written by another version of Python, or does not know an expression, it
-is compiled as usual: the result is the same.
+writes `_regexes.bin`, which holds what the compiler made of every expression that the examples
+of the rules need, and here they are put together again, a hundred times faster. The file is
+mapped, for a check needs less than half of them. Where it is missing, was written by another
+version of Python, or does not know an expression, it is compiled as usual: the result is the same.
 """
 
 from __future__ import annotations
 
+import marshal
 import sys
 
 from speechlint.light import cache, import_module
+from speechlint.shipped import mapped, own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,10 +21,13 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
+    from speechlint.shipped import Mapped
+
     # Code words, number of groups, names of groups, flags as the engine keeps them.
     Row = tuple[bytes, int, dict[str, int], int]
 
-_HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
+FILE = "_regexes.bin"
+_SIZE = 4  # bytes that hold the size of the head
 # As in `re`.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 WORDS = -1  # in the place of flags: not an expression, but words, one a line
@@ -34,7 +39,7 @@ _asked: set[tuple[str, int]] = set()
 @cache
 def regex(pattern: str, flags: int = 0) -> re.Pattern[str]:
     """Return the compiled expression; raise re.error for a wrong one."""
-    row = _table().get((pattern, int(flags)))
+    row = _known().row(pattern, int(flags))
     made = assembled(pattern, row) if row else _compiled(pattern, flags)
     _asked.add((pattern, int(flags)))
     return made
@@ -64,21 +69,52 @@ def any_of(words: Iterable[str]) -> re.Pattern[str]:
 def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     listed = "\n".join(words)
     _asked.add((listed, WORDS))
-    if row := _table().get((listed, WORDS)):
+    if row := _known().row(listed, WORDS):
         return assembled(listed, row)
     from speechlint import literals
 
     return _compiled(literals.expression(words), 0)
 
 
+class Known:
+    """The expressions that the build met: `places` says where each stands, by its number."""
+
+    def __init__(self, data: Mapped) -> None:
+        start = _SIZE + int.from_bytes(data[:_SIZE], "little")
+        self.engine, self._places = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)
+        self._rows = memoryview(data)[start:]
+
+    def row(self, pattern: str, flags: int) -> Row | None:
+        """Return what the compiler made of an expression, or of words."""
+        key = _key(pattern, flags)
+        number = _number(key)
+        while (at := self._places.get(number)) is not None:
+            behind = at + len(key)
+            if bytes(self._rows[at:behind]) == key:
+                row: Row = marshal.loads(self._rows[behind:])  # noqa: S302
+                return row
+            number += 1
+        return None
+
+
+def _key(pattern: str, flags: int) -> bytes:
+    return f"{flags}\n{pattern}".encode("utf-8", "surrogatepass")
+
+
+def _number(key: bytes) -> int:
+    """Return a number that few keys share: Python's own hash differs from run to run."""
+    return len(key) << 128 | int.from_bytes(key[:: len(key) // 16 + 1], "little")
+
+
 @cache
-def _table() -> dict[tuple[str, int], Row]:
+def _known() -> Known:
     try:
-        from speechlint import _regexes  # type: ignore[attr-defined, unused-ignore]
-    except ImportError:
-        return {}
-    table: dict[tuple[str, int], Row] = _regexes.TABLE
-    return table if engine() == _regexes.ENGINE else {}
+        known = Known(mapped(own(FILE)))
+        if known.engine == engine():
+            return known
+    except (OSError, ValueError, EOFError, TypeError):  # not built, or not by us
+        pass
+    return Known(_packed(()))
 
 
 def engine() -> tuple[int, ...]:
@@ -97,17 +133,34 @@ def assembled(pattern: str, row: Row) -> re.Pattern[str]:
     return made
 
 
-def render() -> str:
-    """Return the source of `_regexes.py` for every expression asked for in this process."""
-    rows = "".join(f"    {key!r}: {row!r},\n" for key, row in _rows())
-    return f"{_HEAD}ENGINE = {engine()!r}\nTABLE = {{\n{rows}}}\n"
+def render() -> bytes:
+    """Return the file of every expression asked for in this process.
+
+    The size of its head in four bytes; the head, which holds what the code depends on and where
+    each expression stands, by number; the expressions, each with its row behind it.
+    """
+    return _packed(_rows())
+
+
+def _packed(rows: Iterable[tuple[tuple[str, int], Row]]) -> bytes:
+    places: dict[int, int] = {}
+    packed = b""
+    for (pattern, flags), row in rows:
+        key = _key(pattern, flags)
+        number = _number(key)
+        while number in places:  # another has it: the next one
+            number += 1
+        places[number] = len(packed)
+        packed += key + marshal.dumps(row)
+    head = marshal.dumps((engine(), places))
+    return len(head).to_bytes(_SIZE, "little") + head + packed
 
 
 def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
     import re
     from array import array
 
-    from speechlint import firsts, literals
+    from speechlint import classes, firsts, literals
 
     new = sys.version_info >= (3, 11)
     compiler: Any = import_module("re._compiler" if new else "sre_compile")
@@ -117,7 +170,7 @@ def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
         pattern = literals.expression(asked.split("\n")) if words else asked
         flags = 0 if words else kind
         made = re.compile(pattern, flags)
-        with firsts.widened(compiler):
+        with firsts.widened(compiler), classes.short(compiler):
             code = compiler._code(parser.parse(pattern, flags), flags)  # noqa: SLF001
         row = (array("I", code).tobytes(), made.groups, dict(made.groupindex), made.flags)
         yield (asked, kind), row

@@ -5,11 +5,15 @@ Inside a zip file a path goes on behind that of the file. Nothing is unpacked.
 
 from __future__ import annotations
 
+import os
 import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from typing import Any
+    from mmap import mmap
+    from typing import Any, Union
+
+    Mapped = Union[bytes, mmap]
 
 
 def zipped() -> bool:
@@ -27,6 +31,27 @@ def read(path: str) -> bytes:
             raise
     data: bytes = _loader().get_data(path)
     return data
+
+
+def mapped(name: str) -> Mapped:
+    """Return what the build wrote into a file beside the modules, in memory only where it is read.
+
+    Processes share it. Raise OSError, or ValueError for an empty file.
+    """
+    path = f"{os.path.dirname(os.path.abspath(__file__))}/{name}"
+    if zipped():
+        return read(path)
+    with open(path, "rb") as stream:
+        try:
+            from mmap import ACCESS_READ, mmap
+        except ImportError:  # in a browser
+            return stream.read()
+        return mmap(stream.fileno(), 0, access=ACCESS_READ)
+
+
+def own(name: str) -> str:
+    """Return the name of a file that is written for this Python; a zip file has several."""
+    return f"{sys.implementation.cache_tag}/{name}" if zipped() else name
 
 
 def _loader() -> Any:

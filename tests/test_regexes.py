@@ -1,16 +1,18 @@
 """An expression put together again is the one the compiler makes."""
 
 import importlib
+import marshal
 import re
 import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint import firsts, literals, prepare, regexes
+from speechlint import classes, firsts, literals, prepare, regexes
 
 ROOT = Path(__file__).parent.parent
 TEXT = "".join(f.read_text(encoding="utf-8") for f in sorted((ROOT / "examples").glob("*.txt")))
@@ -23,10 +25,11 @@ TEXT += "".join(
 
 
 def table() -> dict[tuple[str, int], Any]:
-    names: dict[str, Any] = {}
-    exec(prepare.files()["_regexes.py"], names)  # noqa: S102 (our own output)
-    found: dict[tuple[str, int], Any] = names["TABLE"]
-    return found
+    """Return the rows of all expressions and words that the build asks for."""
+    known = regexes.Known(prepare.files()[regexes.FILE])
+    rows = {key: known.row(*key) for key in regexes._asked}
+    assert all(rows.values())
+    return rows
 
 
 def test_every_expression_comes_back() -> None:
@@ -53,20 +56,67 @@ def test_groups_keep_their_names() -> None:
     assert match.lastgroup == "month"
 
 
-def test_a_table_of_another_python_is_not_used(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Module:
-        ENGINE = (2, 7, 0, 0)
-        TABLE: ClassVar[dict[tuple[str, int], Any]] = {("甲", 0): (b"nonsense", 0, {}, 0)}
+@pytest.fixture
+def another(monkeypatch: pytest.MonkeyPatch) -> Iterator[Callable[[object], None]]:
+    """Let what the build wrote be other bytes, or an error."""
 
-    monkeypatch.setitem(__import__("sys").modules, "speechlint._regexes", Module)
-    monkeypatch.setattr("speechlint._regexes", Module, raising=False)
-    regexes._table.cache_clear()
-    regexes.regex.cache_clear()
-    try:
-        assert regexes.regex("甲").search("甲")
-    finally:
-        regexes._table.cache_clear()
+    def become(what: object) -> None:
+        def mapped(name: str) -> bytes:
+            del name
+            if isinstance(what, bytes):
+                return what
+            raise OSError
+
+        monkeypatch.setattr(regexes, "mapped", mapped)
+        regexes._known.cache_clear()
         regexes.regex.cache_clear()
+
+    yield become
+    monkeypatch.undo()
+    regexes._known.cache_clear()
+    regexes.regex.cache_clear()
+
+
+def packed(pattern: str, row: object) -> bytes:
+    """Return the file of one expression, with any row."""
+    return regexes._packed([((pattern, 0), row)])  # type: ignore[list-item]
+
+
+def test_what_the_build_wrote_is_used(another: Callable[[object], None]) -> None:
+    regexes.regex("甲[乙丙]")
+    another(packed("丁", table()["甲[乙丙]", 0]))
+
+    assert regexes.regex("丁").search("甲丙")  # or this file tries nothing
+
+
+def test_that_of_another_python_is_not(
+    another: Callable[[object], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = regexes.engine()
+    monkeypatch.setattr(regexes, "engine", lambda: (2, 7, *now[2:]))
+    old = packed("甲", (b"nonsense", 0, {}, 0))
+    monkeypatch.undo()
+    another(old)
+
+    assert regexes.regex("甲").search("甲")
+
+
+@pytest.mark.parametrize("broken", [b"", b"nonsense", b"\5\0\0\0" + marshal.dumps(3), None])
+def test_without_a_file_that_fits_expressions_are_compiled_as_usual(
+    another: Callable[[object], None], broken: bytes | None
+) -> None:
+    another(broken)
+
+    assert regexes.regex("甲").search("甲")
+
+
+def test_expressions_with_one_number_are_kept_apart(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regexes, "_number", lambda _: 1)
+    rows: dict[tuple[str, int], Any] = {(word, 0): (word.encode(), 0, {}, 0) for word in "甲乙丙"}
+    known = regexes.Known(regexes._packed(rows.items()))
+
+    assert [known.row(word, 0) for word in "甲乙丙"] == [*rows.values()]
+    assert known.row("丁", 0) is None
 
 
 def test_a_wrong_expression_is_told_as_usual() -> None:
@@ -107,11 +157,12 @@ def test_the_build_knows_the_words_that_drafts_are_asked_for() -> None:
         assert all(made.fullmatch(word) for word in listed.split("\n"))
 
 
-def test_the_engine_knows_what_a_match_may_begin_with() -> None:
-    new = sys.version_info >= (3, 11)
-    compiler: Any = importlib.import_module("re._compiler" if new else "sre_compile")
-    parser: Any = importlib.import_module("re._parser" if new else "sre_parse")
+NEW = sys.version_info >= (3, 11)
+compiler: Any = importlib.import_module("re._compiler" if NEW else "sre_compile")
+parser: Any = importlib.import_module("re._parser" if NEW else "sre_parse")
 
+
+def test_the_engine_knows_what_a_match_may_begin_with() -> None:
     def told(pattern: str) -> bool:
         with firsts.widened(compiler):
             info = compiler._code(parser.parse(pattern), 0)
@@ -119,3 +170,26 @@ def test_the_engine_knows_what_a_match_may_begin_with() -> None:
 
     assert all(map(told, ["(?<![0-9])年", "(?:第)?[一二]个", "[甲乙]|丙+"]))
     assert not any(map(told, [".年", "[^甲]", "甲*", "(?i:a)"]))
+
+
+@pytest.mark.parametrize(
+    ("pattern", "shorter"),
+    [
+        ("甲[一三五七九。]", True),
+        ("甲[^一三五七九。]", True),
+        ("甲[一-三五-亿千-升]", True),
+        ("甲[一-三五-亿千-升。]", False),
+        ("甲[一三五七九。；]", False),
+        ("[一三五七]", True),  # behind what a match may begin with, where the table stays
+        ("(?i:甲[一三五a])", False),
+        ("甲[一三五\\d]", False),
+    ],
+)
+def test_a_short_class_takes_as_much_room_as_it_needs(pattern: str, *, shorter: bool) -> None:
+    plain = len(compiler._code(parser.parse(pattern), 0))
+    with classes.short(compiler):
+        made = len(compiler._code(parser.parse(pattern), 0))
+
+    assert (plain - made > 60) is shorter
+    assert shorter or made == plain
+    assert len(compiler._code(parser.parse(pattern), 0)) == plain  # as before
