@@ -121,13 +121,15 @@ def render(folder: str) -> bytes:
     The size of its head in four bytes; the head, which holds Python's name, the stamps of the
     sources and the place of each module; the code of the modules.
     """
+    from speechlint import bared
+
     found = dict(sorted(stamps(folder)))
     places: dict[str, Place] = {}
     codes = b""
     for path in (*found, *WRITTEN):
         name = (_PACKAGE + path[: -len(".py")]).replace("/", ".")
         with open(folder + path, encoding="utf-8") as stream:
-            code = compile(stream.read(), _PACKAGE + path, "exec", dont_inherit=True, optimize=2)
+            code = bared.code(stream.read(), _PACKAGE + path)
         at = len(codes)
         codes += marshal.dumps(code)
         package = name.endswith(".__init__")
