@@ -6,8 +6,7 @@ selector means all rules. Plain text has no comments: a leader would read them a
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
+from speechlint.light import bisect_right
 from speechlint.markup import SYNTAX
 from speechlint.record import NamedTuple
 from speechlint.regexes import DOTALL, regex

@@ -7,9 +7,9 @@ follow unfinished ones, and rise through the whole draft.
 
 from __future__ import annotations
 
-from bisect import bisect, bisect_left
 from itertools import pairwise
 
+from speechlint.light import bisect, bisect_left
 from speechlint.memory import recalled
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex

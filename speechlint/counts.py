@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
+from speechlint.light import bisect_left
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex

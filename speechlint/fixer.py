@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
 
 from speechlint.diagnostic import Applicability
+from speechlint.light import bisect_left
 from speechlint.places import Moves, Places
 from speechlint.record import NamedTuple
 from speechlint.sources.rewriting import changed

@@ -88,8 +88,8 @@ def _toml(path: str) -> Mapping[str, Any]:
 
 def _text(path: str, errors: str = "strict") -> str:
     try:
-        with open(path, encoding="utf-8-sig", errors=errors) as stream:
-            return stream.read()
+        with open(path, encoding="utf-8", errors=errors) as stream:
+            return stream.read().removeprefix("\ufeff")
     except OSError as error:
         from speechlint.oserrors import reason
 

@@ -1,4 +1,4 @@
-"""What functools, collections, importlib and types have too, without what it costs to import them.
+"""What functools, collections, bisect, importlib and types have too, without their cost.
 
 A check needs a handful of things from them, and they take 2.5 ms, as long as it takes to read a
 draft. These behave the same where the project uses them; type checkers see the real ones.
@@ -6,17 +6,31 @@ draft. These behave the same where the project uses them; type checkers see the 
 
 from __future__ import annotations
 
-__all__ = ["Counter", "SimpleNamespace", "cache", "cached_property", "import_module", "lru_cache"]
+__all__ = [
+    "Counter",
+    "SimpleNamespace",
+    "bisect",
+    "bisect_left",
+    "bisect_right",
+    "cache",
+    "cached_property",
+    "import_module",
+    "lru_cache",
+]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from bisect import bisect, bisect_left, bisect_right
     from collections import Counter
     from functools import cache, cached_property, lru_cache
     from importlib import import_module
     from types import SimpleNamespace
 else:
     import sys
+    from _bisect import bisect_left, bisect_right
     from _functools import _lru_cache_wrapper
+
+    bisect = bisect_right
 
     SimpleNamespace = type(sys.implementation)
 

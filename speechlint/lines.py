@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
+from speechlint.light import bisect_right
 from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.record import Enum, NamedTuple

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
+from speechlint.light import bisect_right
 from speechlint.paragraph import Hole, HoleKind, Paragraph
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex

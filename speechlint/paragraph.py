@@ -5,8 +5,7 @@ A hole is found once, in `reflow`, and closed: every rule but those of `scrape` 
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
+from speechlint.light import bisect_right
 from speechlint.record import Enum, NamedTuple
 from speechlint.text import Span
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from speechlint.light import bisect_left, bisect_right
 from speechlint.text import Span
 
 TYPE_CHECKING = False

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 from speechlint.light import lru_cache
 
 TYPE_CHECKING = False
@@ -21,12 +23,19 @@ def numbers(text: str) -> list[int]:
     """
     if len(text) < 2:
         return []
-    data = text.encode("utf-16-le", "surrogatepass")
+    data = _words(text)
     if len(data) > 2 * len(text):
-        data = "".join(min(c, "\uffff") for c in text).encode("utf-16-le", "surrogatepass")
+        data = _words("".join(min(c, "\uffff") for c in text))
     low, high, both = data[::2], data[1::2], bytearray(2 * len(data) - 4)
     both[::4], both[1::4], both[2::4], both[3::4] = low[:-1], low[1:], high[:-1], high[1:]
     return memoryview(both).cast("I").tolist()
+
+
+def _words(text: str) -> bytes:
+    """Return a text as UTF-16, the low bytes first."""
+    if sys.byteorder == "little":  # Python writes it without importing a codec
+        return text.encode("utf-16", "surrogatepass")[2:]
+    return text.encode("utf-16-le", "surrogatepass")
 
 
 @lru_cache(maxsize=1)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from speechlint import counters
 from speechlint.layout import Layout
+from speechlint.light import bisect_right
 from speechlint.lines import FOREIGN, Line, Role, marked, role_of
 from speechlint.memory import recalled
 from speechlint.paragraph import Hole, HoleKind, Paragraph

@@ -7,10 +7,8 @@ which is what a clean draft is, costs one search a literal and compiles nothing.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from speechlint import tables
-from speechlint.light import cache, lru_cache
+from speechlint.light import bisect_right, cache, lru_cache
 from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple

@@ -6,8 +6,7 @@ other units exist only at the edges: reporters and server.
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
+from speechlint.light import bisect_right
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 

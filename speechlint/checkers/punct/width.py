@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from itertools import groupby
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
-from speechlint.light import cache
+from speechlint.light import bisect_right, cache
 from speechlint.occurrences import holds
 from speechlint.paragraph import HoleKind
 from speechlint.record import NamedTuple

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from speechlint import site
 from speechlint.diagnostic import Applicability, Edit, Fix
+from speechlint.light import bisect_right
 from speechlint.lines import Role
 from speechlint.paragraph import HoleKind
 from speechlint.record import NamedTuple

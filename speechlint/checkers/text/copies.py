@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from itertools import accumulate
 
+from speechlint.light import bisect_left, bisect_right
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex

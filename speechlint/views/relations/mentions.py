@@ -6,8 +6,7 @@ of time and place, between it and its figure at most a verb.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-
+from speechlint.light import bisect_left, bisect_right
 from speechlint.occurrences import occurrences
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
