@@ -89,28 +89,35 @@ def _spec(patterns: tuple[str, ...]) -> Any:
 def _on(rule: Rule, config: Config, ignore: Iterable[str]) -> bool:
     """Let the more exact selector win; of two equally exact ones the one that ignores."""
     names = (rule.id, *rule.aliases)
-    if any(config.severity.get(name) == OFF for name in names):
+    if config.severity and any(config.severity.get(name) == OFF for name in names):
         return False
     if rule.needs and not getattr(config, rule.needs) and rule.id not in config.options:
         return False
     if rule.preview and not config.preview and rule.id not in config.select:
         return False
-    selected = max((_exactness(rule, s) for s in config.select), default=0)
-    ignored = max((_exactness(rule, s) for s in ignore), default=0)
-    return selected > ignored
+    return _closest(rule, config.select) > _closest(rule, ignore)
+
+
+def _closest(rule: Rule, selectors: Iterable[str]) -> int:
+    return max([_exactness(rule, s) for s in selectors], default=0) if selectors else 0
 
 
 def _exactness(rule: Rule, selector: str) -> int:
     """Return how exactly a selector names a rule, 0 where it does not."""
+    if selector == "all":
+        return 1
     if selector == rule.id or selector in rule.aliases:
         return 4
-    names = ("all", rule.family, rule.kind)
-    return names.index(selector) + 1 if selector in names else 0
+    names = (rule.family, rule.kind)
+    return names.index(selector) + 2 if selector in names else 0
 
 
 def _know_all(config: Config, rules: Sequence[Rule]) -> None:
+    asked = [(keys, selector) for keys, selector in _selectors(config) if selector != "all"]
+    if not (asked or config.severity or config.options):
+        return
     known = selectable(rules)
-    for keys, selector in _selectors(config):
+    for keys, selector in asked:
         if selector not in known:
             message = f"没有规则或规则族 {selector}{nearest(selector, known)}"
             raise fault(_file_of(config, *keys, selector), [*keys, selector], message)
@@ -165,6 +172,8 @@ def _adjusted(rule: Rule, config: Config, given: Given | None) -> Rule:
         found = given(rule.needs, config)
         filled = {key: found.get(key, value) for key, value in rule.options.items()}
         rule = rule._replace(options=filled, when=())
+    if not (config.severity or config.options):
+        return rule
     for name in (rule.id, *rule.aliases):
         if name in config.severity:
             rule = rule._replace(severity=Severity(config.severity[name]))
