@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONG = 20
 _LINE = repr("\n")
+_BEHIND = Rule._fields.index("file") + 1
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
 _USED = "from speechlint.lexicon import Table\n"
 
@@ -31,11 +32,10 @@ def load() -> tuple[Rule, ...]:
     rows = _compiled(root)
     if rows is None:
         return tuple(load_packs(root))
+    severities = {severity.value: severity for severity in Severity}
     return tuple(
-        Rule(
-            id_, title, message, why, Severity(severity), checker, options, kind, root + file, *rest
-        )
-        for id_, title, message, why, severity, checker, options, kind, file, *rest in rows
+        Rule._make((*before, severities[severity], checker, options, kind, root + file, *rest))
+        for *before, severity, checker, options, kind, file, rest in rows
     )
 
 
@@ -88,7 +88,7 @@ def render(root: str) -> str:
         file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
         severity: Any = rule.severity.value
         options = {name: _Table.of(value, rule.checker) for name, value in options_of(rule).items()}
-        row = rule._replace(severity=severity, file=file, options=options)
-        rows.append(repr(tuple(row)))
+        row = tuple(rule._replace(severity=severity, file=file, options=options))
+        rows.append(repr((*row[:_BEHIND], row[_BEHIND:])))
     lines = ",\n".join(rows)
     return f"{_HEAD}{_USED}SIGNATURE = {signature(root)!r}\nRULES = (\n{lines},\n)\n"
