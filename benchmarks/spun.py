@@ -15,10 +15,10 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from speechlint import sources
+from speechlint import sources, tables
 from speechlint.document import Paragraph
 from speechlint.views import spun
-from speechlint.views.spun import breaks, trace
+from speechlint.views.spun import breaks, trace, words
 
 ROOT = Path(__file__).resolve().parent.parent
 CORPUS = ROOT.parent / "shared" / "corpus" / "clean"
@@ -76,9 +76,10 @@ def originals_at(paragraph: Paragraph, place: spun.Spun, put: Mapping[int, str])
 
 
 def main() -> None:
-    pairs = [(o, word) for word in breaks.pairs() for o in breaks.pair(word).originals]
-    tables = {"all": pairs, "odd": pairs[::2], "even": pairs[1::2]}
-    counted = {name: count(dict(reversed(some))) for name, some in tables.items()}
+    put = tables.by_word(words.PAIRS)
+    pairs = [(o, word) for word in put for o in breaks.pair(word).originals]
+    parts = {"all": pairs, "odd": pairs[::2], "even": pairs[1::2]}
+    counted = {name: count(dict(reversed(some))) for name, some in parts.items()}
     print("| | " + " | ".join(counted) + " |")
     print("| --- |" + " ---: |" * len(counted))
     for key in ROWS:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from speechlint.diagnostic import Severity
-from speechlint.lexicon import Table
+from speechlint.lexicon import written
 from speechlint.packs import builtin, load_packs, options_of
 from speechlint.rule import Rule
 
@@ -74,7 +74,7 @@ class _Table(dict[str, str]):
             return value
         if any("\n" in text for text in (*value, *value.values())):
             return value
-        return (Table.of(value) if checker == "substitution" else None) or cls(value)
+        return (written(value) if checker == "substitution" else None) or cls(value)
 
     def __repr__(self) -> str:
         keys, values = "\n".join(self), "\n".join(self.values())

@@ -1,32 +1,28 @@
 """Phrases by their halves of two characters, found by the number of these (`presence.numbers`).
 
 To part 14,000 rows takes a tenth of a short check, and to make a dict of them as much again. So the
-build writes `_halves.py`, in which the halves are looked up where they lie; of a long text, which
+build writes `_packed.py`, in which the halves are looked up where they lie; of a long text, which
 asks for most of them, a dict is made after all. Each row is cut out of one text when it is met.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 from itertools import repeat
 
-from speechlint import tables
+from speechlint import packed, tables
 from speechlint.light import cache
 from speechlint.presence import numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
 
     # The number of the first half that phrases begin with, and of the last that they end with;
     # then arrays: of each slot the half that lies there, or 0; of each half the number of its two
     # characters; where the rows end, of those that phrases end with first; the rows in UTF-16.
     Packed = tuple[int, int, bytes, bytes, bytes, bytes]
 
-_HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
-_TABLES = ("word/heads.tsv", "word/tails.tsv")
 _SLOTS = 65_521  # a prime number, five times as many as halves
 _MANY = 1 << 12  # different pairs of characters after which a text is a long one
 
@@ -81,29 +77,12 @@ class Halves:
 @cache
 def halves(heads: str, tails: str) -> Halves:
     """Return two tables, of what may follow each first half and stand before each second."""
-    made = _made() if (heads, tails) == _TABLES else None
-    return Halves(made or _packed(heads, tails))
+    known = packed.made("HALVES") if (heads, tails) == (packed.HEADS, packed.TAILS) else None
+    return Halves(known or built(heads, tails))
 
 
-def _made() -> Any:
-    try:
-        from speechlint import _halves  # type: ignore[attr-defined, unused-ignore]
-
-        made: Any = _halves
-        (order, slots, *stamps), packed = made.SIGNATURE, made.PACKED
-    except (ImportError, AttributeError, ValueError):  # not built, or by another version
-        return None
-    installed = os.path.dirname(tables.folder()) == os.path.dirname(os.path.abspath(__file__))
-    fits = (order, slots) == (sys.byteorder, _SLOTS) and (installed or stamps == _stamps())
-    return packed if fits else None
-
-
-def _stamps() -> list[tuple[int, int]]:
-    found = (os.stat(os.path.join(tables.folder(), *name.split("/"))) for name in _TABLES)
-    return [(stat.st_size, stat.st_mtime_ns) for stat in found]
-
-
-def _packed(heads: str, tails: str) -> Packed:
+def built(heads: str, tails: str) -> Packed:
+    """Return two tables in the form in which they are used."""
     from array import array
 
     behind, before = tables.by_word(heads), tables.by_word(tails)
@@ -126,9 +105,3 @@ def _packed(heads: str, tails: str) -> Packed:
     text = "".join(rows).encode(f"utf-16-{sys.byteorder[0]}e")
     lying, asked, where = (part.tobytes() for part in parts)
     return len(last) + 1, len(last) + len(both), lying, asked, where, text
-
-
-def render() -> str:
-    """Return the source of `_halves.py`."""
-    signature = (sys.byteorder, _SLOTS, *_stamps())
-    return f"{_HEAD}SIGNATURE = {signature!r}\nPACKED = {_packed(*_TABLES)!r}\n"

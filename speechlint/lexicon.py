@@ -75,28 +75,34 @@ def _end(key: str) -> str:
 class Table(dict[str, str]):
     """Words and what is said of each, with what they are found by, as the build writes it.
 
-    `keys` and `values` are parted by line breaks; `ends` are the last two characters of each word
-    as the numbers of `presence`, `others` the places of those that are overtaken.
+    `keys` and `values` are parted by line breaks; `under` are two characters of each word as the
+    numbers of `presence`, `others` the places of those that are overtaken.
     """
 
-    def __init__(self, keys: str, values: str, ends: bytes, others: tuple[int, ...]) -> None:
+    def __init__(self, keys: str, values: str, under: bytes, others: tuple[int, ...]) -> None:
         super().__init__(zip(keys.split("\n"), values.split("\n"), strict=True))
-        self.index = ends, others
+        self._under, self._others = under, others
 
     @classmethod
-    def of(cls, words: Mapping[str, str]) -> Table | None:
-        """Return a table; none of words of which one has but one character."""
-        ends = [_end(word) for word in words]
-        if min(map(len, ends)) < _TWO:
-            return None
-        under = numbers("".join(ends))[::2]
+    def of(cls, words: Mapping[str, str], twos: Iterable[str]) -> Table:
+        """Return a table of words and two characters of each."""
+        under = numbers("".join(twos))[::2]
         data = b"".join(number.to_bytes(_WIDTH, sys.byteorder) for number in under)
         return cls("\n".join(words), "\n".join(words.values()), data, tuple(overtaken(under)))
 
     def __repr__(self) -> str:
         keys, values = "\n".join(self), "\n".join(self.values())
-        ends, others = self.index
-        return f"Table({keys!r}, {values!r}, {ends!r}, {others!r})"
+        return f"Table({keys!r}, {values!r}, {self._under!r}, {self._others!r})"
+
+    def index(self) -> Index:
+        """Return what finds the words."""
+        return Index(list(self), memoryview(self._under).cast("I").tolist(), self._others)
+
+
+def written(words: Mapping[str, str]) -> Table | None:
+    """Return words for a lexicon; nothing for those of which one has but one character."""
+    ends = [_end(word) for word in words]
+    return None if min(map(len, ends)) < _TWO else Table.of(words, ends)
 
 
 class Lexicon:
@@ -108,8 +114,7 @@ class Lexicon:
     def __init__(self, words: Iterable[str]) -> None:
         self._short: list[str] = []  # words of one character
         if isinstance(words, Table):
-            ends, others = words.index
-            self._long = Index(list(words), memoryview(ends).cast("I").tolist(), others)
+            self._long = words.index()
             return
         long, last = [], []
         for key in words:

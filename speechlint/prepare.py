@@ -11,16 +11,29 @@ import pkgutil
 from importlib import import_module
 
 import speechlint
-from speechlint import bundle, compiled, dictionary, halves, packs, regexes, residue, site, sources
+from speechlint import (
+    bundle,
+    compiled,
+    dictionary,
+    halves,
+    packed,
+    packs,
+    regexes,
+    residue,
+    site,
+    sources,
+)
 from speechlint.linter import Linter
+from speechlint.views.spun import words
 
 
 def files() -> dict[str, bytes]:
     """Return the names and contents of what the modules read, to be written beside them."""
     _ask()
+    table = halves.built(packed.HEADS, packed.TAILS)
     return {
         "_rules.py": compiled.render(packs.builtin()).encode(),
-        "_halves.py": halves.render().encode(),
+        "_packed.py": packed.render(HALVES=table, SPUN=words.joined()).encode(),
         regexes.FILE: regexes.render(),
         dictionary.FILE: dictionary.render(),
     }

@@ -6,10 +6,10 @@ from typing import Any
 
 import pytest
 
-from speechlint import halves, tables
+from speechlint import halves, packed, tables
 from speechlint.presence import numbers
 
-HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
+HEADS, TAILS = packed.HEADS, packed.TAILS
 
 
 @pytest.fixture(autouse=True)
@@ -22,8 +22,8 @@ def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
     names: dict[str, Any] = {}
     exec(source, names)  # noqa: S102 (our own output)
     module = type("Module", (), names)
-    monkeypatch.setitem(sys.modules, "speechlint._halves", module)
-    monkeypatch.setattr("speechlint._halves", module, raising=False)
+    monkeypatch.setitem(sys.modules, "speechlint._packed", module)
+    monkeypatch.setattr("speechlint._packed", module, raising=False)
     halves.halves.cache_clear()
 
 
@@ -47,7 +47,7 @@ def test_rows_are_found_by_the_number_of_their_two_characters(
     heads, tails = tables.by_word(HEADS), tables.by_word(TAILS)
     every = sorted({*heads, *tails, "，。", "甲乙", "！a", "😀一"})
     pairs = numbers("".join(every))[::2]
-    use(monkeypatch, halves.render())
+    use(monkeypatch, packed.render(HALVES=halves.built(HEADS, TAILS)))
     monkeypatch.setattr(tables, "by_word", lambda _name: pytest.fail("read the table"))
     table = halves.halves(HEADS, TAILS)
 
@@ -59,14 +59,14 @@ def test_rows_are_found_by_the_number_of_their_two_characters(
 @pytest.mark.parametrize(
     "signature",
     [
-        (sys.byteorder, halves._SLOTS, (0, 0), (0, 0)),
-        ("another", halves._SLOTS, *halves._stamps()),
+        (sys.byteorder, packed._FORM, *[(0, 0)] * 6),
+        ("another", packed._FORM, *packed.stamped()),
     ],
 )
 def test_what_was_made_of_other_tables_or_elsewhere_does_not_count(
     monkeypatch: pytest.MonkeyPatch, signature: tuple[Any, ...]
 ) -> None:
-    use(monkeypatch, f"SIGNATURE = {signature!r}\nPACKED = None\n")
+    use(monkeypatch, f"SIGNATURE = {signature!r}\nHALVES = None\n")
     heads = tables.by_word(HEADS)
 
     found = rows(halves.halves(HEADS, TAILS), numbers("".join(heads))[::2])
@@ -75,7 +75,7 @@ def test_what_was_made_of_other_tables_or_elsewhere_does_not_count(
 
 
 def test_other_tables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
-    use(monkeypatch, halves.render())
+    use(monkeypatch, packed.render(HALVES=halves.built(HEADS, TAILS)))
     monkeypatch.setattr(
         tables, "by_word", {"heads": {"甲乙": "丙丁"}, "tails": {"丙丁": "甲乙"}}.get
     )

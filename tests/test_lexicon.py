@@ -1,7 +1,7 @@
 import pytest
 
 from speechlint.document import Document
-from speechlint.lexicon import Lexicon, Table, Word, read
+from speechlint.lexicon import Lexicon, Table, Word, read, written
 
 
 def found(words: dict[str, str], text: str) -> list[tuple[int, str]]:
@@ -73,7 +73,8 @@ def test_what_the_build_knows_of_words_finds_the_same() -> None:
     words = dict.fromkeys(
         ("布署", "[^颁公]甲署", "深人[贯推]", "乙署", "丙布署", "[会]", "一如继往"), ""
     )
-    table = Table.of(words)
+    table = written(words)
+    assert isinstance(table, Table)
     made = eval(repr(table))  # noqa: S307 (as Python reads `_rules.py`)
     text = "丙布署甲署，颁甲署，深人贯，深人，乙署[会]一如继往丁署"
 
@@ -85,4 +86,4 @@ def test_what_the_build_knows_of_words_finds_the_same() -> None:
 
 
 def test_of_words_of_one_character_it_knows_nothing() -> None:
-    assert Table.of({"布署": "部署", "[会]记": "纪"}) is None
+    assert written({"布署": "部署", "[会]记": "纪"}) is None

@@ -3,13 +3,14 @@
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from speechlint import sources, tables
+from speechlint import packed, sources, tables
 from speechlint.document import Paragraph, Speech
 from speechlint.views import spun
-from speechlint.views.spun import breaks, company, trace
+from speechlint.views.spun import breaks, company, trace, words
 
 SHARED = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -105,7 +106,7 @@ def test_how_a_place_is_written(place: str, text: str, stands: bool) -> None:  #
     assert company._stands(company._parsed([place]), text, at, at + 1) == stands
 
 
-@pytest.mark.parametrize("table", [company.COMPANY, company.DOUBTFUL])
+@pytest.mark.parametrize("table", [words.COMPANY, words.DOUBTFUL])
 def test_every_row_of_a_table_can_be_read(table: str) -> None:
     rows = list(tables.rows(table))
     assert len({row[0] for row in rows}) == len(rows)
@@ -118,8 +119,47 @@ def test_every_row_of_a_table_can_be_read(table: str) -> None:
             assert all(place.count("~") == 1 for place in found), (word, found)
 
 
+@pytest.mark.parametrize("table", [words.COMPANY, words.DOUBTFUL])
+def test_places_are_kept_as_they_are_sorted(table: str) -> None:
+    for word, row in tables.rows(table):
+        groups = company._groups(words.said(word, table))
+
+        for text, group in zip(row.split(" / "), groups, strict=True):
+            original, *places = text.split(" ")
+            assert group.original == original
+            assert (group.wrong is None) == all(place.startswith("!") for place in places)
+            wrong = group.wrong or company._Places((), (), ())
+            assert {
+                *written(wrong),
+                *(f"!{place}" for place in written(group.right)),
+            } == set(places)
+
+
+def written(places: company._Places) -> list[str]:
+    after, before, others = places
+    return [
+        *(f"~{place}" for place in after),
+        *(f"{place}~" for place in before),
+        *map("~".join, others),
+    ]
+
+
+def test_what_the_build_joins_says_what_the_tables_say() -> None:
+    names: dict[str, Any] = {}
+    exec(packed.render(SPUN=words.joined()), names)  # noqa: S102 (our own output)
+    text = "，".join(names["SPUN"])
+
+    assert names["SPUN"] == words.joined()
+    assert set(names["SPUN"].index().within(text)) == set(names["SPUN"])
+    assert set(words.within(text)) == {
+        word for table in packed.SPUN for word in tables.by_word(table)
+    }
+    for word, row in tables.by_word(words.TRACE).items():
+        assert words.said(word, words.TRACE) == row
+
+
 def test_pairs_are_of_two_words() -> None:
-    for word in breaks.pairs():
+    for word in tables.by_word(words.PAIRS):
         pair = breaks.pair(word)
         assert len(word) > 1
         assert word not in pair.originals

@@ -7,13 +7,10 @@ and a text from which whole words have vanished.
 
 from __future__ import annotations
 
-from speechlint import tables
 from speechlint.dictionary import dictionary
-from speechlint.light import cache
-from speechlint.presence import Beginnings
 from speechlint.record import NamedTuple
 from speechlint.text import Span
-from speechlint.views.spun import breaks, company
+from speechlint.views.spun import breaks, company, words
 from speechlint.views.spun.han import around
 
 TYPE_CHECKING = False
@@ -22,7 +19,6 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph
 
-TRACE = "word/spun-trace.tsv"
 _AROUND = 10  # characters on each side that are cut into words
 
 
@@ -36,19 +32,19 @@ class Spun(NamedTuple):
 def certain(paragraph: Paragraph) -> tuple[Spun, ...]:
     """Return the places that show by themselves what was done to them, in their order."""
     broken = _broken(paragraph, breaks.across)
-    return tuple(_apart([*broken, *_in_company(paragraph, company.COMPANY)]))
+    return tuple(_apart([*broken, *_in_company(paragraph, words.COMPANY)]))
 
 
 def doubtful(paragraph: Paragraph) -> tuple[Spun, ...]:
     """Return the places that prove something only in a text full of the others."""
     broken = _broken(paragraph, breaks.inside)
-    return tuple(_apart([*broken, *_in_company(paragraph, company.DOUBTFUL)]))
+    return tuple(_apart([*broken, *_in_company(paragraph, words.DOUBTFUL)]))
 
 
 def occurrences(paragraph: Paragraph) -> Mapping[str, Sequence[int]]:
     """Return where the words stand that tools put."""
     text, found = paragraph.text, {}
-    for word in _beginnings().within(text):
+    for word in words.within(text):
         at = text.find(word)
         places = found[word] = [at]
         while (at := text.find(word, at + 1)) >= 0:
@@ -56,30 +52,11 @@ def occurrences(paragraph: Paragraph) -> Mapping[str, Sequence[int]]:
     return found
 
 
-@cache
-def traced() -> Mapping[str, str]:
-    """Return the words whose originals may vanish from a speech, with the rest of their rows."""
-    return tables.by_word(TRACE)
-
-
-@cache
-def _beginnings() -> Beginnings:
-    """Return the words of all tables."""
-    return Beginnings(
-        {
-            **breaks.pairs(),
-            **company.words(company.COMPANY),
-            **company.words(company.DOUBTFUL),
-            **traced(),
-        }
-    )
-
-
 def _broken(
     paragraph: Paragraph, find: Callable[[str, str, int], breaks.Broken | None]
 ) -> Iterator[Spun]:
     for word, places in paragraph.view(occurrences).items():
-        if word in breaks.pairs():
+        if breaks.pair(word).originals:
             for at in places:
                 if found := find(paragraph.text, word, at):
                     yield Spun(Span(found.start, found.end), found.whole)
@@ -88,11 +65,12 @@ def _broken(
 def _in_company(paragraph: Paragraph, table: str) -> Iterator[Spun]:
     text = paragraph.text
     for word, places in paragraph.view(occurrences).items():
-        if word in company.words(table):
+        if row := words.said(word, table):
             for at in places:
-                original = company.original(table, word, text, at)
-                if original and _a_word(text, at, at + len(word)):
-                    yield Spun(Span(at, at + len(word)), original)
+                end = at + len(word)
+                original = company.original(row, text, at, end)
+                if original and _a_word(text, at, end):
+                    yield Spun(Span(at, end), original)
 
 
 def _a_word(text: str, start: int, end: int) -> bool:
@@ -101,13 +79,13 @@ def _a_word(text: str, start: int, end: int) -> bool:
     near, first = before + text[start:end] + after, len(before)
     last = first + end - start
 
-    def parted(words: Iterable[tuple[int, int]]) -> bool:
-        return any(a < first < b < last or first < a < last < b for a, b in words)
+    def parted(found: Iterable[tuple[int, int]]) -> bool:
+        return any(a < first < b < last or first < a < last < b for a, b in found)
 
-    words = dictionary()
-    if not parted((a, b) for a in range(max(0, first - 3), last) for b in words.ends(near, a)):
+    known = dictionary()
+    if not parted((a, b) for a in range(max(0, first - 3), last) for b in known.ends(near, a)):
         return True
-    ends = words.likeliest(near)[1]
+    ends = known.likeliest(near)[1]
     return not parted(zip([0, *ends], ends, strict=False))
 
 

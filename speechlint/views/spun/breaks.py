@@ -9,17 +9,12 @@ alarm across words; inside a word they raised 2 in a million, for people coin wo
 
 from __future__ import annotations
 
-from speechlint import tables
 from speechlint.dictionary import dictionary
 from speechlint.light import cache
 from speechlint.record import NamedTuple
+from speechlint.views.spun import words
 from speechlint.views.spun.han import around, is_han
 
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-PAIRS = "word/spun-pairs.tsv"
 _AROUND = 6  # characters on each side that are cut into words
 _LONGEST = 3  # characters of a broken word before what was put
 # How much likelier the text must become (natural logarithms).
@@ -45,16 +40,10 @@ class Pair(NamedTuple):
 
 
 @cache
-def pairs() -> Mapping[str, str]:
-    """Return the words that tools put, with the rest of their rows."""
-    return tables.by_word(PAIRS)
-
-
-@cache
 def pair(word: str) -> Pair:
-    """Return what a word is put for."""
-    originals, _, rare = pairs()[word].partition("\t")
-    return Pair(tuple(originals.split(" ")), bool(rare))
+    """Return what a word is put for; nothing where only other tables know it."""
+    originals, _, rare = words.said(word, words.PAIRS).partition("\t")
+    return Pair(tuple(originals.split()), bool(rare))
 
 
 def across(text: str, word: str, start: int) -> Broken | None:
@@ -130,11 +119,11 @@ def _restore(before: str, original: str, after: str, word: str) -> _Restored | N
 
 def _divided(before: str, original: str, after: str) -> bool:
     """Say whether a word ends and another begins in the original: a look before the cut."""
-    words = dictionary()
+    known = dictionary()
     for cut in range(1, len(original)):
         head, tail = original[:cut], original[cut:]
         near = range(1, min(_LONGEST, len(before)) + 1)
-        ends = any(words.get(before[-n:] + head) for n in near)
-        if ends and any(end > len(tail) for end in words.ends(tail + after, 0)):
+        ends = any(known.get(before[-n:] + head) for n in near)
+        if ends and any(end > len(tail) for end in known.ends(tail + after, 0)):
             return True
     return False

@@ -6,16 +6,15 @@ rules/word/spun-doubtful.tsv; the first says how their rows are read.
 
 from __future__ import annotations
 
-from speechlint import tables
 from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.views.spun.han import is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-COMPANY, DOUBTFUL = "word/spun-company.tsv", "word/spun-doubtful.tsv"
+_FIELDS = "\v"
 _REACH = 15  # characters in which a gap of a place, "…", looks
 _STOPS = frozenset("，。；：！？、,;:!?\n")
 _MARKS = frozenset("…|")
@@ -35,16 +34,12 @@ class _Group(NamedTuple):
     right: _Places
 
 
-@cache
-def words(table: str) -> Mapping[str, str]:
-    """Return the words of a table with what is said of them."""
-    return tables.by_word(table)
+def original(row: str, text: str, start: int, end: int) -> str | None:
+    """Return what a word was put for, or nothing where its company suits it.
 
-
-def original(table: str, word: str, text: str, start: int) -> str | None:
-    """Return what the word at `start` was put for, or nothing where its company suits it."""
-    end = start + len(word)
-    for group in _groups(table, word):
+    `row` is what a table says of the word, packed.
+    """
+    for group in _groups(row):
         if _stands(group.right, text, start, end):
             return None
         if group.wrong is None or _stands(group.wrong, text, start, end):
@@ -53,21 +48,41 @@ def original(table: str, word: str, text: str, start: int) -> str | None:
 
 
 @cache
-def _groups(table: str, word: str) -> list[_Group]:
+def _groups(row: str) -> list[_Group]:
     groups = []
-    for group in words(table)[word].split(" / "):
-        first, *places = group.split(" ")
-        wrong = [place for place in places if not place.startswith("!")]
-        right = [place[1:] for place in places if place.startswith("!")]
-        groups.append(_Group(first, _parsed(wrong) if wrong else None, _parsed(right)))
+    for group in row.split("/"):
+        first, *places = group.split(_FIELDS)
+        wrong = places[:3]
+        groups.append(_Group(first, _read(*wrong) if any(wrong) else None, _read(*places[3:])))
     return groups
+
+
+def _read(after: str, before: str, others: str) -> _Places:
+    pairs = tuple((one, other) for one, _, other in (o.partition("~") for o in others.split()))
+    return _Places(tuple(after.split()), tuple(before.split()), pairs)
+
+
+def packed(row: str) -> str:
+    """Return what a table says of a word, its places sorted: where it is wrong, where right."""
+    groups = []
+    for group in row.split(" / "):
+        first, *places = group.split(" ")
+        wrong = _parsed([place for place in places if not place.startswith("!")])
+        right = _parsed([place[1:] for place in places if place.startswith("!")])
+        fields = (
+            " ".join(field)
+            for after, before, others in (wrong, right)
+            for field in (after, before, map("~".join, others))
+        )
+        groups.append(_FIELDS.join([first, *fields]))
+    return "/".join(groups)
 
 
 def _parsed(places: Sequence[str]) -> _Places:
     after, before, others = [], [], []
     for place in places:
         left, _, right = place.partition("~")
-        if (left and right) or _MARKS.intersection(place):
+        if bool(left) == bool(right) or _MARKS.intersection(place):
             others.append((left, right))
         elif left:
             before.append(left)

@@ -8,9 +8,12 @@ likelihood ratio. Only evidence for it counts: what a tool does not know it leav
 
 from __future__ import annotations
 
+from speechlint import tables
+from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 from speechlint.views import spun
+from speechlint.views.spun import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,15 +54,28 @@ def traces(speech: Speech) -> tuple[Trace, ...]:
     """Return the words by which a speech shows that a machine reworded it; of others nothing."""
     places = _places(speech)
     text = "\n".join(p.text for p in speech.paragraphs)
-    found = [
-        (word, original)
-        for word, row in spun.traced().items()
-        if word in places and gone(text, original := row.partition("\t")[0], word)
-    ]
-    times = {word: sum(len(starts) for _, starts in places[word]) for word, _ in found}
-    if len(found) < _FEWEST or _evidence(times, len(text)) < _ENOUGH:
+    times = {
+        word: sum(len(starts) for _, starts in found)
+        for word, found in places.items()
+        if (original := _original(word)) and gone(text, original, word)
+    }
+    if len(times) < _FEWEST or _evidence(times, len(text)) < _ENOUGH:
         return ()
-    return tuple(Trace(_spans(word, places[word]), word, original) for word, original in found)
+    return tuple(
+        Trace(_spans(word, places[word]), word, _original(word))
+        for word in _rows()
+        if word in times
+    )
+
+
+def _original(word: str) -> str:
+    """Return what may vanish from a speech where a word is put, "" if nothing is known of it."""
+    return words.said(word, words.TRACE).partition("\t")[0]
+
+
+@cache
+def _rows() -> Mapping[str, str]:
+    return tables.by_word(words.TRACE)
 
 
 def gone(text: str, original: str, word: str) -> bool:
@@ -75,9 +91,9 @@ def _evidence(times: Mapping[str, int], length: int) -> float:
     from math import log
 
     evidence = 0.0
-    for word, row in spun.traced().items():
-        _, originals, words = row.split("\t")
-        usual = (int(words) + 0.5) / _COUNTED  # occurrences a character
+    for word, row in _rows().items():
+        _, originals, put = row.split("\t")
+        usual = (int(put) + 0.5) / _COUNTED  # occurrences a character
         replaced = 0.5 * int(originals) / _COUNTED + usual
         expected = min(usual * length, _MOST)
         evidence += (min(times.get(word, 0), _MOST) - expected) * log(replaced / usual)
