@@ -1,6 +1,7 @@
 """The wheel holds every rule, and an installed copy lints."""
 
 import os
+import re
 import subprocess
 import sys
 import sysconfig
@@ -87,7 +88,8 @@ def test_every_rule_file_and_table_is_in_the_wheel(wheel: Path) -> None:
 
 def test_every_module_and_the_mark_of_types_are(wheel: Path) -> None:
     package = ROOT / "speechlint"
-    modules = {f"speechlint/{p.relative_to(package)}" for p in package.rglob("*.py")}
+    every = {f"speechlint/{p.relative_to(package)}" for p in package.rglob("*.py")}
+    modules = {name for name in every if not re.search("/_[a-z]", name)}  # written, or left behind
 
     written = {f"speechlint/{name}" for name in WRITTEN}
     assert modules | written | {"speechlint/py.typed"} <= names(wheel)
