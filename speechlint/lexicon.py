@@ -91,8 +91,11 @@ class Table(dict[str, str]):
         return cls("\n".join(words), "\n".join(words.values()), data, tuple(overtaken(under)))
 
     def __repr__(self) -> str:
-        keys, values = "\n".join(self), "\n".join(self.values())
-        return f"Table({keys!r}, {values!r}, {self._under!r}, {self._others!r})"
+        return f"Table{self.parts()!r}"
+
+    def parts(self) -> tuple[str, str, bytes, tuple[int, ...]]:
+        """Return what it is made of."""
+        return "\n".join(self), "\n".join(self.values()), self._under, self._others
 
     def index(self) -> Index:
         """Return what finds the words."""

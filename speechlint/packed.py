@@ -12,10 +12,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 _FORM = 2  # of what is written: another counts as not built
-_HEAD = '''\
-"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""
-from speechlint.lexicon import Table
-'''
+_HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (
     "word/spun-pairs.tsv",

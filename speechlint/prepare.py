@@ -33,7 +33,7 @@ def files() -> dict[str, bytes]:
     table = halves.built(packed.HEADS, packed.TAILS)
     return {
         "_rules.py": compiled.render(packs.builtin()).encode(),
-        "_packed.py": packed.render(HALVES=table, SPUN=words.joined()).encode(),
+        "_packed.py": packed.render(HALVES=table, SPUN=words.joined().parts()).encode(),
         regexes.FILE: regexes.render(),
         dictionary.FILE: dictionary.render(),
     }

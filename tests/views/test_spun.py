@@ -9,6 +9,7 @@ import pytest
 
 from speechlint import packed, sources, tables
 from speechlint.document import Paragraph, Speech
+from speechlint.lexicon import Table
 from speechlint.views import spun
 from speechlint.views.spun import breaks, company, trace, words
 
@@ -146,11 +147,12 @@ def written(places: company._Places) -> list[str]:
 
 def test_what_the_build_joins_says_what_the_tables_say() -> None:
     names: dict[str, Any] = {}
-    exec(packed.render(SPUN=words.joined()), names)  # noqa: S102 (our own output)
-    text = "，".join(names["SPUN"])
+    exec(packed.render(SPUN=words.joined().parts()), names)  # noqa: S102 (our own output)
+    made = Table(*names["SPUN"])
+    text = "，".join(made)
 
-    assert names["SPUN"] == words.joined()
-    assert set(names["SPUN"].index().within(text)) == set(names["SPUN"])
+    assert made == words.joined()
+    assert set(made.index().within(text)) == set(made)
     assert set(words.within(text)) == {
         word for table in packed.SPUN for word in tables.by_word(table)
     }

@@ -46,8 +46,8 @@ def joined() -> Table:
 
 @cache
 def _words() -> Table:
-    made: Table = packed.made("SPUN") or joined()
-    return made
+    made = packed.made("SPUN")
+    return Table(*made) if made else joined()
 
 
 @cache
