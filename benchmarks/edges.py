@@ -2,7 +2,7 @@
 
     python benchmarks/edges.py ../shared/corpus/clean
 
-rules/scrape/edges.tsv    how much likelier a character, or a word, ends or begins a
+rules/scrape/edges.txt    how much likelier a character, or a word, ends or begins a
                           sentence than it stands somewhere in it (ten times the logarithm)
 rules/scrape/words.txt    common words: a break inside one tears it
 rules/scrape/phrases.txt  pairs of words that belong together: “经济社会”
@@ -104,9 +104,9 @@ def main() -> None:
         rows[piece] = (max(rows.get(piece, (0, 0))[0], 15), rows.get(piece, (0, 0))[1])
     for piece in BINDING.split():
         rows[piece] = (-99, rows.get(piece, rows.get(piece[0], (0, 0)))[1])
-    table = "".join(f"{piece}\t{e},{b}\n" for piece, (e, b) in sorted(rows.items()))
-    head = "# Written by benchmarks/edges.py: what ends and begins sentences (10 × log ratio).\n"
-    (RULES / "edges.tsv").write_text(head + table, encoding="utf-8")
+    table = [f"{piece}\t{e},{b}" for piece, (e, b) in sorted(rows.items())]
+    head = "Written by benchmarks/edges.py: what ends and begins sentences (10 × log ratio)."
+    write("edges.txt", head, table)
     write("words.txt", "Written by benchmarks/edges.py from jieba's dictionary.", sorted(known))
     write("phrases.txt", "Written by benchmarks/edges.py.", list(phrases(texts)))
 

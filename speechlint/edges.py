@@ -22,7 +22,7 @@ _CLOSES = frozenset("是的了着过之和或等们")
 
 @cache
 def _edges() -> tables.Sorted:
-    return tables.Sorted("scrape/edges.tsv")
+    return tables.Sorted("scrape/edges.txt")
 
 
 @cache

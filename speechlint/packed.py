@@ -11,7 +11,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_FORM = 3  # of what is written: another counts as not built
+_FORM = 4  # of what is written: another counts as not built
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (
@@ -20,7 +20,8 @@ SPUN = (
     "word/spun-doubtful.tsv",
     "word/spun-trace.tsv",
 )
-_TABLES = (HEADS, TAILS, *SPUN)
+SITE = "scrape/site.tsv"
+_TABLES = (HEADS, TAILS, *SPUN, SITE)
 
 
 def made(name: str) -> Any:

@@ -66,7 +66,7 @@ def pieces(text: str, memory: Memory | None = None) -> list[Piece]:
     """Cut a text into lines, and a line that a page ran together into its parts."""
     page = _Text([*_physical(text, memory)])
     page.mark("teaser", teaser.find(page.own, memory))
-    if left := site.parts(page.own, memory):
+    if left := site.parts(page.own, text, memory):
         page.part(left)
     page.mark("collection", collection.find(page.own, memory))
     page.mark("code", residue.code(page.own, memory))

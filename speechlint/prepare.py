@@ -12,6 +12,7 @@ from importlib import import_module
 
 import speechlint
 from speechlint import (
+    boilerplate,
     bundle,
     compiled,
     dictionary,
@@ -30,13 +31,18 @@ from speechlint.views.spun import words
 def files() -> dict[str, bytes]:
     """Return the names and contents of what the modules read, to be written beside them."""
     _ask()
-    table = halves.built(packed.HEADS, packed.TAILS)
     return {
         "_rules.py": compiled.render(packs.builtin()).encode(),
-        "_packed.py": packed.render(HALVES=table, SPUN=words.joined().parts()).encode(),
+        "_packed.py": _packed(),
         regexes.FILE: regexes.render(),
         dictionary.FILE: dictionary.render(),
     }
+
+
+def _packed() -> bytes:
+    table = halves.built(packed.HEADS, packed.TAILS)
+    spun = words.joined().parts()
+    return packed.render(HALVES=table, SPUN=spun, SITE=boilerplate.built()).encode()
 
 
 def _ask() -> None:

@@ -1,18 +1,16 @@
 """Which lines, and which parts of lines, were left by a web page.
 
-What they look like is known from a table, rules/scrape/site.tsv; here is only how it is read.
-A row holds for a line whose text contains one of its literals; a text without any of them,
-which is what a clean draft is, costs one search a literal and compiles nothing.
+What they look like is known from a table (see `boilerplate`); here is only how it is read.
 """
 
 from __future__ import annotations
 
-from speechlint import tables
+from itertools import accumulate
+
+from speechlint import boilerplate, tables
 from speechlint.light import bisect_right, cache, lru_cache
-from speechlint.memory import recalled
 from speechlint.occurrences import holds
-from speechlint.record import NamedTuple
-from speechlint.regexes import IGNORECASE, any_of, regex
+from speechlint.regexes import IGNORECASE, regex
 from speechlint.text import Span
 
 TYPE_CHECKING = False
@@ -20,6 +18,7 @@ if TYPE_CHECKING:
     import re
     from collections.abc import Iterator, Sequence
 
+    from speechlint.boilerplate import Row
     from speechlint.memory import Memory
 
 # A line this long that holds site text somewhere holds a speech too.
@@ -48,61 +47,25 @@ _TITLE = r"(?:讲话|发言|致辞|报告|主持词|汇报|总结|材料|提纲|
 _SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
 
 
-class _Row(NamedTuple):
-    number: int  # of its line in the table
-    how: str
-    literals: tuple[str, ...]
-    pattern: str
-
-
-@cache
-def _table() -> tuple[dict[str, list[_Row]], dict[str, str]]:
-    """Return the rows by their literals, and the patterns that others name."""
-    rows: dict[str, list[_Row]] = {}
-    names: dict[str, str] = {}
-    for number, (how, key, pattern) in enumerate(tables.rows("scrape/site.tsv")):
-        if how == "let":
-            names[key] = pattern
-            continue
-        row = _Row(number, how, tuple(key.split("|")), pattern)
-        for literal in row.literals:
-            rows.setdefault(literal, []).append(row)
-    return rows, names
-
-
-@cache
 def _compiled(pattern: str) -> re.Pattern[str]:
-    for name, part in _table()[1].items():
-        pattern = pattern.replace("{" + name + "}", part)
     return regex(pattern, IGNORECASE)
-
-
-@cache
-def _literals() -> re.Pattern[str]:
-    return any_of(_table()[0])
-
-
-@cache
-def _rows_of(literal: str) -> list[_Row]:
-    """Return the rows of a literal that was found, and of those that it begins with."""
-    table = _table()[0]
-    return [row for n in range(len(literal)) for row in table.get(literal[: n + 1], ())]
 
 
 def ask() -> None:
     """Ask for every expression of the table, so that the build compiles it."""
-    _literals()
-    for rows in _table()[0].values():
-        for row in rows:
-            _compiled(row.pattern)
+    for row in boilerplate.rows():
+        _compiled(row.pattern)
 
 
-def parts(lines: Sequence[str], memory: Memory | None = None) -> dict[int, tuple[Span, ...]]:
-    """Return, by line number, the spans of each line that are site text.
+def parts(
+    lines: Sequence[str], text: str, memory: Memory | None = None
+) -> dict[int, tuple[Span, ...]]:
+    """Return, by line number, the spans of each line of a text that are site text.
 
     The lines are bare of indentation.
     """
-    page = _Page(lines, recalled(memory, _looks, lines))
+    looks = memory.recall_all(_looks, lines) if memory else _looks(lines, text)
+    page = _Page(lines, looks)
     return dict(page.parts()) if page.how else {}
 
 
@@ -113,25 +76,24 @@ def phrase(line: str) -> bool:
     A row that looks for a piece of a line speaks for the sentence that holds it.
     """
     line = line.strip()
-    how = _whole(line, _suspects([line]).get(0, ()))
+    how = _whole(line, _suspects([line], line).get(0, ()))
     if how == "whole":
         return not regex("[。！？!?].").search(line)
     return not line or bool(how or _buttons(line))
 
 
-def _suspects(lines: Sequence[str]) -> dict[int, list[_Row]]:
-    """Return, by line number, the rows of which a literal stands in the line."""
-    found: dict[int, list[_Row]] = {}
-    search = _literals().search
-    for number, line in enumerate(lines):
-        rows: set[_Row] = set()
-        match = search(line)
-        while match:
-            rows.update(_rows_of(match[0]))
-            match = search(line, match.start() + 1)
-        if rows:
-            found[number] = sorted(rows)
-    return found
+def _suspects(lines: Sequence[str], text: str) -> dict[int, list[Row]]:
+    """Return, by number, the rows of which a literal stands in a line; all lines are of a text."""
+    found: dict[int, set[Row]] = {}
+    joined = "\n".join(lines)
+    starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
+    for literal, rows in boilerplate.rows().within(text):
+        at = joined.find(literal)
+        while at >= 0:
+            number = bisect_right(starts, at) - 1
+            found.setdefault(number, set()).update(rows)
+            at = joined.find(literal, starts[number + 1])
+    return {number: sorted(rows) for number, rows in found.items()}
 
 
 class _Look:
@@ -139,7 +101,7 @@ class _Look:
 
     __slots__ = ("_inside", "_line", "how", "rows")
 
-    def __init__(self, line: str, rows: Sequence[_Row]) -> None:
+    def __init__(self, line: str, rows: Sequence[Row]) -> None:
         self.rows = rows
         self.how = "" if not rows or _run_together(line) else _whole(line, rows)
         if line and len(line) <= _BUTTONS and not self.how:
@@ -154,8 +116,9 @@ class _Look:
         return self._inside[edge]
 
 
-def _looks(lines: Sequence[str]) -> list[_Look]:
-    suspects = _suspects(lines)
+def _looks(lines: Sequence[str], text: str = "") -> list[_Look]:
+    """Return what each line is; the text that they are of may have been searched before."""
+    suspects = _suspects(lines, text or "\n".join(lines))
     return [_Look(line, suspects.get(number, ())) for number, line in enumerate(lines)]
 
 
@@ -218,7 +181,7 @@ def _run_together(line: str) -> bool:
     return any(regex(_SPOKEN).fullmatch(line, *chunk) for chunk in _chunks(line))
 
 
-def _whole(line: str, rows: Sequence[_Row]) -> str:
+def _whole(line: str, rows: Sequence[Row]) -> str:
     """Return how the line as a whole is known: the kind of a row, or nothing."""
     best = ""
     if len(line) >= _LONG:
@@ -267,7 +230,7 @@ def _words() -> dict[str, bool]:
     return {word.lstrip("!"): word[0] == "!" for word in tables.words("scrape/buttons.txt")}
 
 
-def _inside(line: str, rows: Sequence[_Row], *, edge: bool) -> Iterator[Span]:
+def _inside(line: str, rows: Sequence[Row], *, edge: bool) -> Iterator[Span]:
     """Yield the parts of a line that are site text, in order and apart."""
     found: list[Span] = []
     strong = (*_STRONG, "edge") if edge else _STRONG

@@ -59,7 +59,7 @@ def test_rows_are_found_by_the_number_of_their_two_characters(
 @pytest.mark.parametrize(
     "signature",
     [
-        (sys.byteorder, packed._FORM, *[(0, 0)] * 6),
+        (sys.byteorder, packed._FORM, *[(0, 0)] * 7),
         ("another", packed._FORM, *packed.stamped()),
     ],
 )

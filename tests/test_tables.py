@@ -53,9 +53,12 @@ def test_a_sorted_list_holds_its_words_and_no_others(name: str) -> None:
 
 
 def test_a_sorted_table_says_what_stands_beside_a_word() -> None:
-    rows = dict(tables.rows("scrape/edges.tsv"))
-    found = tables.Sorted("scrape/edges.tsv")
+    cells = [
+        cell for row in tables.text("scrape/edges.txt").split("\n")[1:] for cell in row.split(" ")
+    ]
+    rows = dict(cell.split("\t") for cell in cells if cell)
+    found = tables.Sorted("scrape/edges.txt")
 
     assert len(rows) > 2000
     assert {word: found.get(word) for word in rows} == rows
-    assert [found.get(word) for word in ("", "\t", "一\t", "鿿鿿", "\uffff")] == [None] * 5
+    assert [found.get(word) for word in ("", "\t", "一\t", "-5,10", "鿿鿿", "\uffff")] == [None] * 6
