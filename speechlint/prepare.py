@@ -17,6 +17,7 @@ from speechlint import (
     compiled,
     dictionary,
     halves,
+    later,
     packed,
     packs,
     regexes,
@@ -51,6 +52,7 @@ def _ask() -> None:
         package = import_module(f"speechlint.{module}")
         for found in pkgutil.walk_packages(package.__path__, f"speechlint.{module}."):
             import_module(found.name)
+    later.ask()
     site.ask()
     residue.ask("scrape/garbled.tsv", "scrape/page.tsv")
     rules = list(packs.load_packs(packs.builtin(), examples=True))

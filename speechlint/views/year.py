@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from speechlint import numerals
+from speechlint.later import later
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.text import Span
 
 TYPE_CHECKING = False
@@ -16,31 +16,31 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
 
 _Y = "(?:19|20)[0-9]{2}"
-_CHINESE = regex("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
+_CHINESE = later("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
-_TITLE = regex(f"(?P<year>{_Y})年.{{0,40}}(?:讲话|致辞|发言|报告|讲稿|动员|开幕词|闭幕词|主持词)")
+_TITLE = later(f"(?P<year>{_Y})年.{{0,40}}(?:讲话|致辞|发言|报告|讲稿|动员|开幕词|闭幕词|主持词)")
 _N = "[0-9一二三四五六七八九十]{1,3}"
-_DATE = regex(rf"\s*[（(]?(?P<year>{_Y})年{_N}月(?:{_N}日)?[）)]?\s*$")
+_DATE = later(rf"\s*[（(]?(?P<year>{_Y})年{_N}月(?:{_N}日)?[）)]?\s*$")
 # What says in so many words which year this is.
 _NOW = (
-    regex(f"今年[是（(](?P<year>{_Y})年"),
-    regex(
+    later(f"今年[是（(](?P<year>{_Y})年"),
+    later(
         f"(?:总结|回顾)[^。；0-9]{{0,24}}{_Y}年[^。；0-9]{{0,24}}"
         f"(?:部署|安排|谋划|研究)[^。；0-9]{{0,24}}(?P<year>{_Y})年"
     ),
 )
 # A year that has been, or that is: 截至2023年, 2022年以来, 2024年是关键之年.
 _BEEN = (
-    regex(f"(?:截至|截止|自|从|比|较)(?P<year>{_Y})年(?!起|到|至|[—－–～~-]|前)"),
-    regex(
+    later(f"(?:截至|截止|自|从|比|较)(?P<year>{_Y})年(?!起|到|至|[—－–～~-]|前)"),
+    later(
         f"(?<![0-9到至前—－–～~-])(?P<year>{_Y})年(?:[0-9]{{1,2}}月)?"
         "(?:以来|[^，。；将要拟]{0,16}(?:了|已|召开的|荣获|获评|被评)|是[^，。；]{0,24}(?:之年|的一年))"
     ),
 )
 # Years by which something is planned are round; of others a speech speaks when they are near.
-_ANY = regex(f"(?<![0-9到至前—－–～~-])(?P<year>{_Y})年(?!前)")
+_ANY = later(f"(?<![0-9到至前—－–～~-])(?P<year>{_Y})年(?!前)")
 _OFTEN = 3
-_MEETING = regex(
+_MEETING = later(
     "党的(?P<congress>十[一二三四五六七八九]|二十)(?:大|届(?P<plenum>[一二三四五六七])中全会)"
 )
 _PLENUMS = {

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from speechlint import numerals
 from speechlint.diagnostic import Edit, Fix
+from speechlint.later import later
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.year import held
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
 
 _N = "十[一二三四五六七八九]|二十[一二三]?"
-_WRITTEN = regex(f"(?P<congress>{_N})大(?P<plenum>[一二三四五六七八九])中全会")
-_PLENUM = regex(f"(?P<congress>{_N})届(?P<plenum>[一二三四五六七八九])中(?:全会|全体会议)")
+_WRITTEN = later(f"(?P<congress>{_N})大(?P<plenum>[一二三四五六七八九])中全会")
+_PLENUM = later(f"(?P<congress>{_N})届(?P<plenum>[一二三四五六七八九])中(?:全会|全体会议)")
 _Y = "(?<![0-9])(?P<year>20[0-9]{2})年(?:1?[0-9]月)?"
 # The year belongs to the meeting only where nothing else can be meant.
-_HELD = regex(
+_HELD = later(
     f"{_Y}[，,]?(?P<how>召开的|举行的)?党的(?:第)?(?P<congress>{_N})(?:大|届(?P<plenum>[一二三四五六七])中全会)(?P<then>(?:胜利|隆重)?(?:召开|举行|闭幕))?"
 )
-_SESSION = regex(
+_SESSION = later(
     f"{_Y}[，,]?(?P<how>召开的|举行的)?(?:第)?(?P<term>十[一二三四五])届全国(?:人大|人民代表大会|政协)(?:第)?(?P<session>[一二三四五六七八九])次会议"
 )
 _TERMS = {n: 2003 + 5 * (n - 10) for n in range(10, 16)}

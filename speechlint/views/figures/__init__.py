@@ -6,6 +6,7 @@ document numbers, model names, phone numbers and markers are none.
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import numbers, units
@@ -105,7 +106,7 @@ _BEFORE_ENDS = frozenset("近约超过逾破足到满下于少多高低")
 _AFTER = regex(r"以[上下内]|左右|上下|之[多内]|开外|[多余](?![种层样项0-9])|(?:个)?半")
 _AFTER_BEGINS = frozenset("以左上之开多余个半")
 # 从2.4亿元到7.2亿元 is a move, 2万元到3万元 a range.
-_MOVE = regex("[从由][^，。；、0-9]{0,10}$")
+_MOVE = later("[从由][^，。；、0-9]{0,10}$")
 # So many years ago or since: a period that something else is said of.
 _PERIOD = (
     *("前的", "前，", "前提", "前增", "前下", "前降", "前减", "前翻", "前多", "前上"),

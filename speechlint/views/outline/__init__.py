@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.later import later
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.views.outline.explain import Row, explain
 from speechlint.views.outline.nest import Item, Scope, is_chain, scopes
 
@@ -27,7 +27,7 @@ _HEADS = ("甲、", "第#编", "第#篇", "第#讲", "第#节", "第#条", "第#
 # Two of these are a list even when the first is lost. 首先 is no such kind: what comes before
 # 其次 may well be said in other words.
 _PAIRED = ("其#", "1）")
-_OTHERWISE = regex("再|其次|另外|还有|最后|此外|同时")
+_OTHERWISE = later("再|其次|另外|还有|最后|此外|同时")
 
 
 class Listing(NamedTuple):

@@ -8,6 +8,7 @@ relations of kind "sum", and so on: a kind is imported when it is first asked fo
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
+from speechlint.later import later
 from speechlint.light import cache, import_module
 from speechlint.record import Enum, NamedTuple
 
@@ -37,6 +38,10 @@ KINDS = (
     "structure",
     "sum",
 )
+
+
+# A share of what is named: without two of them nothing is implied, and its module not needed.
+_SHARES_OF = later("占[^0-9]")
 
 
 class Verdict(str, Enum):
@@ -88,6 +93,8 @@ def refuted(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
 
 
 def _claimed(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
+    if kind == "implied" and len(_SHARES_OF.findall(paragraph.text)) < 2:
+        return ()
     found: tuple[Relation, ...] = paragraph.view(_module(kind).relations)
     return found
 

@@ -29,30 +29,35 @@ _DEEP = 4
 
 
 class Item:
-    """A quantity, and the words of its segment on either side, up to the next quantity."""
+    """A quantity, and the words of its segment on either side, up to the next quantity.
 
-    __slots__ = ("after", "before", "quantity")
+    `change` is what `lists.is_change` says of the words before, once it is known.
+    """
+
+    __slots__ = ("after", "before", "change", "quantity")
 
     def __init__(self, quantity: Quantity, before: str, after: str) -> None:
         self.quantity = quantity
         self.before = before
         self.after = after
+        self.change: bool | None = None
 
 
 class Segment:
     """What stands between two marks; `mark` is the one before, full-width.
 
-    `text` leaves out what stands in parentheses: that is a sentence of its own. `remark` is
-    what `lists.is_remark` says of it, once it is known.
+    `text` leaves out what stands in parentheses: that is a sentence of its own. `comments` and
+    `remark` are what `lists` says of it, once it is known.
     """
 
-    __slots__ = ("items", "mark", "remark", "span", "text")
+    __slots__ = ("comments", "items", "mark", "remark", "span", "text")
 
     def __init__(self, mark: str, span: Span, text: str, items: tuple[Item, ...]) -> None:
         self.mark = mark
         self.span = span
         self.text = text
         self.items = items
+        self.comments: bool | None = None
         self.remark: bool | None = None
 
 

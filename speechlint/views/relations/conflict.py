@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
-from speechlint.views.relations import Relation, Verdict, converted, retold
+from speechlint.later import later
+from speechlint.views.relations import Relation, Verdict, retold
 from speechlint.views.relations.arithmetic import slip
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
@@ -22,37 +22,41 @@ if TYPE_CHECKING:
     Place = tuple[Span, Quantity, str]
 
 # Figures of another time, or wished for: they may well differ.
-_TIME = regex(
+_TIME = later(
     "[今去明前上]年|(?:19|20)[0-9]{2}|同期|以来|年[初末底]|[一二三四上下]半?[季年]度?|月份?|“.{1,3}五”"
 )
-_OTHER_TIME = regex("[去明前上]年|(?:19|20)|同期|以来|年初|下|“")
-_COMPARED = regex("(?:比|较|与|同比)[^，。；]*")
-_WISH = regex("[要将拟]|力争|确保|计划|目标|预计|争取|努力|继续|推进|加快|实施|安排")
+_OTHER_TIME = later("[去明前上]年|(?:19|20)|同期|以来|年初|下|“")
+_COMPARED = later("(?:比|较|与|同比)[^，。；]*")
+_WISH = later("[要将拟]|力争|确保|计划|目标|预计|争取|努力|继续|推进|加快|实施|安排")
 # What may stand before the name of a figure: when, whose, and words that link.
-_LEAD = regex(
+_LEAD = later(
     "^(?:截[至止][^，日底末前]{0,8}[日底末前]|目前|现在|当前|[今去]年|上半年|全年|[一二三四]季度|[0-9—至到-]{1,5}月份?|"
     "预计|其中|作为|[对把将]|这个|一个|我们|大家|现有|共有?|总共|累计)*"
 )
 # The last place of a name, and words after it that are none of it: 要盯紧全县现有脱贫户.
-_PLACED = regex(
+_PLACED = later(
     "(?P<place>[全我本该][省市县区镇乡村国])(?:现有|实有|共有?|累计|已|的)*(?!.*[全我本该][省市县区镇乡村国])"
 )
 # Names that every project and every trade of a speech has: only a place makes them one thing.
-_GENERIC = regex(
+_GENERIC = later(
     "(?:计划|年度|实际|项目|累计|新增|概算|占地|建筑|规划|完成|实现|安排|争取|到位|下达|投入|总|年|在建|签约|共)*"
     "(?:投资额?|资金|面积|产值|产量|收入|税收|项目|企业|人口|群众|资产|营收|利润|用地)?"
 )
 # What a thing is like, whenever one speaks of it.
-_FIXED = regex("(?:建筑|占地|总|用地)面积$|全长$|总长$|总投资$|总?库容$|装机(?:容量)?$|总里程$")
-_VERB = regex("(?:已经?|达到?了?|为|是|有|约|完成|实现)+$")
-_THERE = regex("现有|实有|已有|已经")
+_FIXED = later("(?:建筑|占地|总|用地)面积$|全长$|总长$|总投资$|总?库容$|装机(?:容量)?$|总里程$")
+_VERB = later("(?:已经?|达到?了?|为|是|有|约|完成|实现)+$")
+_THERE = later("现有|实有|已有|已经")
 _LEAST = 3  # digits; fewer coincide by chance
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the figures that a paragraph gives twice in different units."""
-    found = [r for s in paragraph.view(sentences) if s.nested for r in converted.relations(s)]
-    return tuple(found)
+    nested = [s for s in paragraph.view(sentences) if s.nested and s.outer and not s.gap]
+    if not nested:
+        return ()
+    from speechlint.views.relations import converted
+
+    return tuple([r for sentence in nested for r in converted.relations(sentence)])
 
 
 def in_speech(speech: Speech) -> Iterator[Relation]:

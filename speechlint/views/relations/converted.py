@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import compare, corrected, digits, printed, tail
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from speechlint.views.relations.clauses import Sentence
 
-_SAME = regex("(?:折?合|即|相当于|约合|约等于)约?$")
+_SAME = later("(?:折?合|即|相当于|约合|约等于)约?$")
 
 
 def relations(sentence: Sentence) -> Iterator[Relation]:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.views.relations import days, spoken, years
-from speechlint.views.relations.dated import YEAR, refuted
+from speechlint.views.relations.dated import PLANNED, YEAR, refuted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,26 +17,42 @@ if TYPE_CHECKING:
     from speechlint.views.relations import Relation
 
 # Last year is summed up, this year's work arranged.
-_SUM_UP = regex(
+_SUM_UP = later(
     f"(?:总结|通报|回顾|盘点|汇报)(?:了)?[^，。；、0-9]{{0,10}}(?P<last>{YEAR})年(?:度)?"
     "(?P<what>[^，。；、0-9]{2,30}?)(?:[，、并和]|并且|同时)(?:[^，。；0-9“]{0,12}?)"
     f"(?:部署|安排|谋划|布置|研究|支配)(?:了)?[^，。；、0-9]{{0,10}}(?P<this>{YEAR})年(?:度)?"
     "(?P<next>[^，。；、0-9]{2,24})"
 )
-_HALF = regex("上半年|下半年|季度|[0-9一二三四五六七八九十]月|阶段|前期")
+_YEAR = regex(YEAR)
+_HALF = later("上半年|下半年|季度|[0-9一二三四五六七八九十]月|阶段|前期")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the dates of a paragraph that cannot be, or contradict one another."""
     text = paragraph.text
-    found = [*days.relations(text), *years.relations(text), *_summed_up(text)]
+    found: list[Relation] = []
+    if "月" in text or "季度" in text:
+        from speechlint.views.relations import days
+
+        found += days.relations(text)
+    named = len(_YEAR.findall(text))
+    if named or PLANNED.search(text):
+        from speechlint.views.relations import years
+
+        found += years.relations(text)
+    if named > 1:
+        found += _summed_up(text)
     unique = {relation.span: relation for relation in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
 
 def in_speech(speech: Speech) -> Iterator[Relation]:
     """Yield what contradicts the date of the speech itself; offsets are the document's."""
-    yield from spoken.relations(speech)
+    dated = any(_YEAR.search(paragraph.text) for paragraph in speech.paragraphs[:4])
+    if dated or any("季度" in paragraph.text for paragraph in speech.paragraphs):
+        from speechlint.views.relations import spoken
+
+        yield from spoken.relations(speech)
 
 
 def _summed_up(text: str) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.text import Span
 from speechlint.views.relations import Relation, Verdict
 
@@ -10,6 +11,8 @@ if TYPE_CHECKING:
     from speechlint.diagnostic import Related, Severity
 
 YEAR = "(?:19|20)[0-9]{2}"
+# A five-year plan by name, in part: “十四五”, 十四五, “八五”.
+PLANNED = later("五”|十[一二三四五六]五")
 _WEEK = "一二三四五六日"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 

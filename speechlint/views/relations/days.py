@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint import numerals
 from speechlint.diagnostic import Related
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.text import Span
 from speechlint.views.relations.dated import (
     YEAR,
@@ -21,18 +21,19 @@ if TYPE_CHECKING:
 
     from speechlint.views.relations import Relation
 
-_DAY = regex(
+_DAY = later(
     f"(?:(?P<year>{YEAR}) ?年 ?)?(?<![0-9.])(?P<month>[0-9]{{1,2}}) ?月 ?(?P<day>[0-9]{{1,2}}) ?[日号]"
     "(?:[，, ]?[（(]?(?:星期|周|礼拜)(?P<week>[一二三四五六日天](?![—－到至、]))[）)]?)?"
 )
 _HAN = "[一二三四五六七八九十]"
-_HAN_DAY = regex(f"(?<!{_HAN})(?P<month>{_HAN}{{1,2}})月(?P<day>{_HAN}{{1,3}})[日号]")
-_MONTH = regex(f"(?<![0-9.－—-]){YEAR}年(?P<month>[0-9]{{1,2}})月(?!份?[—－-])")
-_MONTHS = regex(
+_HAN_MONTH, _ARABIC_MONTH = later(f"{_HAN}月{_HAN}"), later("[0-9] ?月")
+_HAN_DAY = later(f"(?<!{_HAN})(?P<month>{_HAN}{{1,2}})月(?P<day>{_HAN}{{1,3}})[日号]")
+_MONTH = later(f"(?<![0-9.－—-]){YEAR}年(?P<month>[0-9]{{1,2}})月(?!份?[—－-])")
+_MONTHS = later(
     "(?<![0-9.])(?P<from>[0-9]{1,2})(?:月份?)?(?:[—－-]{1,2}|至|到)(?P<to>[0-9]{1,2})月"
 )
-_QUARTER = regex("第[五六七八九]季度")
-_STRETCH = regex(
+_QUARTER = later("第[五六七八九]季度")
+_STRETCH = later(
     "(?P<from>(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日)(?:开始|启动|开幕|起)?，?(?:至|到|—{1,2}|-)"
     "(?P<to>(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日)(?:结束|闭幕|完成|止)?[，,（(]?(?:本次|整个)?(?:活动|会议|会期|工期|展期|培训|集训)?(?:的|这|我们|将?用|为期|历时|前后|一共|共计?|集中|整整)*"
     "(?P<days>(?P<count>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个?多?(?:天|周)))(?!一|两|三|内)"
@@ -41,23 +42,30 @@ _STRETCH = regex(
 
 def relations(text: str) -> Iterator[Relation]:
     """Yield the days, months, quarters and stretches of a text."""
-    yield from _days(text)
-    for match in _HAN_DAY.finditer(text):
+    if "季度" in text:
+        for match in _QUARTER.finditer(text):
+            yield refuted(match.span(), text, "一年只有四个季度")
+    if _ARABIC_MONTH.search(text):
+        yield from _months(text)
+    for match in _HAN_DAY.finditer(text) if _HAN_MONTH.search(text) else ():
         try:
             month, day = numerals.parse(match["month"]), numerals.parse(match["day"])
         except ValueError:
             continue
         if not (1 <= month <= 12 and 1 <= day <= days_in(month, 0)):
             yield refuted(match.span(), text, _too_long(month, 0))
-    for match in _MONTH.finditer(text):
+
+
+def _months(text: str) -> Iterator[Relation]:
+    yield from _days(text)
+    for match in _MONTH.finditer(text) if "年" in text else ():
         if not 1 <= int(match["month"]) <= 12:
             yield refuted(match.span(), text, "一年只有12个月")
     for match in _MONTHS.finditer(text):
         if int(match["to"]) > 12 or not int(match["to"]):
             yield refuted(match.span(), text, "一年只有12个月")
-    for match in _QUARTER.finditer(text):
-        yield refuted(match.span(), text, "一年只有四个季度")
-    yield from _stretches(text)
+    if "天" in text or "周" in text:
+        yield from _stretches(text)
 
 
 def _too_long(month: int, year: int) -> str:

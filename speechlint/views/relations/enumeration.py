@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint import numerals
 from speechlint.diagnostic import Related, Severity
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.relations import Relation, Verdict
@@ -18,46 +19,49 @@ if TYPE_CHECKING:
 
 _FEW = "[二两三四五六七八九十]"
 # “四大产业” after names: 煤炭、焦化、电力、冶金四大产业.
-_AFTER = regex(
+_AFTER = later(
     f"(?<=[一-龥])(?<![第十百千几数多的某这那各共前后每]){_FEW}"
     "(?:大|个(?!月|多|半|百分|季|小时|维护|确立|代表)|项(?!补贴|规定|原则|制度)|级|条|县|市|区|镇|乡|村|家|方面)"
     "(?=[一-龥])"
 )
 # “教育、医疗、养老‘三大’领域”
-_QUOTED = regex(f"(?<=[一-龥])“(?P<number>{_FEW})大”(?=[一-龥])")
+_QUOTED = later(f"(?<=[一-龥])“(?P<number>{_FEW})大”(?=[一-龥])")
 # “严、细、深、实”四字
-_IN_QUOTES = regex(
+_IN_QUOTES = later(
     "(?:“(?P<inside>[^“”、]{1,6}(?:、[^“”、]{1,6}){1,9})”|(?P<every>“[^“”]{1,8}”(?:、?“[^“”]{1,8}”)+))"
     f"(?:这|的)?(?P<number>{_FEW})(?:个字|字|个关键词|种精神|种能力|个环节|个方面|个维度|大工程|大行动|个难题|道关)"
 )
 # “青山、白水、石桥3个镇”, “这四种意识”: only before what is named.
-_COUNTED = regex(
+_COUNTED = later(
     f"(?<=[一-龥])(?:(?P<number>[2-9]|1[0-9])(?:个|大|条)?|(?:这)(?P<few>{_FEW})(?:个|大|项|种|类|条|方面))"
     "(?=乡镇|镇(?!长|政府|级|域)|乡(?!村)|村(?!级|民|委)|街道|社区|县(?!级|域|城|乡)|区县|县区|省(?!级)|"
     "领域|方面|环节|行业|产业(?!园)|场景|板块|集群|意识|能力|关系|重点|园区|片区|部门|国家|阶段|维度|体系|行动|攻坚战|短板|问题)"
 )
-_NO_NAMES = regex(
+_MAY_COUNT = later(
+    f"[0-9][个大条]?[乡镇村街社县区省领方环行产场板集意能关重园片部国阶维体攻短问]|这{_FEW}"
+)
+_NO_NAMES = later(
     "[新改扩续重]建|重组|建成|完成|开工|投产|推进|实施|培育|打造(?=、)|支持(?=、)|取得|启动"
 )
 _BOUNDS = "，。；：！？\n“”（）《》"
 # Who owns or orders the things, and is none of them: 省委、省政府三大行动.
-_OWNER = regex(
+_OWNER = later(
     "(?:委|政府|国务院|中央|[省市县]级|[厅局办部会])$|^(?:国家|[全本我]?[省市县区]|全国|上级)$"
 )
-_LEVEL = regex(
+_LEVEL = later(
     "(?:中央|国家|省|市|县|区|乡|镇|村|街道|社区|组|部|厅|局|园区|旗|州|盟)(?:、?[区镇街])?$"
 )
-_MARKER = regex("^[一二三四五六七八九十]{1,3}、")
+_MARKER = later("^[一二三四五六七八九十]{1,3}、")
 # An honour, not the number of what is named: 先后入选全国十大考古新发现.
-_TITLE = regex("入选|评为|荣获|获得|列入|位列|成为|进入|跻身|被|先后|年度")
-_THEIR_OWN = regex("部门|单位|机关|系统|级|层面|主体|省|市|县|区|镇|乡|村|局|委")
+_TITLE = later("入选|评为|荣获|获得|列入|位列|成为|进入|跻身|被|先后|年度")
+_THEIR_OWN = later("部门|单位|机关|系统|级|层面|主体|省|市|县|区|镇|乡|村|局|委")
 # “4个县区（甲县、乙县、丙区、丁区）”
-_LISTED = regex(
+_LISTED = later(
     f"(?<![第0-9.])(?P<count>(?P<number>{_FEW}|[0-9]{{1,2}})"
     "(?:个|大|项|县|市|区|镇|乡|村|家|条|所|座|名|位))(?P<noun>[一-龥]{0,10})"
     "(?:（(?P<inside>[^（）。；\n]*)）|：(?P<rest>[^，。；：\n（）]*)(?=。|；|$))"
 )
-_NO_LIST = regex("[0-9０-９含即见如详除外原另约约占比]|其中|包括|以下|以上|一是|不")
+_NO_LIST = later("[0-9０-９含即见如详除外原另约约占比]|其中|包括|以下|以上|一是|不")
 _KINDS = frozenset(
     [
         "省",
@@ -86,23 +90,25 @@ _KINDS = frozenset(
     ]
 )
 # “抓准、抓早、抓紧、抓实这‘四抓’”
-_CATCHWORD = regex(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”")
+_CATCHWORD = later(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”")
 # “产业链、供应链、资金链三链”: the word ends every name.
-_LAST_WORD = regex(
+_LAST_WORD = later(
     f"(?<=[一-龥])(?P<number>{_FEW})(?P<word>[链区园线带级关网业本账库农])(?!、|[大小]?个)"
 )
+_MAY_END = later(f"{_FEW}[链区园线带级关网业本账库农]")
+_OPENED, _CLOSED = later(f"“{_FEW}"), later(f"”[这的]?{_FEW}")
 # “三个一批”，即谋划一批、开工一批、投产一批
-_EXPLAINED = regex(
+_EXPLAINED = later(
     f"“(?P<number>{_FEW})(?:个|项|大|种)?(?P<word>[一-龥]{{1,2}})”[一-龥]{{0,6}}[，,：（(]?(?:——)?(?:即|也就是|就是|分别是|：)：?"
     "(?P<listed>[^。；（）“”\n]{4,90}?)(?=[。；）\n]|，(?![^，。；]{0,14}(?P=word)))"
 )
-_REST = regex(
+_REST = later(
     "(?:其余|剩余|余下|剩下)的?(?P<count>(?P<number>[一二两三四五六七八九十]|[0-9]{1,2})"
     "(?P<unit>[个家项条座所处]))(?P<noun>项目|工程|企业|单位|乡镇|小区|地块|标段|园区|部门|学校|医院|村|社区)"
 )
-_SENTENCE = regex("[，。；：\n]")
-_SUBJECT = regex("^(?:目前|现在|其中|截至目前|[一二三四五]是)?(?P<name>[一-龥·“”A-Za-z]{2,16}?)$")
-_NOBODY = regex(
+_SENTENCE = later("[，。；：\n]")
+_SUBJECT = later("^(?:目前|现在|其中|截至目前|[一二三四五]是)?(?P<name>[一-龥·“”A-Za-z]{2,16}?)$")
+_NOBODY = later(
     "^(?:[该各本此这那每]|所有|全部|部分|有的|重点|其他|其余|上述|一些|个别|我们|大)|全[省市县区]"
 )
 
@@ -110,15 +116,20 @@ _NOBODY = regex(
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the numbers of things that a paragraph announces and names."""
     text = paragraph.text
-    found = [
-        *_after_names(text),
-        *_counted(text),
-        *_quoted(text),
-        *_before_names(text),
-        *_catchwords(text),
-        *_explained(text),
-        *_rests(text),
-    ]
+    found: list[Relation] = []
+    if "、" in text:
+        found += _after_names(text)
+        found += _counted(text)
+    if "”" in text and _CLOSED.search(text):
+        found += _quoted(text)
+    if "、" in text:
+        if "（" in text or "：" in text:
+            found += _before_names(text)
+        found += _catchwords(text)
+    if _OPENED.search(text):
+        found += _explained(text)
+    if "余" in text or "剩" in text:
+        found += _rests(text)
     unique = {relation.span: relation for relation in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
@@ -180,7 +191,8 @@ def _levels(names: tuple[str, ...]) -> bool:
 
 def _counted(text: str) -> Iterator[Relation]:
     """Yield “甲、乙、丙3个镇” and “甲意识、乙意识这三种意识”."""
-    for match in (*_COUNTED.finditer(text), *_QUOTED.finditer(text)):
+    counted = _COUNTED.finditer(text) if _MAY_COUNT.search(text) else ()
+    for match in (*counted, *(_QUOTED.finditer(text) if "大”" in text else ())):
         start = match.start()
         listed = _before(text, start)
         if "、" not in listed or regex("[0-9等]").search(listed) or _NO_NAMES.search(listed):
@@ -237,13 +249,15 @@ def _quoted(text: str) -> Iterator[Relation]:
 
 def _catchwords(text: str) -> Iterator[Relation]:
     """Yield “抓准、抓早、抓实这‘四抓’”: every name holds the catchword."""
-    for match in (*_CATCHWORD.finditer(text), *_LAST_WORD.finditer(text)):
+    words = _CATCHWORD.finditer(text) if _OPENED.search(text) else ()
+    last_words = _LAST_WORD.finditer(text) if _MAY_END.search(text) else ()
+    for match in (*words, *last_words):
         start = match.start()
         begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
         names = text[begin:start].split("、")
         if len(names) < 2 or not all(match["word"] in name for name in names):
             continue
-        if match.re is _LAST_WORD and not (
+        if match.re.pattern == _LAST_WORD.pattern and not (
             len(names) > 2 and all(name.endswith(match["word"]) for name in names)
         ):
             continue

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections import Counter
 
 from speechlint.diagnostic import Severity
+from speechlint.later import later
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.periods import SEVERAL, periods
 from speechlint.views.relations import Relation, Verdict
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from speechlint.views.periods import Period
     from speechlint.views.relations.mentions import Mention
 
-_OWN = regex("[全我](?P<level>[国省市县区州盟旗镇乡村])")
+_OWN = later("[全我](?P<level>[国省市县区州盟旗镇乡村])")
 _WIDE = ("国", "省")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.figures.interval import Interval, exactly, spelled
 from speechlint.views.relations import Relation, Verdict
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from speechlint.views.relations.changes import Change, Claim
 
 # Measured at constant prices, or after the books were changed: no rate of the printed figures.
-_REAL = regex("生产总值|GDP|增加值|产值|可比|不变价|口径|实际增长|扣除|剔除|[一二三]产")
+_REAL = later("生产总值|GDP|增加值|产值|可比|不变价|口径|实际增长|扣除|剔除|[一二三]产")
 # Their books are changed now and then: only a move from one figure to another is checked.
-_REVISED = regex("固定资产投资|消费品零售")
-_YEARS = regex("(?:19|20)[0-9]{2}(?=年)")
+_REVISED = later("固定资产投资|消费品零售")
+_YEARS = later("(?:19|20)[0-9]{2}(?=年)")
 
 
 def relation_of(

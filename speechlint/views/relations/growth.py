@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.text import Span
+from speechlint.views.figures import SHARE
 from speechlint.views.figures.interval import exactly
 from speechlint.views.figures.numbers import arabic
-from speechlint.views.relations import Relation, Verdict, mixes
+from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import digits, tail
 from speechlint.views.relations.changes import changes, since
 from speechlint.views.relations.clauses import sentences
@@ -20,13 +21,16 @@ if TYPE_CHECKING:
 
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations.changes import Change
+    from speechlint.views.relations.clauses import Sentence
 
+_GROWN = later("(?:增[长速幅]|上升|提高|下降|减少)(?:了|达到?|为)?$")
 # A ratio or an index has no unit.
-_BARE = regex(
+_BARE = later(
     r"(?:比|倍差|系数|指数|比值|差距)(?:由|从)[^，。；0-9]{0,8}(?:20\d\d年[^，。；0-9]{0,4})?(?P<old>\d\.\d+)(?:[:∶：]1)?"
     "(?:(?P<up>扩大|提[高升]|上升|增[加大])|缩小|下降|降低?|收窄|回落)[到至为][^，。；0-9]{0,4}"
     r"(?:20\d\d年[^，。；0-9]{0,4})?(?P<new>\d\.\d+)(?:[:∶：]1)?(?=[，。；、])"
 )
+_MOVED = later("[比差数值距][由从]")
 _YEARLY = {"rate": "上年"}  # a rate without more is year on year
 
 
@@ -37,10 +41,28 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         for change in sentence.view(changes):
             change.words = paragraph.text[slice(*change.span)]  # with what is in parentheses
             found += _judge(change)
-        found += mixes.relations(sentence)
-    found += _bare(paragraph.text)
+        if _mixed(sentence):
+            from speechlint.views.relations import mixes
+
+            found += mixes.relations(sentence)
+    if _MOVED.search(paragraph.text):
+        found += _bare(paragraph.text)
     found = [with_words(relation, paragraph.text) for relation in found]
     return tuple(sorted(found, key=lambda relation: relation.span))
+
+
+def _mixed(sentence: Sentence) -> bool:
+    """Say whether a sentence may give the growth of a whole and of two parts or more."""
+    if SHARE not in sentence.dimensions:
+        return False
+    whole_before = sentence.before and sentence.segments[0].text.startswith("其中")
+    grown = [
+        item
+        for segment in sentence.segments
+        for item in segment.items
+        if item.quantity.dimension == SHARE and _GROWN.search(item.before)
+    ]
+    return len(grown) > (1 if whole_before else 2)
 
 
 def _judge(change: Change) -> Iterator[Relation]:

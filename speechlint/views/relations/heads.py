@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.views.relations.clauses import Item, Segment
 from speechlint.views.relations.lists import RELATIVE, Listing, amounts, following, is_remark
@@ -19,9 +20,9 @@ _HEAD = regex(
 )
 # After these words the parts are all there are.
 _ALL = ("分布在", "分布于", "分为", "划分为", "分成", "分别为", "分别是", "具体为", "具体是", "由")
-_MADE_OF = regex("组成|构成")
+_MADE_OF = later("组成|构成")
 # In parentheses, these say that what follows is something else than a list of parts.
-_ASIDE = regex("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")
+_ASIDE = later("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")
 
 
 def listings(sentence: Sentence) -> Iterator[Listing]:
@@ -58,7 +59,7 @@ def _cut(sentence: Sentence, n: int, k: int, at: int) -> tuple[Sequence[Segment]
 
 def _last(words: str) -> re.Match[str] | None:
     """Return the last word that leads to parts."""
-    every = list(_HEAD.finditer(words))
+    every = [*_HEAD.finditer(words)]
     return every[-1] if every else None
 
 

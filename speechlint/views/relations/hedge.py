@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures import SHARE, figures
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.relations import Relation, Verdict
@@ -22,28 +22,31 @@ if TYPE_CHECKING:
     from speechlint.views.relations.clauses import Segment, Sentence
 
 _TIMES = frozenset("年月天周岁") | {"小时", "分钟", "季度"}
-_COMPARES = regex("超|突破|于$")
-_INSIDE = regex("[0-9０-９一二三四五六七八九十百千万亿](?P<word>[余多几])")
+_COMPARES = later("超|突破|于$")
+_INSIDE = later("[0-9０-９一二三四五六七八九十百千万亿](?P<word>[余多几])")
 # A segment that only says the figure before it once more, roughly.
-_ONLY = regex(
+_ONLY = later(
     "(?:已经?|首次|达到?|就|也|成功|一举|历史性地?|仍|均|为|是)*(?:[接将]?近|超过?|逾|突破|不足|不到|约|不?[高低]于)?"
 )
-_END = regex("(?:大关|多|余|以[上下内]|左右|上下|[强弱])?")
-_PASSED = regex("(?:首次|历史性地?|一举|成功|双双)?(?:突破|超过|跨越|跨过|迈[上过])了?$")
-_REACHES = regex("(?:已经?|实际)?(?:达到?了?|为)")
-_SUPPLY = regex("供[求需]比")
-_OFFER, _DEMAND = regex("提供|供应|推出|房源"), regex("申[购请]|需求|报名|登记")
+_END = later("(?:大关|多|余|以[上下内]|左右|上下|[强弱])?")
+_PASSED = later("(?:首次|历史性地?|一举|成功|双双)?(?:突破|超过|跨越|跨过|迈[上过])了?$")
+_REACHES = later("(?:已经?|实际)?(?:达到?了?|为)")
+_SUPPLY = later("供[求需]比")
+_OFFER, _DEMAND = later("提供|供应|推出|房源"), later("申[购请]|需求|报名|登记")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the rough words of a paragraph that its figures contradict, or that are doubled."""
+    supply = "供" in paragraph.text and _SUPPLY.search(paragraph.text)
+    if not supply and not any(q.hedge for q in paragraph.view(figures)):
+        return ()
     found = [*_doubled(paragraph)]
     for sentence in paragraph.view(sentences):
         found += _shares(sentence)
         for n, segment in enumerate(sentence.segments[1:], 1):
             if segment.items:
-                found += _again(sentence, segment, _told(sentence, n))
-                found += _supply(sentence, n)
+                found += _again(sentence, n)
+                found += _supply(sentence, n) if supply else ()
     unique = {r.span: with_words(r, paragraph.text) for r in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
@@ -121,9 +124,13 @@ def _told(sentence: Sentence, n: int) -> Segment:
     return before
 
 
-def _again(sentence: Sentence, segment: Segment, before: Segment) -> Iterator[Relation]:
+def _again(sentence: Sentence, n: int) -> Iterator[Relation]:
     """Yield “10.3亿元，近10亿元” and “已开工82个，超过七成”."""
-    if segment.mark != "，" or len(segment.items) != 1 or not before.items:
+    segment = sentence.segments[n]
+    if segment.mark != "，" or len(segment.items) != 1:
+        return
+    before = _told(sentence, n)
+    if not before.items:
         return
     item, last = segment.items[0], before.items[-1]
     said, value = item.quantity, last.quantity

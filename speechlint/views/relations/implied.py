@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures.interval import spelled
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import tail
@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     Pair = tuple[Quantity, Quantity]  # an amount, its share
 
 # What is a whole by itself, the same each time it is named; 占全省的 is another one each time.
-_WHOLE = regex(
+_WHOLE = later(
     "总[数量额值产]|总人口|生产总值|GDP|家庭|人口|户数|面积|收入|支出|投资|贷款|存款|工业|农业|用[电水]量|^全社会"
 )
-_TIME = regex("[今去明前上]年|(?:19|20)[0-9]{2}年|“.{1,3}五”|[一二三四上下]半?[季年]度?")
-_OTHER = regex("计划|目标|任务|预算|[去上前明]年|同期|[0-9]|比|较|其")
+_TIME = later("[今去明前上]年|(?:19|20)[0-9]{2}年|“.{1,3}五”|[一二三四上下]半?[季年]度?")
+_OTHER = later("计划|目标|任务|预算|[去上前明]年|同期|[0-9]|比|较|其")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:

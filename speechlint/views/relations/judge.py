@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict, labels
 from speechlint.views.relations.arithmetic import (
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from speechlint.views.relations.lists import Listing, Part
 
 # A whole that is no sum of parts: a mean, or a figure whose parts may be below zero.
-_NO_SUM = regex("[年人户亩]均|平均|均|每|利润|[盈亏净]|[顺逆]差|差额|结余|增量|最[高多大低]")
-_GROWN = regex("[新净多]增|增加|增长")
-_BALANCE = regex("[贷存]款|余额|主体|人口|企业")
+_NO_SUM = later("[年人户亩]均|平均|均|每|利润|[盈亏净]|[顺逆]差|差额|结余|增量|最[高多大低]")
+_GROWN = later("[新净多]增|增加|增长")
+_BALANCE = later("[贷存]款|余额|主体|人口|企业")
 _FEW = 3  # digits: with fewer, any other number differs by one
-_PLAN = regex("计划|目标|任务|预计|力争|预算|拟")
-_DONE = regex("完成|到位|实现|已")
+_PLAN = later("计划|目标|任务|预计|力争|预算|拟")
+_DONE = later("完成|到位|实现|已")
 
 
 def judge(listing: Listing) -> Relation:

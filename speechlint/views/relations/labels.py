@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from speechlint.later import later
 from speechlint.light import cache, lru_cache
-from speechlint.regexes import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -86,7 +86,7 @@ _FAMILIES = """
 """.strip()
 # Kinds of trait that cross one another: a woman may be a party member.
 _TRAITS = tuple(
-    regex(words)
+    later(words)
     for words in (
         "党员|团员|民主党派|无党派",
         "男|女|妇",
@@ -102,22 +102,22 @@ _TRAITS = tuple(
         "规上|限上|规模|高新|高技术|战略性|战新|新兴|专精特新|装备|数字经济|瞪羚|独角兽|上市|龙头|重点|示范",
     )
 )
-_AGES = regex(
+_AGES = later(
     "(?P<low>[0-9]{1,3})(?:(?:周?岁)?(?:至|到|[—－～~-]{1,2})(?P<high>[0-9]{1,3}))?(?:周?岁)?(?P<way>及?以[上下])?"
 )
 _OLD = 999
-_YEAR = regex("(?:19|20)[0-9]{2}年")
+_YEAR = later("(?:19|20)[0-9]{2}年")
 _MANY = 12  # more names than any of these groups has members
 _MERIT = _TRAITS[-1]  # may be given to one thing several times over
 # Steps of one way: what is finished was begun, so the counts contain one another.
-_STEPS = regex(
+_STEPS = later(
     "签约|开工|投产|竣工|完工|到位|入库|落地|建成|完成|在谈|洽谈|备案|立项|达产|上线|交付|验收|"
     "销号|整改|[办审结执]结|结案|立案|调解|化解|达标|覆盖|启动|运营|受理|支付|拨付|下达|使用|利用"
 )
-_NESTED = regex("以[上下内]|累计|含|既|兼|交叉|当[年月季日]|本[月季]")
-_VAGUE = regex("等|主要|特别|尤其|重点是|之一|例如|比如|仅|就有|光")
-_NOT = regex("(?:未|没有|尚未|不)(..)")
-REST = regex("^(?:另外?)?(?:其余|其他|其它|剩余|余下|剩下)")
+_NESTED = later("以[上下内]|累计|含|既|兼|交叉|当[年月季日]|本[月季]")
+_VAGUE = later("等|主要|特别|尤其|重点是|之一|例如|比如|仅|就有|光")
+_NOT = later("(?:未|没有|尚未|不)(..)")
+REST = later("^(?:另外?)?(?:其余|其他|其它|剩余|余下|剩下)")
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint import numerals
 from speechlint.diagnostic import Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.text import Span
 from speechlint.views.figures import SHARE
 from speechlint.views.relations import Relation, Verdict
@@ -19,30 +19,30 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations.clauses import Item, Sentence
 
-_JOINED = regex("(?:和|与|及|以及)$")
-_HEDGE = regex("^(?:左右|以上|以下|多|余)?$")
+_JOINED = later("(?:和|与|及|以及)$")
+_HEDGE = later("^(?:左右|以上|以下|多|余)?$")
 # How many things a subject says it names: 三县, 五个项目, 两大产业.
-_ANNOUNCED = regex(
+_ANNOUNCED = later(
     "(?<![第0-9.])(?P<number>[二两三四五六七八九十]{1,3}|[0-9]{1,2})"
     "(?:[个家项条座所类名位户支]|大(?=[一-龥])|(?=[省县市区镇乡村局])(?!市场|区域|区间|县级|市级|省级|镇级))"
 )
 # One word for several things, or a subject that stands elsewhere.
-_FUSED = regex(
+_FUSED = later(
     "城乡|存贷|[一二三]产|内外资|进出口|男女|东西|南北|省市|市县|前[二三四五]|各|每|其中|收支|"
     "(?<![人户亩年平])均|[从由]|较(?![快好大高多强低])|拉动|带动|[今明去]年(?=和|与|、)|上(?:年|半年)(?=和|与|、)|下半年"
 )
 
-_VAGUE = regex("[0-9等]")
+_VAGUE = later("[0-9等]")
 # 一季度、上半年、前三季度分别: three periods, each named alone.
-_PERIODS = regex(
+_PERIODS = later(
     "(?:(?:[一二三四]|前[二三])季度|[上下]半年|全年|(?:1[—-])?[0-9]{1,2}月份?)(?=、|和|$)"
 )
 _RANK = "第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[位名]?"
-_RANKS = regex(
+_RANKS = later(
     "(?P<subject>[^，。；：0-9]{4,60})分别(?:位[列居]|居于?|[排列]在?|排名?)[^，。；、第]{0,10}"
     f"(?P<values>{_RANK}(?:(?:、|和|与|及|以及){_RANK})+)(?!、)"
 )
-_EACH = regex(_RANK)
+_EACH = later(_RANK)
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
 
@@ -23,12 +24,13 @@ _CHANGE = regex(
     "(?:比|较|同比|环比)[^，]*(?:增加|增长|增|减少|下降|降|多|少|提高|压[减缩]|扩大|缩小|上升|回落)了?$"
     "|^(?:同比|环比)?(?:净?增[加长]|减少|下降|提高|压减|回落|上升)了?$"
 )
+_CHANGE_ENDS = frozenset("加长增少降多高减缩大小升落了")
 # So much for each: no amount that adds up, or that another is a share of.
 _EACH = regex("(?:[人户亩]均|平均|每[十百千万]{0,2}[人户亩个家村户年月天台处名])[^，]{0,8}$")
-TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)")
-_JOINED = regex("^[^和及与并]{0,12}?(?:以及|[和及与并])")
+TOTAL = later("(?:(?<![中公])共计?|合计|总计|总共|一共)")
+_JOINED = later("^[^和及与并]{0,12}?(?:以及|[和及与并])")
 # Words of a label that belong to the verb, not to the name.
-_VERB = regex("(?:已经?|达到?|为|是|(?<![国公私共])有|了|约|(?<![设审会统])计|完成|实现|各)+$")
+_VERB = later("(?:已经?|达到?|为|是|(?<![国公私共])有|了|约|(?<![设审会统])计|完成|实现|各)+$")
 
 
 class Part:
@@ -75,9 +77,10 @@ class Listing:
 
 def is_change(item: Item, segment: Segment) -> bool:
     """Say whether a quantity is a change of another, not an amount of its own."""
-    return bool(_CHANGE.search(item.before)) or (
-        segment.items[0] is not item and bool(_REMARK.match(segment.text))
-    )
+    if item.change is None:
+        before = item.before
+        item.change = before[-1:] in _CHANGE_ENDS and _CHANGE.search(before) is not None
+    return item.change or (segment.items[0] is not item and _comments(segment))
 
 
 def is_remark(segment: Segment) -> bool:
@@ -85,8 +88,14 @@ def is_remark(segment: Segment) -> bool:
     if segment.remark is None:
         items = segment.items
         relative = bool(items) and RELATIVE.issuperset(i.quantity.dimension for i in items)
-        segment.remark = relative or _REMARK.match(segment.text) is not None
+        segment.remark = relative or _comments(segment)
     return segment.remark
+
+
+def _comments(segment: Segment) -> bool:
+    if segment.comments is None:
+        segment.comments = _REMARK.match(segment.text) is not None
+    return segment.comments
 
 
 def amounts(segment: Segment, dimension: str) -> list[Item]:
@@ -100,7 +109,9 @@ def amounts(segment: Segment, dimension: str) -> list[Item]:
 
 def is_amount(item: Item, segment: Segment) -> bool:
     """Say whether a quantity is an amount of its own: no change, and not so much for each."""
-    return not is_change(item, segment) and not _EACH.search(item.before)
+    before = item.before
+    each = ("均" in before or "每" in before) and _EACH.search(before)
+    return not each and not is_change(item, segment)
 
 
 def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures.interval import spelled
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import corrected, digits, over, tail, unknown
@@ -18,30 +18,30 @@ if TYPE_CHECKING:
     from speechlint.views.relations.clauses import Item, Sentence
 
 # For each of what, and what of: “平均每公里造价”, “人均耕地”, “户均增收”.
-_MEAN = regex(
+_MEAN = later(
     "(?:平均每?|每)(?P<each>公里|千米|亩|公顷|人|户|家|个|名|座|处|套|台|所|吨|平方米|辆)(?:[项目企业村镇点]{1,2})?"
     "(?P<of>[一-龥]{2,6}?)(?:达到?了?|为|是|约|仅)*$"
     "|(?P<short>[人户亩])均(?:实现|占有|拥有)?(?P<what>[一-龥]{2,6}?)(?:达到?了?|为|是|约|仅)*$"
 )
 # Of what is told just before, and for each of those counted between: 发放贷款1.26亿元，惠及840人，人均15万元.
-_BARE = regex(
+_BARE = later(
     "^(?:平均每|每|平均)?(?P<each>[人户亩])(?:平?均)?(?:达到?了?|为|是|约|仅)*$"
     "|^平均每(?P<unit>[个家名所座处户人])(?:项目|企业|学校|村|乡镇|社区)?(?:达到?了?|为|是|约|仅)*$"
 )
-_GIVEN = regex("投入|实施|惠及|帮扶|帮助|扶持|资助|救助|补助|奖励|发放|受益|慰问|补贴|支持")
+_GIVEN = later("投入|实施|惠及|帮扶|帮助|扶持|资助|救助|补助|奖励|发放|受益|慰问|补贴|支持")
 # A field bears so much: 播种面积52万亩，总产20.8万吨，亩产400公斤.
-_YIELD = regex("^(?:粮食)?(?:平均)?(?:亩产|单产)(?:达到?了?|为|是|约)*$")
+_YIELD = later("^(?:粮食)?(?:平均)?(?:亩产|单产)(?:达到?了?|为|是|约)*$")
 _CROP, _SOWN = (
-    regex("(?:总产量?|产量)(?:达到?了?|为|是|约)*$"),
-    regex("面积(?:达到?了?|为|是|约)*$"),
+    later("(?:总产量?|产量)(?:达到?了?|为|是|约)*$"),
+    later("面积(?:达到?了?|为|是|约)*$"),
 )
 # So much in some years, and in each of them: 五年来累计新增6.4万人，年均新增1.28万人.
-_SPAN = regex("(?:^|过去|近|这|任期|间|来|的)$")
-_SUMMED = regex("(?:累计|共)[^，]*$")
-_A_YEAR = regex("^(?:年均|平均每年|每年平均)(?P<verb>[^0-9，。；比较]{0,10})$")
+_SPAN = later("(?:^|过去|近|这|任期|间|来|的)$")
+_SUMMED = later("(?:累计|共)[^，]*$")
+_A_YEAR = later("^(?:年均|平均每年|每年平均)(?P<verb>[^0-9，。；比较]{0,10})$")
 _EACH = {"人": ("人", "名"), "户": ("户", "家"), "亩": ("亩",)}
-_LIVES = regex("总?人口|常住|户籍|总人数")
-_COST = regex("造价|投资|成本")
+_LIVES = later("总?人口|常住|户籍|总人数")
+_COST = later("造价|投资|成本")
 
 
 def relations(sentence: Sentence) -> Iterator[Relation]:

@@ -6,10 +6,10 @@ of time and place, between it and its figure at most a verb.
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.light import bisect_left, bisect_right
 from speechlint.occurrences import occurrences
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.views.figures import POINTS, SHARE, figures
 from speechlint.views.periods import periods
 from speechlint.views.places import places
@@ -24,32 +24,32 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.periods import Period
 
-_LEAD = regex(
+_LEAD = later(
     "(?:其中|同时|目前|截至|截止|至|到|底|末|据统计|(?:经|据)?初步(?:统计|核算)|年初以来|的|以来|已|共|累计|"
     "完成|实现|占|是|“|，)*"
 )
 _VERB = "(?:总量|总额|历史性地?|首次|一举|累计|预?共|已经?|就|全年|完成|实现|达到?|为|是|有|突破|稳定在|保持在|增?至)*"
 _ROUGH = "(?:大?约|[将接逼]?近|超过?|逾|突破|不足|不到|不?[高低少]于)?"
-_VALUE = regex(f"(?:[（(][A-Za-z]+[）)])?{_VERB}{_ROUGH}")
+_VALUE = later(f"(?:[（(][A-Za-z]+[）)])?{_VERB}{_ROUGH}")
 _SINCE = "(?:同比|同口径|[比较]去?上?年(?:同期)?)*"
 _UP, _DOWN = (
     "增长|增加|提高|上升|提升|上涨|增幅[为达]?",
     "下降|减少|降低|回落|下滑|下跌|降幅[为达]?",
 )
-_CHANGE = regex(f"(?:[（(][A-Za-z]+[）)])?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?{_ROUGH}")
-_RATE = regex(f"(?:同比)?(?:增速|增长率|增幅)(?:达到?|为|是)*{_ROUGH}")
-_THEN_CHANGE = regex(f"[，、（(]?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?{_ROUGH}")
-_THEN_VALUE = regex(f"，?(?:总量|总额)?(?:达到?|完成|实现|增?至){_ROUGH}")
+_CHANGE = later(f"(?:[（(][A-Za-z]+[）)])?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?{_ROUGH}")
+_RATE = later(f"(?:同比)?(?:增速|增长率|增幅)(?:达到?|为|是)*{_ROUGH}")
+_THEN_CHANGE = later(f"[，、（(]?{_SINCE}(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?{_ROUGH}")
+_THEN_VALUE = later(f"，?(?:总量|总额)?(?:达到?|完成|实现|增?至){_ROUGH}")
 _WHEN = "(?:(?:(?:19|20)[0-9]{2}年[末底]?|[今去上]年)的?)?"
-_FROM = regex(f"(?:由|从){_WHEN}")
-_TO = regex(f"(?:增长|提高|增加|上升|提升|扩大|下降|减少|降低|回落)(?:到|至){_WHEN}{_ROUGH}")
+_FROM = later(f"(?:由|从){_WHEN}")
+_TO = later(f"(?:增长|提高|增加|上升|提升|扩大|下降|减少|降低|回落)(?:到|至){_WHEN}{_ROUGH}")
 # What is wished for is no figure yet.
-_WISH = regex(
+_WISH = later(
     "目标|计划|预期|力争|预算安排|确保|争取|规划|将(?!近)|拟|预计|今后|明年|下一步|奋斗|到(?:19|20)[0-9]{2}年"
     "|(?<![主需重只摘纪])要(?![素闻求点害])"
 )
 # Another way to reckon is another figure.
-_OTHERWISE = regex("扣除|剔除|不含|不包括|可比|口径")
+_OTHERWISE = later("扣除|剔除|不含|不包括|可比|口径")
 # So much is asked for, unless the sentence says that it was.
 _ASKED = ("左右", "以上", "以内", "以下")
 # A figure with one of these behind it is not that of the indicator.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures import SHARE
 from speechlint.views.figures.interval import Interval
 from speechlint.views.relations import Relation, Verdict, labels
@@ -15,16 +15,16 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Sentence
 
-_GROWS = regex(
+_GROWS = later(
     "(?:同比|环比|比[上去]年(?:同期)?|较[上去]年(?:同期)?|实际|名义)?"
     "(?:(?P<up>增[长速幅]|上升|提高)|(?P<down>下降|减少))(?:了|达到?|为)?$"
 )
 # More people earn what townsfolk earn each year: the mean of all grows faster than both.
-_MEANS = regex("[人户亩]均|平均|居民收入|[工薪]资|价格|均价|率|占比|比重")
+_MEANS = later("[人户亩]均|平均|居民收入|[工薪]资|价格|均价|率|占比|比重")
 _DIVIDED = (
     "生产总值|GDP|增加值|总产值|工业|消费品零售|投资|进出口|外贸|收入|支出|用电|产量|贷款|存款|游客"
 )
-_WHOLE = regex(_DIVIDED)
+_WHOLE = later(_DIVIDED)
 
 
 class Growth:
@@ -45,8 +45,6 @@ class Growth:
 
 def relations(sentence: Sentence) -> Iterator[Relation]:
     """Yield whether the growth of a whole lies between the growth of parts that make it up."""
-    if SHARE not in sentence.dimensions:
-        return
     found = _growths(sentence)
     if sentence.before and sentence.segments[0].text.startswith("其中"):
         found = _growths(sentence.before)[-1:] + found

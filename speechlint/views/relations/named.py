@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures import SHARE
 from speechlint.views.figures.interval import Interval, spelled
 from speechlint.views.relations import Relation
@@ -16,15 +16,15 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Item, Sentence
 
-_FINE_DAYS = regex("优良(?:天数)?(?:达到?了?|为|有|共)?$")
-_FINE = regex("优良(?:天数)?(?:率|比[例率])(?:达到?了?|为|是)?$")
-_PART_OF_A_YEAR = regex(
+_FINE_DAYS = later("优良(?:天数)?(?:达到?了?|为|有|共)?$")
+_FINE = later("优良(?:天数)?(?:率|比[例率])(?:达到?了?|为|是)?$")
+_PART_OF_A_YEAR = later(
     "[0-9一二三四五六七八九十]个?月|前[0-9一二三四五六七八九十]|季度|半年|截[至止]|目前|以来|[增提]|比|较"
 )
 _MEASURED = (355, 366)  # days of a year on which the air was measured: stations fail on some
-_TOWN = regex("(?:城镇|城市)(?:常住)?人口(?:达到?|为|有|约)?$")
-_ALL = regex("(?<!户籍)(?<!城镇)(?:常住人口|总人口)(?:达到?|为|有|约)?$")
-_URBAN = regex("(?<!户籍人口)城镇化率(?:达到?了?|为|是)?$")
+_TOWN = later("(?:城镇|城市)(?:常住)?人口(?:达到?|为|有|约)?$")
+_ALL = later("(?<!户籍)(?<!城镇)(?:常住人口|总人口)(?:达到?|为|有|约)?$")
+_URBAN = later("(?<!户籍人口)城镇化率(?:达到?了?|为|是)?$")
 
 
 def relations(sentence: Sentence) -> Iterator[Relation]:

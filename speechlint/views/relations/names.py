@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import regex
+from speechlint.later import later
 
-_QUOTED = regex("[“《（(][^”》）)]*[”》）)]")
+_QUOTED = later("[“《（(][^”》）)]*[”》）)]")
 _WAYS = ("、", "、和", "、与", "、及", "和", "与", "及", "、和与", "、和及", "、和与及")
 
 

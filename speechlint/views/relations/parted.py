@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.relations import labels
 from speechlint.views.relations.lists import Listing, Part, is_amount, is_remark
 
@@ -16,51 +16,58 @@ if TYPE_CHECKING:
 
     Named = tuple[Item, Segment]
 
-# A whole by name, and what its parts are called: the words at the end of the labels.
+# A word that has to be there, a whole by name, and what its parts are called: the words at the
+# end of the labels.
 _KNOWN = tuple(
-    (regex(whole), tuple(regex(part) for part in parts))
-    for whole, *parts in (
+    (word, later(whole), tuple(later(part) for part in parts))
+    for word, whole, *parts in (
         (
+            "非税",
             "(?:预算|财政)(?:总?收入)$",
             "(?<!非)税收收?入?(?:收入)?$",
             "非税收?入?(?:收入)?$",
         ),
         (
+            "三产",
             "(?:生产总值|GDP)$",
             "(?:第一|一)产业?(?:增加值)?$",
             "(?:第二|二)产业?(?:增加值)?$",
             "(?:第三|三)产业?(?:增加值)?$",
         ),
-        ("进出口(?:总[额值]|额)?$", "出口(?:总[额值]|额)?$", "(?<!进出)进口(?:总[额值]|额)?$"),
         (
+            "进出口",
+            "进出口(?:总[额值]|额)?$",
+            "出口(?:总[额值]|额)?$",
+            "(?<!进出)进口(?:总[额值]|额)?$",
+        ),
+        (
+            "人口",
             "(?:常住|户籍|总)人口$",
             "(?:城镇|城市)(?:常住)?人口$",
             "(?:农村|乡村)(?:常住)?人口$",
         ),
     )
 )
-_VERB = regex("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
-_OPEN = regex("计划|目标|任务|预计|力争|预期|[去上]年|同期")
-_DONE = regex("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
-_NOT = regex("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
-_HEAD = regex("其中|包括|分为")  # what leads to parts: `heads` reads those
-_KIND = regex("[一-龥]{2,8}类")
-_TOTAL = regex("总|共|全|应|需|计划|任务")
-_WANTING = regex("^(?:还|尚|仍)(?:差|缺|欠|需)$")
-_YEAR = regex("(?:19|20)[0-9]{2}年")
+_VERB = later("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
+_OPEN = later("计划|目标|任务|预计|力争|预期|[去上]年|同期")
+_DONE = later("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
+_NOT = later("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
+_HEAD = later("其中|包括|分为")  # what leads to parts: `heads` reads those
+_KIND = later("[一-龥]{2,8}类")
+_TOTAL = later("总|共|全|应|需|计划|任务")
+_WANTING = later("^(?:还|尚|仍)(?:差|缺|欠|需)$")
+_YEAR = later("(?:19|20)[0-9]{2}年")
 _DUE, _THERE = (
-    regex("应到(?:会|场)?[一-龥]{0,6}$"),
-    regex("实(?:际|到)(?:到会|到场|参加|出席)?[一-龥]{0,4}"),
+    later("应到(?:会|场)?[一-龥]{0,6}$"),
+    later("实(?:际|到)(?:到会|到场|参加|出席)?[一-龥]{0,4}"),
 )
-_STAGE = regex("[一二三四五]期|第[一二三四五][期批]")
+_STAGE = later("[一二三四五]期|第[一二三四五][期批]")
 _SHORT = 10  # characters of a part's name
-_SIDE = regex("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?区?$")
+_SIDE = later("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?区?$")
 
 
 def listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the known parts beside their whole, and “已……398处，尚未……48处” after theirs."""
-    if sentence.count < 2:
-        return
     found = [
         (item, segment)
         for segment in sentence.segments
@@ -72,13 +79,17 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         return
     if not _OPEN.search("".join(segment.text for segment in sentence.segments)):
         names = [_VERB.sub("", item.before) for item, _ in found]
-        for whole, parts in _KNOWN:
-            yield from _known(found, names, whole, parts)
-    led = any(_HEAD.search(segment.text) for segment in sentence.segments)
+        every = "\n".join(names)
+        for word, whole, parts in _KNOWN:
+            if word in every:
+                yield from _known(found, names, whole, parts)
     for due, there in pairwise(found):
         same = due[0].quantity.counts and due[0].quantity.unit == there[0].quantity.unit
         if same and _DUE.search(due[0].before) and _THERE.fullmatch(there[0].before):
             yield _listing(due, (there,), backwards=False)
+    if len(found) < 3:
+        return
+    led = any(_HEAD.search(segment.text) for segment in sentence.segments)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
         yield from _wanting(found[n : n + 3])

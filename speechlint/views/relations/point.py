@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures import SHARE, TIMES
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict
@@ -20,20 +20,20 @@ if TYPE_CHECKING:
     from speechlint.views.relations.changes import Change
     from speechlint.views.relations.clauses import Item, Segment
 
-_DOWN = regex(
+_DOWN = later(
     "(?:下降|减少|降低|压[缩减]|缩[小减短]|回落|下跌|精简|削减|[^率]降)了?(?:近|约|超过?)?$"
 )
 # What may turn from more to less than nothing.
-_SIGNED = regex("利润|[盈亏效]|[顺逆]差|净|收益|损")
-_SHARE = regex("占(?P<base>[^，。；占]*?)(?:的?(?:比[重例]|比))?(?:达到?|为|约|高达)?$")
-_NO_WHOLE = regex("计划|目标|任务|预算|上年|去年|同期|全年|年初|定额|指标")
+_SIGNED = later("利润|[盈亏效]|[顺逆]差|净|收益|损")
+_SHARE = later("占(?P<base>[^，。；占]*?)(?:的?(?:比[重例]|比))?(?:达到?|为|约|高达)?$")
+_NO_WHOLE = later("计划|目标|任务|预算|上年|去年|同期|全年|年初|定额|指标")
 # Rates of a part in its whole.
-_RATE = regex(
+_RATE = later(
     "(?:合格|达标|满意|办结|参保|签约|到会|出勤|优良|通达|整改|就业|成活|回复|及时|入户|建档|上线|"
     "检出|中标|到课|巩固|参与|知晓|兑现|破案|结案|审结|回访|受理|持证|接种|开工|复工)率(?:已)?(?:达到?|为|是|提高到|提升[到至]|上升到)?$"
 )
-_IN_PER_CENT = regex("(?:(?<!生产)(?<![效汇频倍费速税])率|占比|比[重例])(?![一-龥]*[量额值数])")
-_MOVED = regex("(?:比|较|同比|环比)[^，]*(?:提[高升]|上升|下降|降低|回落|增[加长])了?$")
+_IN_PER_CENT = later("(?:(?<!生产)(?<![效汇频倍费速税])率|占比|比[重例])(?![一-龥]*[量额值数])")
+_MOVED = later("(?:比|较|同比|环比)[^，]*(?:提[高升]|上升|下降|降低|回落|增[加长])了?$")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:

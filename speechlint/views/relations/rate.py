@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.views.figures import SHARE
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.figures.interval import exactly
-from speechlint.views.relations import Relation, Verdict, means
+from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import (
     corrected,
     digits,
@@ -33,15 +33,15 @@ if TYPE_CHECKING:
 
     Found = list[tuple[Item, str]]  # figures, with the words of their segments near them
 
-_RATE = regex(
+_RATE = later(
     "(?P<name>[一-龥]{0,8}?)(?P<done>[一-龥]{2})(?:率|(?<=支出|执行|拨付|投资|使用|完成)进度)(?:已经?|均|大?约|[仅只]|高|就)?(?:达到?了?|[为是有])?"
     "(?:大?约|[接将]?近|超过?|逾|不足|不到|不?[高低]于|至少|突破)?$"
 )
 # What may stand before “开工” in “项目开工率” without measuring something else.
-_PLAIN = regex(
+_PLAIN = later(
     "(?:[其总]|其中|项目|工程|投资|资金|任务|计划|案件|整体|总体|平均|实际|目前|全[省市县区镇])*"
 )
-_NOT_DONE = regex("[未没待]")
+_NOT_DONE = later("[未没待]")
 # What is done where a rate has another name for it: 完成率 of what was 办结, 出席率 of those 到.
 _SAME = {
     "出席": ("到",),
@@ -56,11 +56,12 @@ _SAME = {
     "复工": ("复产",),
     "到位": ("到账",),
 }
-_DUE = regex(
+_DUE = later(
     "[应需拟]|(?<![主重必只就还都])要(?=完成|新?建|改造|实施|整治)|合同|协议|计划|目标|任务|预算|下达|安排"
 )
-_NAMED = regex("优良|城镇化率")
-_AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
+_MEAN = later("[均每产]|^[人户亩]")  # in what leads to so much for each: means
+_NAMED = later("优良|城镇化率")
+_AMONG = later("[中里](?![央小心等型高期部医学村年药国])")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -68,12 +69,19 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     text = paragraph.text
     found = [with_words(r, text) for s in paragraph.view(sentences) for r in _rates(s)]
     for sentence in paragraph.view(sentences):
-        found += means.relations(sentence)
+        if sentence.count > 2 and _has_mean(sentence):
+            from speechlint.views.relations import means
+
+            found += means.relations(sentence)
     if _NAMED.search(text):
         from speechlint.views.relations import named
 
         found += (r for s in paragraph.view(sentences) for r in named.relations(s))
     return tuple(sorted(found, key=lambda relation: relation.span))
+
+
+def _has_mean(sentence: Sentence) -> bool:
+    return any(_MEAN.search(item.before) for segment in sentence.segments for item in segment.items)
 
 
 class _Told:
@@ -175,7 +183,7 @@ def _due(item: Item, done: str) -> bool:
 
 
 # What there is to spend.
-_FUNDS = regex("到位|下达|到账|争取|筹集|收到")
+_FUNDS = later("到位|下达|到账|争取|筹集|收到")
 _SPENT = frozenset(("支出", "拨付", "使用", "执行"))
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.views.relations import Relation
 
-BEFORE = regex("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少) ?$")
-AFTER = regex(" ?(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
+BEFORE = later("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少) ?$")
+AFTER = later(" ?(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
 
 
 def with_words(relation: Relation, text: str) -> Relation:

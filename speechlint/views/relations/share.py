@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.views.figures import SHARE
 from speechlint.views.relations import Relation, Verdict
@@ -19,33 +20,33 @@ if TYPE_CHECKING:
     from speechlint.views.figures import Quantity
     from speechlint.views.relations.clauses import Item, Segment, Sentence
 
-_TAKES = regex("(?<![抢征侵挤独强])占(?!地(?![区方])|[用领据道便优补]|有[率量])")
+_TAKES = later("(?<![抢征侵挤独强])占(?!地(?![区方])|[用领据道便优补]|有[率量])")
 # Verbs that lead to a share only where “的” follows what it is a share of.
-_IS = regex("完成了?|相当于|达到?了?|[为是]")
-_OF = regex(
+_IS = later("完成了?|相当于|达到?了?|[为是]")
+_OF = later(
     "(?:的比[重例]|比[重例]?|的)?(?:已经?|高|仅|只)?(?:达到?了?|为|是)?"
     "(?:大?约|[接将]?近|超过?|逾|不足|不到|不?[高低]于|至少|突破)?$"
 )
 # The share is said to change, or is measured otherwise.
-_MOVES = regex("[由从比较]|提高|上升|下降|降低|增长|增加(?!值)|扩大|回落|超过|每年")
-_PERIOD = regex("[去上前]年|同期|20\\d\\d|19\\d\\d|年初|年底|[上当本]月")
-_NO_SUBJECT = regex("(?:大?约|已经?|共|合计|仅|只|也|就|均|各|又|其|则|总共|一共)*")
-_PLAN = regex("计划|目标|任务|预算")
-_TOTAL = regex("(?:共有?|现有|合计|应)[^的]{0,6}$|总[^的投]{1,4}$")
+_MOVES = later("[由从比较]|提高|上升|下降|降低|增长|增加(?!值)|扩大|回落|超过|每年")
+_PERIOD = later("[去上前]年|同期|20\\d\\d|19\\d\\d|年初|年底|[上当本]月")
+_NO_SUBJECT = later("(?:大?约|已经?|共|合计|仅|只|也|就|均|各|又|其|则|总共|一共)*")
+_PLAN = later("计划|目标|任务|预算")
+_TOTAL = later("(?:共有?|现有|合计|应)[^的]{0,6}$|总[^的投]{1,4}$")
 # 预算 is a plan in 年初预算, none in 一般公共预算收入.
-_NO_PLAN = regex("(?:一般公共|公共财政|政府性基金)预算|预算(?:总?收入|总?支出|收支|执行)")
+_NO_PLAN = later("(?:一般公共|公共财政|政府性基金)预算|预算(?:总?收入|总?支出|收支|执行)")
 # Kinds of plan that are not one another.
-_KINDS = regex("调整|年初|[季月]|总投资|三年|五年")
-_PLAIN = regex(
+_KINDS = later("调整|年初|[季月]|总投资|三年|五年")
+_PLAIN = later(
     "^(?:[全本我该][省市县区镇乡村国]|[全今去]年|年[末底]|上半年|[0-9至—-]+月|共|总|现有|完成|实现|累计|预计|其中)*"
 )
-_SOME = regex("已|有|完成|开工")
-_THOSE = regex("的(?:已?有|共有|达到?|为)?$")
-_SO_FAR = regex("(?:截[至止][^，]{0,6}|目前|现|现在|其中)?已")
-_SUMMED = regex("总(?:[数量额值]|面积|人数|户数|规模)$")
-_AMONG = regex("[中里](?![央小心等型高期部医学村年药国])")
-_GENERAL = regex("^(?:的|总[数量额]|全部|其)?$")
-_PLACE = regex("^[全本我该][省市县区镇乡村国](?:的|各类)?|^(?:同期|当年|今年)")
+_SOME = later("已|有|完成|开工")
+_THOSE = later("的(?:已?有|共有|达到?|为)?$")
+_SO_FAR = later("(?:截[至止][^，]{0,6}|目前|现|现在|其中)?已")
+_SUMMED = later("总(?:[数量额值]|面积|人数|户数|规模)$")
+_AMONG = later("[中里](?![央小心等型高期部医学村年药国])")
+_GENERAL = later("^(?:的|总[数量额]|全部|其)?$")
+_PLACE = later("^[全本我该][省市县区镇乡村国](?:的|各类)?|^(?:同期|当年|今年)")
 
 
 class Claim:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.text import Span
 from speechlint.views.relations.dated import YEAR, refuted
 from speechlint.views.relations.years import JUBILEE, PLACE, PLAN, due, jubilee, misplaced
@@ -17,14 +17,14 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations import Relation
 
-_AWARDS = regex(
+_AWARDS = later(
     f"(?:表彰|重奖|奖励|嘉奖|表扬)(?:了)?(?:全[省市县区镇乡])?(?P<year>{YEAR})年(?:度)?[^，。；]{{0,16}}?(?:先进|优秀|标兵|模范|优胜|功臣)"
 )
-_MIDYEAR = regex(
+_MIDYEAR = later(
     "上半年|[1一][至到—－-](?:[2-9]|10|[二三四五六七八九])月|前[一二三]季度|[一二三]季度末|[5-9]月底"
 )
-_TITLE = regex(f"^[^，。；]{{0,30}}(?P<year>{YEAR})年[^，。；]{{2,40}}$")
-_DATED = regex(f"^[（(]?(?P<year>{YEAR})年[0-9]{{1,2}}月[0-9]{{1,2}}日[）)]?$")
+_TITLE = later(f"^[^，。；]{{0,30}}(?P<year>{YEAR})年[^，。；]{{2,40}}$")
+_DATED = later(f"^[（(]?(?P<year>{YEAR})年[0-9]{{1,2}}月[0-9]{{1,2}}日[）)]?$")
 # Years that are named beside their number: 去年（2023年）.
 _NAMED = {
     "前年": -2,
@@ -36,22 +36,22 @@ _NAMED = {
     "明年": 1,
     "后年": 2,
 }
-_BESIDE = regex(
+_BESIDE = later(
     f"(?P<name>{'|'.join(_NAMED)})(?:（|\\(|，?即|，?也就是|是)(?P<year>{YEAR})年(?:）|\\)|，|。|；|是)"
 )
-_THIS_PLAN = regex(
+_THIS_PLAN = later(
     f"今年[，,]?(?:既|正)?是(?:[^，。；“0-9]{{0,12}})?(?:实施)?{PLAN}(?:规划|计划|时期|的)*(?P<place>{PLACE})"
 )
-_THIS_JUBILEE = regex(f"今年[，,]?(?:我们)?(?:是|将?迎来|恰逢|适逢|正值)(?:我们|伟大的)?{JUBILEE}")
+_THIS_JUBILEE = later(f"今年[，,]?(?:我们)?(?:是|将?迎来|恰逢|适逢|正值)(?:我们|伟大的)?{JUBILEE}")
 # The half-year is summed up: the fourth quarter has not been yet.
-_FIRST_HALF = regex(
+_FIRST_HALF = later(
     "(?:总结|回顾|通报|分析|盘点|讲评|点评)了?(?:全[省市县区])?(?:今年)?(?:全[省市县区])?上半年|今年上半年[^，。；]{0,20}(?:推进会|调度会|分析会|工作会)"
 )
-_QUARTER = regex("(?<![去上前往]年)(?<!年度)第?(?:四|4)季度(?![^，。；]{0,12}(?:去|上)年)")
-_DONE = regex(
+_QUARTER = later("(?<![去上前往]年)(?<!年度)第?(?:四|4)季度(?![^，。；]{0,12}(?:去|上)年)")
+_DONE = later(
     "顺利|已经?(?:完成|开工|建成|竣工|投产)|完成投资[0-9]|全部(?:开工|建成|竣工|完成)|增长[0-9]|取得了"
 )
-_WISH = regex(
+_WISH = later(
     "[要将拟]|力争|确保|计划|目标|预计|争取|努力|之前|年底|[去上前往]年|大干|决战|冲刺|[0-9]季度前"
 )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures.interval import exactly, spelled
@@ -24,20 +25,27 @@ if TYPE_CHECKING:
 
 _WHOLE = exactly(100)
 _NUMBER = r"\d{1,2}(?:\.\d+)?"
-_RATIO = regex(rf"(?<![\d.:：∶]){_NUMBER}(?:[:：∶]{_NUMBER}){{2,}}(?![\d.:：∶])")
+_RATIO = later(rf"(?<![\d.:：∶]){_NUMBER}(?:[:：∶]{_NUMBER}){{2,}}(?![\d.:：∶])")
 # All the parts of a whole in a few words, and their shares in turn.
-_IN_TURN = regex(
+_IN_TURN = later(
     "(?:(?P<three>一、二、三次?产业?|三次产业|一二三产业?)|城镇[居民人口]{0,4}(?:和|、|与)(?:农村|乡村)[居民人口]{0,4}|男(?:女|、女|性和女性)"
     "|轻(?:、|重|工业和重)工业|税收(?:和|、|与)非税)[^，。；：%0-9]{0,14}(?:占|比[重例]|结构)[^，。；：%0-9]{0,10}?"
     "(?:分别)?(?:[为是占的]|达到?|调整为)(?:[^，。；：%0-9]{0,2}?)"
     rf"(?P<values>{_NUMBER}[%％](?:[、，和与及]{_NUMBER}[%％]){{1,2}})(?![、和与及]\d)"
 )
-_STRUCTURE = regex("产业|结构|构成|比重")
+_COLON = later(r"\d[:：∶]\d")
+_DIVIDED = later("一、二、三|三次产业|一二三产|城镇|男[女、性]|轻[、重工]|非税")  # as above
+_STRUCTURE = later("产业|结构|构成|比重")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return what a paragraph says to be the parts of a hundred per cent."""
-    found = [*_ratios(paragraph.text), *_in_turn(paragraph.text)]
+    text = paragraph.text
+    found: list[Relation] = []
+    if _COLON.search(text):
+        found += _ratios(text)
+    if ("%" in text or "％" in text) and _DIVIDED.search(text):
+        found += _in_turn(text)
     for sentence in paragraph.view(sentences):
         found += _shares(sentence)
     return tuple(sorted(found, key=lambda relation: relation.span))

@@ -2,22 +2,49 @@
 
 from __future__ import annotations
 
-from speechlint.views.relations import heads, parted, tails
+from speechlint.regexes import regex
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.judge import judge
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations import Relation
+    from speechlint.views.relations.clauses import Sentence
+    from speechlint.views.relations.lists import Listing
+
+
+# The characters of the words that lead from a total to its parts, or from parts to their total.
+_HEADED = regex("[中里分括具由：:]")
+_TAILED = regex("[共总计余剩他]")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the sums that a paragraph claims, in order."""
     found: list[Relation] = []
     for sentence in paragraph.view(sentences):
-        found += map(judge, heads.listings(sentence))
-        found += map(judge, tails.listings(sentence))
-        found += map(judge, parted.listings(sentence))
+        found += map(_judged, _listings(sentence, paragraph.text))
     unique = dict.fromkeys(found)  # 其中 …, 其余 is found from both ends
     return tuple(sorted(unique, key=lambda relation: relation.span))
+
+
+def _listings(sentence: Sentence, text: str) -> Iterator[Listing]:
+    if sentence.outer or _HEADED.search(text, *sentence.span):
+        from speechlint.views.relations import heads
+
+        yield from heads.listings(sentence)
+    if sentence.count > 1:
+        from speechlint.views.relations import parted
+
+        if _TAILED.search(text, *sentence.span):
+            from speechlint.views.relations import tails
+
+            yield from tails.listings(sentence)
+        yield from parted.listings(sentence)
+
+
+def _judged(listing: Listing) -> Relation:
+    from speechlint.views.relations.judge import judge
+
+    return judge(listing)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.regexes import regex
 from speechlint.views.relations.clauses import Segment
 from speechlint.views.relations.lists import Listing, Part, amounts, is_remark, parts_of
@@ -12,29 +13,28 @@ if TYPE_CHECKING:
 
     from speechlint.views.relations.clauses import Item, Sentence
 
-_TOTAL = regex("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
+_ANY = regex("[共总计余剩他]")  # one of these is in each of the words for totals and rests
+_TOTAL = later("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
 # A total by its name: 参保总人数.
-_NAMED = regex("总(?:人数|户数|[数量额]|面积|规模|里程|产量)(?:达到?|为|是|有)?$")
+_NAMED = later("总(?:人数|户数|[数量额]|面积|规模|里程|产量)(?:达到?|为|是|有)?$")
 # So many things done in all: a total only where the parts were done the same way.
-_TOTAL_OF = regex(
+_TOTAL_OF = later(
     "(?:(?<![中公])共计?|合计|总计|总共|一共|累计)(?:已|实际)?(?P<verb>[^，分各]{1,8}?)(?:了|达到?|为)?$"
 )
 # “累计” counts from the beginning on: the sum of what stands before only if that is periods.
-_PERIOD = regex("[年季月期批旬周]|阶段")
-_HEAD = regex("其中|包括")
-_REST = regex("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
-_ALL = regex("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
-_SOME = regex("已|有|完成")
-_LEVELS = regex("[省市县区乡镇村组户]|街道|社区")
+_PERIOD = later("[年季月期批旬周]|阶段")
+_HEAD = later("其中|包括")
+_REST = later("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
+_ALL = later("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
+_SOME = later("已|有|完成")
+_LEVELS = later("[省市县区乡镇村组户]|街道|社区")
 
 
 def listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the lists of parts that lead up to their total, or leave a rest of it."""
-    if sentence.count < 2:
-        return
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):
-            if not item.quantity.dimension:
+            if not item.quantity.dimension or not _ANY.search(item.before):
                 continue
             own = Segment(segment.mark, segment.span, segment.text, segment.items[:k])
             front = (*sentence.segments[:n], own)

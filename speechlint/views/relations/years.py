@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from speechlint import numerals
 from speechlint.diagnostic import Related
-from speechlint.regexes import regex
+from speechlint.later import later
 from speechlint.text import Span
-from speechlint.views.relations.dated import YEAR, proved, refuted
+from speechlint.views.relations.dated import PLANNED, YEAR, proved, refuted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,32 +21,33 @@ PLANS |= {"十四": 2021, "十五": 2026, "十六": 2031}
 PLAN = "(?:“(?P<plan>八|九|十[一二三四五六]?)五”|(?P<bare>十[一二三四五六])五(?![年月日天个名人]))"
 PLACE = "开局|起步|第[一二三四五]|收官|最后一|中期|承上启下"
 _TO = "年?(?:[—－–-]{1,2}|至|到|～)"
-_PLAN_SPAN = regex(
+_YEARS = later(YEAR)
+_PLAN_SPAN = later(
     f"{PLAN}(?:时期|期间|规划)?(?:（|\\(|，?即|为)(?P<from>{YEAR}){_TO}(?P<to>{YEAR})(?=[年）)])"
 )
-_SPAN_PLAN = regex(
+_SPAN_PLAN = later(
     f"(?P<from>{YEAR}){_TO}(?P<to>{YEAR})年?(?:是|的|，是|（|即){PLAN}(?!.{{0,4}}(?:中期|前[二三]|后[二三]|和))"
 )
-_PLAN_YEAR = regex(
+_PLAN_YEAR = later(
     f"(?P<year>{YEAR})年[，,（(]?(?:既)?(?:作为|[是为])?(?:[^，。；“0-9]{{0,12}})?(?:实施)?{PLAN}(?:规划|计划|时期|的)*"
     f"(?P<place>{PLACE}|末)(?:之)?(?:的)?(?:关键)?(?:一)?年?"
 )
-_YEAR_PLAN = regex(
+_YEAR_PLAN = later(
     f"{PLAN}(?:规划|计划|时期|期|的)*(?P<place>{PLACE}|末)(?:之?年)?(?:的|（|\\(|，即|，也就是|即)(?P<year>{YEAR})年"
 )
-_PLAN_LENGTH = regex(
+_PLAN_LENGTH = later(
     f"{PLAN}(?:规划|时期|期间|的|这|，)*(?P<count>[二两三四六七八九十])年(?:间|来|时间|里)"
 )
 _COUNT = "[二两三四五六七八九十]|[0-9]{1,2}"
-_SPAN_OF_YEARS = regex(
+_SPAN_OF_YEARS = later(
     f"(?<![第0-9])(?P<count>{_COUNT})年(?:来|间|时间|行动计划|行动|规划)?"
     f"[（(](?P<from>{YEAR}){_TO}(?P<to>{YEAR})年?[）)]"
 )
-_YEARS_LONG = regex(
+_YEARS_LONG = later(
     f"(?:[从自])?(?P<from>{YEAR})(?:年(?:至|到|—{{1,2}})|—{{1,2}}|-)(?P<to>{YEAR})年(?:的|，|这)*"
     f"(?<![第0-9])(?P<count>{_COUNT})年(?:间|来(?!第)|时间|里)"
 )
-_BACKWARDS = regex(
+_BACKWARDS = later(
     f"(?<![0-9])(?P<from>{YEAR})(?:年?[—－–-]{{1,2}}|年?[至到～])(?P<to>{YEAR})年(?!前)"
 )
 
@@ -60,8 +61,8 @@ def _date_named(name: str) -> str:
 _BEGUN = "(?:正式|全面|破土|动工|已|就|才)*(?:开工|动工|启动|奠基|开建)(?:建设|实施)?"
 _ENDED = "(?:正式|全面|全部|前|已|如期|建成)*(?:竣工|建成|完工|投产|投用|交付|通车|投入使用|验收)(?:投产|使用|投用|通车)?"
 _THEN = "[，、；](?:[^，。；0-9]{0,10}[，、])?(?:[^，。；0-9]{0,8})"
-_BUILT = regex(_date_named("a") + _BEGUN + _THEN + _date_named("b") + _ENDED)
-_BUILT_BEFORE = regex(_date_named("b") + _ENDED + "[，、]" + _date_named("a") + _BEGUN)
+_BUILT = later(_date_named("a") + _BEGUN + _THEN + _date_named("b") + _ENDED)
+_BUILT_BEFORE = later(_date_named("b") + _ENDED + "[，、]" + _date_named("a") + _BEGUN)
 # What began when, as everybody who writes such a speech knows.
 ORIGINS = {
     "中国共产党成立": 1921,
@@ -84,23 +85,29 @@ ORIGINS = {
 JUBILEE = (
     "(?P<what>" + "|".join(ORIGINS) + ")(?P<count>[0-9]{1,3}|[一二三四五六七八九十百]{1,5})周年"
 )
-_JUBILEE = regex(
+_JUBILEE = later(
     f"(?P<year>{YEAR})年[，,]?(?:我们|全党全国)?(?:是|将?迎来|恰逢|适逢|正值|隆重庆祝|将?庆祝)?了?(?:我们|伟大的|中国人民)?{JUBILEE}"
 )
 
 
 def relations(text: str) -> Iterator[Relation]:
     """Yield what a text says of five-year plans, of spans of years and of jubilees."""
-    if "五" in text:
+    if PLANNED.search(text):
         yield from _plans(text)
-    if "20" not in text and "19" not in text:
-        return
-    yield from _spans(text)
-    for match in _JUBILEE.finditer(text):
+    years = len(_YEARS.findall(text))
+    if years > 1:
+        yield from _spans(text)
+    for match in _JUBILEE.finditer(text) if years and "周年" in text else ():
         year = (match.start("year"), match.end("year") + 1)
         related = (Related(Span(*year), f"{match['year']}年"),)
         if found := jubilee(text, match, int(match["year"])):
             yield found._replace(operands=related)
+    if years > 1:
+        yield from _built(text)
+
+
+def _built(text: str) -> Iterator[Relation]:
+    """Yield “2023年5月开工，2022年10月竣工”."""
     for match in (*_BUILT.finditer(text), *_BUILT_BEFORE.finditer(text)):
         first, last = _date(match, "a"), _date(match, "b")
         span = match.span("by")[0], match.end("bm") + 1 if match["bm"] else match.end("by") + 1
