@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _Y = "(?:19|20)[0-9]{2}"
 _CHINESE = later("(?:一九|二[〇○零])[〇○零一二三四五六七八九]{2}(?=年)")
+_CENTURIES = ("一九", "二〇", "二○", "二零")
 _DIGITS = str.maketrans("〇○零一二三四五六七八九", "000123456789")
+_DATED = later(f"{_Y}年")
 _TITLE = later(f"(?P<year>{_Y})年.{{0,40}}(?:讲话|致辞|发言|报告|讲稿|动员|开幕词|闭幕词|主持词)")
 _N = "[0-9一二三四五六七八九十]{1,3}"
 _DATE = later(rf"\s*[（(]?(?P<year>{_Y})年{_N}月(?:{_N}日)?[）)]?\s*$")
@@ -61,14 +63,15 @@ def year_of(speech: Speech) -> Year | None:
     """Return the year in which a speech says that it is given."""
     for paragraph in speech.paragraphs[:3]:
         short = paragraph.role in (Role.HEADING, Role.BODY) and len(paragraph.text) <= 60
-        if short and (match := _TITLE.search(_arabic(paragraph.text))):
+        if short and "年" in paragraph.text and (match := _TITLE.search(_arabic(paragraph.text))):
             return _year(paragraph, match.span("year"))
     for paragraph in (*speech.paragraphs[:4], *speech.paragraphs[-2:]):
-        if match := _DATE.match(_arabic(paragraph.text)):
+        dated = "年" in paragraph.text and "月" in paragraph.text
+        if dated and (match := _DATE.match(_arabic(paragraph.text))):
             return _year(paragraph, match.span("year"))
     for paragraph in speech.paragraphs:
         text = _arabic(paragraph.text)
-        for words in _NOW:
+        for words in _NOW if "年" in text and _DATED.search(text) else ():
             if match := words.search(text):
                 return _year(paragraph, match.span("year"))
     return None
@@ -85,13 +88,14 @@ def _shown(speech: Speech) -> Iterator[Year]:
     counts: dict[int, int] = {}
     for paragraph in speech.paragraphs:
         text = _arabic(paragraph.text)
-        for words in _BEEN:
+        dated = "年" in text and _DATED.search(text)
+        for words in _BEEN if dated else ():
             for match in words.finditer(text):
                 yield _year(paragraph, match.span("year"))
-        for match in _MEETING.finditer(text):
+        for match in _MEETING.finditer(text) if "党的" in text else ():
             if number := held(match["congress"], match["plenum"]):
                 yield Year(number, paragraph.locate(Span(*match.span())))
-        for match in _ANY.finditer(text):
+        for match in _ANY.finditer(text) if dated else ():
             number = int(match["year"])
             counts[number] = counts.get(number, 0) + 1
             if number % 5 and (counts[number] >= _OFTEN or match.start() == 0):
@@ -110,6 +114,8 @@ def held(congress: str, plenum: str | None) -> int:
 
 def _arabic(text: str) -> str:
     """Return a text with its Chinese years in Arabic digits (二〇二四年), at the same places."""
+    if "年" not in text or not any(words in text for words in _CENTURIES):
+        return text
     return _CHINESE.sub(lambda match: match[0].translate(_DIGITS), text)
 
 

@@ -8,7 +8,6 @@ relations of kind "sum", and so on: a kind is imported when it is first asked fo
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
-from speechlint.later import later
 from speechlint.light import cache, import_module
 from speechlint.record import Enum, NamedTuple
 
@@ -38,10 +37,6 @@ KINDS = (
     "structure",
     "sum",
 )
-
-
-# A share of what is named: without two of them nothing is implied, and its module not needed.
-_SHARES_OF = later("占[^0-9]")
 
 
 class Verdict(str, Enum):
@@ -93,10 +88,15 @@ def refuted(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
 
 
 def _claimed(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
-    if kind == "implied" and len(_SHARES_OF.findall(paragraph.text)) < 2:
+    if kind == "implied" and not _shared_twice(paragraph.text):
         return ()
     found: tuple[Relation, ...] = paragraph.view(_module(kind).relations)
     return found
+
+
+def _shared_twice(text: str) -> bool:
+    """Say whether a text has two shares of what is named: else nothing is implied."""
+    return len([w for w in text.split("占")[1:] if w[:1] not in "0123456789"]) > 1
 
 
 def _unmasked(paragraph: Paragraph, kind: str, found: Sequence[Relation]) -> tuple[Relation, ...]:

@@ -50,7 +50,7 @@ _GOES_ON = regex(
     "年均|平均|每[年亩户人家吨]|[亩户人]均|[是为翻净增减提降扩压缩多少精]|实现翻|[增涨降]幅|下降|上升|达到?|相当"
 )
 _RATE = later("(?:率|感|度|占比|比[重例])(?:达到?|为|是|上升到|提高到)?$")
-_RANKS = regex("排名|位次|名次|位居")
+_RANKS = ("排名", "位次", "名次", "位居")
 
 
 class Claim:
@@ -97,7 +97,7 @@ def changes(sentence: Sentence) -> tuple[Change, ...]:
 
 def _changes(sentence: Sentence) -> Iterator[Change]:
     for n, segment in enumerate(sentence.segments):
-        if not segment.items or _RANKS.search(segment.text):
+        if not segment.items or any(words in segment.text for words in _RANKS):
             continue
         before = sentence.segments[n - 1] if n and segment.mark == "，" else None
         for k, item in enumerate(segment.items):
@@ -134,8 +134,10 @@ def _move(segment: Segment, old: Item, new: Item) -> Change | None:
 
 def _a_year_later(segment: Segment, before: Segment) -> bool:
     """Say whether a segment tells of this year what the one before told of the last."""
-    if _THIS_YEAR.match(segment.text) and _LAST_YEAR.match(before.text):
-        return True
+    if segment.text.startswith("今年"):
+        return bool(_THIS_YEAR.match(segment.text) and _LAST_YEAR.match(before.text))
+    if not segment.text.startswith(("19", "20")):
+        return False
     was, now = _YEAR.match(before.text), _YEAR_LATER.match(segment.items[0].before)
     return bool(was and now and int(was["year"]) + 1 == int(now["year"]))
 
@@ -155,15 +157,18 @@ def _level(segment: Segment, after: Segment | None) -> Change | None:
 
 def _paced(item: Item, after: Segment | None) -> bool:
     """Say whether a growth is compared with another in the segment after it."""
-    pace = _PACE.match(after.text) if after and after.mark == "，" else None
+    said = after and after.mark == "，" and after.text.startswith(("增", "涨", "降"))
+    pace = _PACE.match(after.text) if after and said else None
     return bool(pace and (_GREW if pace["up"] else _FELL).search(item.before))
 
 
 def _announced(before: Segment) -> list[Claim]:
     """Return the rate that comes before its figures: 同比下降3.2%，由6.2亿降为5.5亿."""
     item = before.items[-1] if before.items else None
-    match = _BEFORE.search(item.before) if item and not item.after else None
-    if not item or not match or item.quantity.dimension != SHARE:
+    if not item or item.after or item.quantity.dimension != SHARE:
+        return []
+    match = _BEFORE.search(item.before) if "比" in item.before else None
+    if not match:
         return []
     claim = Claim("rate", item.quantity)
     claim.down = bool(match["down"])
@@ -181,13 +186,19 @@ def _following(sentence: Sentence, n: int, k: int) -> Iterator[Item]:
     """Yield the figures of the remarks after the k-th figure of the n-th segment."""
     yield from sentence.segments[n].items[k:]
     for segment in sentence.segments[n + 1 :]:
+        if segment.mark == "；":
+            return
         items = [item for item in segment.items if item.quantity.dimension != "年"]  # 五年提高3个点
         aside = is_remark(segment) or _GOES_ON.match(segment.text)
         lasting = items and all(item.quantity.dimension in RELATIVE for item in items)
-        was = len(items) == 1 and _WAS.match(items[0].before)
-        if segment.mark == "；" or not (aside or lasting or was):
+        was = len(items) == 1 and _was(items[0])
+        if not (aside or lasting or was):
             return
         yield from items
+
+
+def _was(item: Item) -> re.Match[str] | None:
+    return _WAS.match(item.before) if item.before[1:2] == "年" else None
 
 
 def _read(change: Change, items: list[Item]) -> None:
@@ -203,7 +214,7 @@ def _read(change: Change, items: list[Item]) -> None:
             hedge = after.quantity.hedge
             if times or _CLAIM.search(after.before.removesuffix(hedge) if hedge else after.before):
                 change.old, change.since = quantity, base["base"]
-        elif same and not change.old and not after and (base := _WAS.match(item.before)):
+        elif same and not change.old and not after and (base := _was(item)):
             change.old, change.since = quantity, base["base"]
         elif not item.before.startswith("占"):
             return  # something else: 文盲率由4.08%下降为2.67%

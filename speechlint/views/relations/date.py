@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
-from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.views.relations.dated import PLANNED, YEAR, refuted
+from speechlint.views.relations.dated import YEAR, planned, refuted, years_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +22,6 @@ _SUM_UP = later(
     f"(?:部署|安排|谋划|布置|研究|支配)(?:了)?[^，。；、0-9]{{0,10}}(?P<this>{YEAR})年(?:度)?"
     "(?P<next>[^，。；、0-9]{2,24})"
 )
-_YEAR = regex(YEAR)
 _HALF = later("上半年|下半年|季度|[0-9一二三四五六七八九十]月|阶段|前期")
 
 
@@ -35,8 +33,8 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         from speechlint.views.relations import days
 
         found += days.relations(text)
-    named = len(_YEAR.findall(text))
-    if named or PLANNED.search(text):
+    named = years_in(text)
+    if named or planned(text):
         from speechlint.views.relations import years
 
         found += years.relations(text)
@@ -48,8 +46,9 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 def in_speech(speech: Speech) -> Iterator[Relation]:
     """Yield what contradicts the date of the speech itself; offsets are the document's."""
-    dated = any(_YEAR.search(paragraph.text) for paragraph in speech.paragraphs[:4])
-    if dated or any("季度" in paragraph.text for paragraph in speech.paragraphs):
+    texts = [paragraph.text for paragraph in speech.paragraphs]
+    dated = any(map(years_in, texts[:4]))
+    if dated or any("四季度" in text or "4季度" in text for text in texts):
         from speechlint.views.relations import spoken
 
         yield from spoken.relations(speech)

@@ -11,8 +11,9 @@ if TYPE_CHECKING:
     from speechlint.diagnostic import Related, Severity
 
 YEAR = "(?:19|20)[0-9]{2}"
-# A five-year plan by name, in part: “十四五”, 十四五, “八五”.
-PLANNED = later("五”|十[一二三四五六]五")
+# How the names of five-year plans end: “八五”, 十四五.
+_PLANS = ("五”", "十一五", "十二五", "十三五", "十四五", "十五五", "十六五")
+_YEARS = later(YEAR)
 _WEEK = "一二三四五六日"
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -37,6 +38,16 @@ def refuted(
 
 def proved(span: tuple[int, int], text: str) -> Relation:
     return Relation("date", Verdict.PROVED, Span(*span), text[span[0] : span[1]])
+
+
+def years_in(text: str) -> int:
+    """Return how many years a text names in digits, four of them."""
+    return len(_YEARS.findall(text)) if "19" in text or "20" in text else 0
+
+
+def planned(text: str) -> bool:
+    """Say whether a text may name a five-year plan."""
+    return "五" in text and any(plan in text for plan in _PLANS)
 
 
 def leap(year: int) -> bool:

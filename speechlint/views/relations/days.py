@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from speechlint import numerals
 from speechlint.diagnostic import Related
 from speechlint.later import later
@@ -26,7 +28,7 @@ _DAY = later(
     "(?:[，, ]?[（(]?(?:星期|周|礼拜)(?P<week>[一二三四五六日天](?![—－到至、]))[）)]?)?"
 )
 _HAN = "[一二三四五六七八九十]"
-_HAN_MONTH, _ARABIC_MONTH = later(f"{_HAN}月{_HAN}"), later("[0-9] ?月")
+_HANS = frozenset(_HAN[1:-1])
 _HAN_DAY = later(f"(?<!{_HAN})(?P<month>{_HAN}{{1,2}})月(?P<day>{_HAN}{{1,3}})[日号]")
 _MONTH = later(f"(?<![0-9.－—-]){YEAR}年(?P<month>[0-9]{{1,2}})月(?!份?[—－-])")
 _MONTHS = later(
@@ -45,9 +47,15 @@ def relations(text: str) -> Iterator[Relation]:
     if "季度" in text:
         for match in _QUARTER.finditer(text):
             yield refuted(match.span(), text, "一年只有四个季度")
-    if _ARABIC_MONTH.search(text):
+    months = text.split("月")
+    if any(words[-2:].rstrip(" ")[-1:].isdigit() for words in months[:-1]):
         yield from _months(text)
-    for match in _HAN_DAY.finditer(text) if _HAN_MONTH.search(text) else ():
+    if any(a[-1:] in _HANS and b[:1] in _HANS for a, b in pairwise(months)):
+        yield from _han_days(text)
+
+
+def _han_days(text: str) -> Iterator[Relation]:
+    for match in _HAN_DAY.finditer(text):
         try:
             month, day = numerals.parse(match["month"]), numerals.parse(match["day"])
         except ValueError:

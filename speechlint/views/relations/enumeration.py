@@ -37,9 +37,6 @@ _COUNTED = later(
     "(?=乡镇|镇(?!长|政府|级|域)|乡(?!村)|村(?!级|民|委)|街道|社区|县(?!级|域|城|乡)|区县|县区|省(?!级)|"
     "领域|方面|环节|行业|产业(?!园)|场景|板块|集群|意识|能力|关系|重点|园区|片区|部门|国家|阶段|维度|体系|行动|攻坚战|短板|问题)"
 )
-_MAY_COUNT = later(
-    f"[0-9][个大条]?[乡镇村街社县区省领方环行产场板集意能关重园片部国阶维体攻短问]|这{_FEW}"
-)
 _NO_NAMES = later(
     "[新改扩续重]建|重组|建成|完成|开工|投产|推进|实施|培育|打造(?=、)|支持(?=、)|取得|启动"
 )
@@ -51,6 +48,7 @@ _OWNER = later(
 _LEVEL = later(
     "(?:中央|国家|省|市|县|区|乡|镇|村|街道|社区|组|部|厅|局|园区|旗|州|盟)(?:、?[区镇街])?$"
 )
+_DIGITS = frozenset("一二三四五六七八九十")
 _MARKER = later("^[一二三四五六七八九十]{1,3}、")
 # An honour, not the number of what is named: 先后入选全国十大考古新发现.
 _TITLE = later("入选|评为|荣获|获得|列入|位列|成为|进入|跻身|被|先后|年度")
@@ -95,8 +93,7 @@ _CATCHWORD = later(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”
 _LAST_WORD = later(
     f"(?<=[一-龥])(?P<number>{_FEW})(?P<word>[链区园线带级关网业本账库农])(?!、|[大小]?个)"
 )
-_MAY_END = later(f"{_FEW}[链区园线带级关网业本账库农]")
-_OPENED, _CLOSED = later(f"“{_FEW}"), later(f"”[这的]?{_FEW}")
+_OPENED = later(f"“{_FEW}")
 # “三个一批”，即谋划一批、开工一批、投产一批
 _EXPLAINED = later(
     f"“(?P<number>{_FEW})(?:个|项|大|种)?(?P<word>[一-龥]{{1,2}})”[一-龥]{{0,6}}[，,：（(]?(?:——)?(?:即|也就是|就是|分别是|：)：?"
@@ -120,13 +117,13 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     if "、" in text:
         found += _after_names(text)
         found += _counted(text)
-    if "”" in text and _CLOSED.search(text):
+    if "”" in text:
         found += _quoted(text)
     if "、" in text:
         if "（" in text or "：" in text:
             found += _before_names(text)
         found += _catchwords(text)
-    if _OPENED.search(text):
+    if "“" in text and _OPENED.search(text):
         found += _explained(text)
     if "余" in text or "剩" in text:
         found += _rests(text)
@@ -154,7 +151,8 @@ def _before(text: str, start: int) -> str:
     begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
     if (start > 90 and not begin) or text[begin - 1 : begin] in tuple("”》）"):
         return ""  # the list begins before
-    return _MARKER.sub("", text[begin:start])
+    words = text[begin:start]
+    return _MARKER.sub("", words) if words[:1] in _DIGITS else words
 
 
 def _after_names(text: str) -> Iterator[Relation]:
@@ -191,8 +189,8 @@ def _levels(names: tuple[str, ...]) -> bool:
 
 def _counted(text: str) -> Iterator[Relation]:
     """Yield “甲、乙、丙3个镇” and “甲意识、乙意识这三种意识”."""
-    counted = _COUNTED.finditer(text) if _MAY_COUNT.search(text) else ()
-    for match in (*counted, *(_QUOTED.finditer(text) if "大”" in text else ())):
+    quoted = _QUOTED.finditer(text) if "大”" in text else ()
+    for match in (*_COUNTED.finditer(text), *quoted):
         start = match.start()
         listed = _before(text, start)
         if "、" not in listed or regex("[0-9等]").search(listed) or _NO_NAMES.search(listed):
@@ -249,9 +247,8 @@ def _quoted(text: str) -> Iterator[Relation]:
 
 def _catchwords(text: str) -> Iterator[Relation]:
     """Yield “抓准、抓早、抓实这‘四抓’”: every name holds the catchword."""
-    words = _CATCHWORD.finditer(text) if _OPENED.search(text) else ()
-    last_words = _LAST_WORD.finditer(text) if _MAY_END.search(text) else ()
-    for match in (*words, *last_words):
+    words = _CATCHWORD.finditer(text) if "“" in text and _OPENED.search(text) else ()
+    for match in (*words, *_LAST_WORD.finditer(text)):
         start = match.start()
         begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
         names = text[begin:start].split("、")

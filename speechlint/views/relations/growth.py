@@ -30,7 +30,7 @@ _BARE = later(
     "(?:(?P<up>扩大|提[高升]|上升|增[加大])|缩小|下降|降低?|收窄|回落)[到至为][^，。；0-9]{0,4}"
     r"(?:20\d\d年[^，。；0-9]{0,4})?(?P<new>\d\.\d+)(?:[:∶：]1)?(?=[，。；、])"
 )
-_MOVED = later("[比差数值距][由从]")
+_MOVED = tuple(name + word for name in "比差数值距" for word in "由从")
 _YEARLY = {"rate": "上年"}  # a rate without more is year on year
 
 
@@ -45,7 +45,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
             from speechlint.views.relations import mixes
 
             found += mixes.relations(sentence)
-    if _MOVED.search(paragraph.text):
+    if any(words in paragraph.text for words in _MOVED):
         found += _bare(paragraph.text)
     found = [with_words(relation, paragraph.text) for relation in found]
     return tuple(sorted(found, key=lambda relation: relation.span))

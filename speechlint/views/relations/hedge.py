@@ -76,7 +76,9 @@ def _doubled(paragraph: Paragraph) -> Iterator[Relation]:
         before = BEFORE.search(text, max(0, start - 4), start) if quantity.hedge else None
         if not before or quantity.dimension in _TIMES or quantity.masked:
             continue
-        after = AFTER.match(text, end) or _INSIDE.search(quantity.text)
+        said = quantity.text
+        odd = "余" in said or "多" in said or "几" in said
+        after = AFTER.match(text, end) or (_INSIDE.search(said) if odd else None)
         if not after or (
             _COMPARES.search(before[0].rstrip()) and after[0].lstrip() in ("左右", "上下")
         ):

@@ -117,7 +117,7 @@ def _no_sum(words: str, names: Sequence[str]) -> str:
         return "总数不是各部分之和"
     if _GROWN.search(words) and _BALANCE.search(words):
         return "增量的各部分可以为负"
-    rest = labels.REST.match(names[-1])
+    rest = labels.rests(names[-1])
     if _PLAN.search(words) and any(map(_DONE.search, names)) and not rest:
         return "计划数与完成数不能相加"
     return ""

@@ -117,7 +117,7 @@ _STEPS = later(
 _NESTED = later("以[上下内]|累计|含|既|兼|交叉|当[年月季日]|本[月季]")
 _VAGUE = later("等|主要|特别|尤其|重点是|之一|例如|比如|仅|就有|光")
 _NOT = later("(?:未|没有|尚未|不)(..)")
-REST = later("^(?:另外?)?(?:其余|其他|其它|剩余|余下|剩下)")
+_REST = ("其余", "其他", "其它", "剩余", "余下", "剩下")
 
 
 @cache
@@ -166,7 +166,7 @@ def divides(labels: Sequence[str]) -> bool:
         return False
     if _all_ages(labels):
         return True
-    if REST.match(labels[-1]):
+    if rests(labels[-1]):
         return True
     if len(labels) == 2 and (_denies(labels[1], labels[0]) or _denies(*labels)):
         return True
@@ -175,6 +175,14 @@ def divides(labels: Sequence[str]) -> bool:
         if found is not None and found >= set(range(needed)):
             return True
     return False
+
+
+def rests(label: str) -> bool:
+    """Say whether a part is called what is left: 其余, 另外其他."""
+    for also in ("另外", "另"):
+        if label.startswith(also) and label.startswith(_REST, len(also)):
+            return True
+    return label.startswith(_REST)
 
 
 def _denies(label: str, other: str) -> bool:

@@ -68,7 +68,7 @@ def _lists(sentence: Sentence) -> Iterator[Relation]:
 
 def _ranks(text: str) -> Iterator[Relation]:
     """Yield “甲、乙、丙分别位列全市第二、第四”."""
-    if "分别" not in text or "第" not in text:
+    if "第" not in text or not any(f"分别{word}" in text for word in "位居排"):
         return
     for match in _RANKS.finditer(text):
         subject, values = match["subject"], match["values"]

@@ -28,9 +28,11 @@ _CHANGE_ENDS = frozenset("加长增少降多高减缩大小升落了")
 # So much for each: no amount that adds up, or that another is a share of.
 _EACH = regex("(?:[人户亩]均|平均|每[十百千万]{0,2}[人户亩个家村户年月天台处名])[^，]{0,8}$")
 TOTAL = later("(?:(?<![中公])共计?|合计|总计|总共|一共)")
+_TOTAL_BEGINS = frozenset("共合总一")
 _JOINED = later("^[^和及与并]{0,12}?(?:以及|[和及与并])")
 # Words of a label that belong to the verb, not to the name.
 _VERB = later("(?:已经?|达到?|为|是|(?<![国公私共])有|了|约|(?<![设审会统])计|完成|实现|各)+$")
+_VERB_ENDS = frozenset("已经达到为是有了约计成现各")
 
 
 class Part:
@@ -129,7 +131,8 @@ def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:
             mark, before = "、", before[joined.end() :]
         if not item.quantity.firm:
             return None
-        out.append(Part(item.quantity, _VERB.sub("", before), mark, item.after))
+        label = _VERB.sub("", before) if before[-1:] in _VERB_ENDS else before
+        out.append(Part(item.quantity, label, mark, item.after))
     return out
 
 
@@ -149,7 +152,9 @@ def following(segments: Iterable[Segment], dimension: str) -> Iterator[Part | No
     begun = False
     aside = False  # figures of another dimension came between: only “；” leads back
     for segment in segments:
-        if TOTAL.match(segment.text) or (begun and "其中" in segment.text):
+        if (segment.text[:1] in _TOTAL_BEGINS and TOTAL.match(segment.text)) or (
+            begun and "其中" in segment.text
+        ):
             return
         begun = True
         if is_remark(segment) or (aside and segment.mark != "；"):

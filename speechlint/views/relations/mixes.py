@@ -78,7 +78,7 @@ def _growths(sentence: Sentence) -> list[Growth]:
 
 def _makes_up(whole: Growth, parts: Sequence[Growth]) -> bool:
     names = [part.name for part in parts]
-    if not labels.divides(names) or labels.REST.match(names[-1]) or not all(names):
+    if not labels.divides(names) or labels.rests(names[-1]) or not all(names):
         return False
     if _MEANS.search(whole.name) or any(map(_MEANS.search, names)):
         return False

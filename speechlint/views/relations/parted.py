@@ -85,7 +85,12 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
                 yield from _known(found, names, whole, parts)
     for due, there in pairwise(found):
         same = due[0].quantity.counts and due[0].quantity.unit == there[0].quantity.unit
-        if same and _DUE.search(due[0].before) and _THERE.fullmatch(there[0].before):
+        if (
+            same
+            and "应到" in due[0].before
+            and _DUE.search(due[0].before)
+            and _THERE.fullmatch(there[0].before)
+        ):
             yield _listing(due, (there,), backwards=False)
     if len(found) < 3:
         return
@@ -119,7 +124,7 @@ def _done(found: Sequence[Named]) -> Iterator[Listing]:
     units = {item.quantity.unit for item, _ in found}
     if len(units) > 1 or not whole.quantity.counts or first is second or first.mark != "，":
         return
-    if not _DONE.search(done.before) or not _NOT.search(undone.before):
+    if "已" not in done.before or not _DONE.search(done.before) or not _NOT.search(undone.before):
         return
     those = done.before.endswith("的") and undone.before.endswith("的")
     if done.after or undone.after or (whole.after and not those):
@@ -135,7 +140,7 @@ def _wanting(found: Sequence[Named]) -> Iterator[Listing]:
         return
     for order in ((2, 0, 1), (0, 1, 2)):
         whole, done, rest = (found[n] for n in order)
-        wanting = _WANTING.match(rest[0].before) and "已" in done[0].before
+        wanting = "已" in done[0].before and _WANTING.match(rest[0].before)
         if wanting and _TOTAL.search(whole[0].before):
             yield _listing(whole, (done, rest), backwards=order[0] == 2)
 

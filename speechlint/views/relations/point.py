@@ -102,10 +102,15 @@ def _alone(item: Item, segment: Segment, before: Segment | None) -> Iterator[Rel
         yield _refuted(quantity, "这个比率最高是100%")
     elif quantity.hedge and quantity.hedge in "-－−" and _DOWN.search(item.before.rstrip("-－−")):
         yield _refuted(quantity, "下降与负号重复", Severity.WARNING)
-    elif quantity.firm and _MOVED.search(item.before) and _named_rate(item, segment, before):
+    elif quantity.firm and _moved(item.before) and _named_rate(item, segment, before):
         if not before and exactly(1, 10).below(quantity.value):
             return  # 利用率比五年前提高15%: so much of what it was
         yield _refuted(quantity, "率和比重升降的幅度用百分点", Severity.WARNING)
+
+
+def _moved(words: str) -> bool:
+    compared = "比" in words or "较" in words
+    return compared and _MOVED.search(words) is not None
 
 
 def _named_rate(item: Item, segment: Segment, before: Segment | None) -> bool:

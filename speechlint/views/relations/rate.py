@@ -59,7 +59,7 @@ _SAME = {
 _DUE = later(
     "[应需拟]|(?<![主重必只就还都])要(?=完成|新?建|改造|实施|整治)|合同|协议|计划|目标|任务|预算|下达|安排"
 )
-_MEAN = later("[均每产]|^[人户亩]")  # in what leads to so much for each: means
+_EACH = frozenset("人户亩")
 _NAMED = later("优良|城镇化率")
 _AMONG = later("[中里](?![央小心等型高期部医学村年药国])")
 
@@ -81,7 +81,9 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 
 def _has_mean(sentence: Sentence) -> bool:
-    return any(_MEAN.search(item.before) for segment in sentence.segments for item in segment.items)
+    """Say whether a sentence may give so much for each of something."""
+    words = [item.before for segment in sentence.segments for item in segment.items]
+    return any("均" in w or "每" in w or "产" in w or w[:1] in _EACH for w in words)
 
 
 class _Told:

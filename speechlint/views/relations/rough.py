@@ -11,13 +11,14 @@ if TYPE_CHECKING:
 
 BEFORE = later("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少) ?$")
 AFTER = later(" ?(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
+_BEGINS = frozenset(" 左上以之多余强弱")
 
 
 def with_words(relation: Relation, text: str) -> Relation:
     """Let the span of a relation take in the rough words on either side."""
     start, end = relation.span
     before = BEFORE.search(text, max(0, start - 4), start)
-    after = AFTER.match(text, end)
+    after = AFTER.match(text, end) if text[end : end + 1] in _BEGINS else None
     span = Span(before.start() if before else start, after.end() if after else end)
     if span == relation.span:
         return relation

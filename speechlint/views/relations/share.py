@@ -84,7 +84,7 @@ def _claims(sentence: Sentence) -> Iterator[Claim]:
         for k, item in enumerate(segment.items):
             if item.quantity.dimension == SHARE and item.quantity.unit != "‰":
                 claim = _claim(segment, n, k)
-                if claim and not _MOVES.search(claim.base):
+                if claim and not (claim.base and _MOVES.search(claim.base)):
                     yield claim
 
 
@@ -196,7 +196,7 @@ def _wholes(claim: Claim, part: Quantity, sentence: Sentence) -> list[list[Quant
     if inside:
         same = [q for q in inside if q.dimension == part.dimension]
         return [same] if same and len(inside) == 1 else []
-    if _PERIOD.search(claim.base):
+    if claim.base and _PERIOD.search(claim.base):
         return []
     if _GENERAL.match(claim.base):
         found = around(part, sentence.host)
@@ -250,7 +250,8 @@ def around(part: Quantity, host: Sentence) -> list[Quantity]:
                     whole = last.quantity
                 return [whole] if whole and not whole.interval.below(part.interval) else []
             alone = not (after and _TAKES.match(after.text))  # else it is a part itself
-            if _AMONG.search(item.after) or (alone and _TOTAL.search(item.before)):
+            among = item.after and _AMONG.search(item.after)
+            if among or (alone and _TOTAL.search(item.before)):
                 whole = item.quantity
             last = item
     return []

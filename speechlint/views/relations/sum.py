@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.regexes import regex
 from speechlint.views.relations.clauses import sentences
 
 TYPE_CHECKING = False
@@ -16,8 +15,8 @@ if TYPE_CHECKING:
 
 
 # The characters of the words that lead from a total to its parts, or from parts to their total.
-_HEADED = regex("[中里分括具由：:]")
-_TAILED = regex("[共总计余剩他]")
+_HEADED = "中里分括具由：:"
+_TAILED = "共总计余剩他"
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -30,14 +29,15 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 
 def _listings(sentence: Sentence, text: str) -> Iterator[Listing]:
-    if sentence.outer or _HEADED.search(text, *sentence.span):
+    words = text[slice(*sentence.span)]
+    if sentence.outer or any(c in words for c in _HEADED):
         from speechlint.views.relations import heads
 
         yield from heads.listings(sentence)
     if sentence.count > 1:
         from speechlint.views.relations import parted
 
-        if _TAILED.search(text, *sentence.span):
+        if any(c in words for c in _TAILED):
             from speechlint.views.relations import tails
 
             yield from tails.listings(sentence)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from speechlint.later import later
-from speechlint.regexes import regex
 from speechlint.views.relations.clauses import Segment
 from speechlint.views.relations.lists import Listing, Part, amounts, is_remark, parts_of
 
@@ -13,7 +12,6 @@ if TYPE_CHECKING:
 
     from speechlint.views.relations.clauses import Item, Sentence
 
-_ANY = regex("[共总计余剩他]")  # one of these is in each of the words for totals and rests
 _TOTAL = later("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
 # A total by its name: 参保总人数.
 _NAMED = later("总(?:人数|户数|[数量额]|面积|规模|里程|产量)(?:达到?|为|是|有)?$")
@@ -34,15 +32,24 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the lists of parts that lead up to their total, or leave a rest of it."""
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):
-            if not item.quantity.dimension or not _ANY.search(item.before):
+            before = item.before
+            total = "共" in before or "总" in before or "计" in before
+            rest = "余" in before or "剩" in before or "他" in before
+            if not item.quantity.dimension or not (total or rest):
                 continue
             own = Segment(segment.mark, segment.span, segment.text, segment.items[:k])
             front = (*sentence.segments[:n], own)
-            leads = (_TOTAL, _TOTAL_OF, _NAMED)
-            if any(lead.search(item.before) for lead in leads):
+            if total and _leads(before):
                 yield from _sum(front, item, segment)
-            elif _REST.search(item.before):
+            elif rest and _REST.search(before):
                 yield from _rest(sentence, front, item, segment)
+
+
+def _leads(words: str) -> bool:
+    """Say whether words lead to a total."""
+    if _TOTAL_OF.search(words) or _TOTAL.search(words):
+        return True
+    return "总" in words and _NAMED.search(words) is not None
 
 
 def _sum(front: Sequence[Segment], whole: Item, segment: Segment) -> Iterator[Listing]:

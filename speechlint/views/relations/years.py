@@ -6,7 +6,7 @@ from speechlint import numerals
 from speechlint.diagnostic import Related
 from speechlint.later import later
 from speechlint.text import Span
-from speechlint.views.relations.dated import PLANNED, YEAR, proved, refuted
+from speechlint.views.relations.dated import YEAR, planned, proved, refuted, years_in
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,6 @@ PLANS |= {"十四": 2021, "十五": 2026, "十六": 2031}
 PLAN = "(?:“(?P<plan>八|九|十[一二三四五六]?)五”|(?P<bare>十[一二三四五六])五(?![年月日天个名人]))"
 PLACE = "开局|起步|第[一二三四五]|收官|最后一|中期|承上启下"
 _TO = "年?(?:[—－–-]{1,2}|至|到|～)"
-_YEARS = later(YEAR)
 _PLAN_SPAN = later(
     f"{PLAN}(?:时期|期间|规划)?(?:（|\\(|，?即|为)(?P<from>{YEAR}){_TO}(?P<to>{YEAR})(?=[年）)])"
 )
@@ -92,9 +91,9 @@ _JUBILEE = later(
 
 def relations(text: str) -> Iterator[Relation]:
     """Yield what a text says of five-year plans, of spans of years and of jubilees."""
-    if PLANNED.search(text):
+    if planned(text):
         yield from _plans(text)
-    years = len(_YEARS.findall(text))
+    years = years_in(text)
     if years > 1:
         yield from _spans(text)
     for match in _JUBILEE.finditer(text) if years and "周年" in text else ():
