@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import os
 
+from speechlint import checkers
 from speechlint.diagnostic import Severity
 from speechlint.lexicon import written
+from speechlint.options import Checked, build
 from speechlint.packs import builtin, load_packs, options_of
 from speechlint.rule import Rule
 
@@ -23,7 +25,7 @@ _LONG = 20
 _LINE = repr("\n")
 _BEHIND = Rule._fields.index("file") + 1
 _HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
-_USED = "from speechlint.lexicon import Table\n"
+_USED = "from speechlint.lexicon import Table\nfrom speechlint.options import Checked\n"
 
 
 def load() -> tuple[Rule, ...]:
@@ -81,13 +83,21 @@ class _Table(dict[str, str]):
         return f"dict(zip({keys!r}.split({_LINE}), {values!r}.split({_LINE})))"
 
 
+def _checked(rule: Rule) -> Checked:
+    """Return a rule's options as its checker takes them, written as fits them; raise OptionError."""
+    options = options_of(rule)
+    build(checkers.load(rule.checker), options)
+    lists = {name: tuple(v) if isinstance(v, list) else v for name, v in options.items()}
+    return Checked({name: _Table.of(value, rule.checker) for name, value in lists.items()})
+
+
 def render(root: str) -> str:
     """Return the source of `_rules.py`."""
     rows = []
     for rule in load_packs(root):
         file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
         severity: Any = rule.severity.value
-        options = {name: _Table.of(value, rule.checker) for name, value in options_of(rule).items()}
+        options = _checked(rule)
         row = tuple(rule._replace(severity=severity, file=file, options=options))
         rows.append(repr((*row[:_BEHIND], row[_BEHIND:])))
     lines = ",\n".join(rows)

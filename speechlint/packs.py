@@ -10,7 +10,7 @@ from codecs import BOM_UTF8
 
 from speechlint import tables
 from speechlint.diagnostic import Severity
-from speechlint.options import nearest
+from speechlint.options import Checked, nearest
 from speechlint.regexes import DOTALL, MULTILINE, regex
 from speechlint.rule import Example, Rule
 from speechlint.shipped import read
@@ -187,6 +187,8 @@ def options_of(rule: Rule) -> dict[str, Any]:
     of strings, one a list; `#` begins a comment line. Read only now, for most drafts need
     few of the long lists. Raise PackError where the table cannot be read.
     """
+    if type(rule.options) is Checked:
+        return rule.options
     options = dict(rule.options)
     for key, value in options.items():
         if isinstance(value, str) and value.startswith("file:"):

@@ -1,12 +1,14 @@
 """The compiled form of the rules is the rule files, read."""
 
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from speechlint import compiled, packs
+from speechlint import checkers, compiled, packs
 from speechlint.lexicon import Table
+from speechlint.options import OptionError, build
 
 
 def run(source: str) -> dict[str, Any]:
@@ -28,7 +30,33 @@ def test_both_forms_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch, compiled.render(packs.builtin()))
 
     read = packs.load_packs(packs.builtin())
-    assert compiled.load() == tuple(r._replace(options=packs.options_of(r)) for r in read)
+    assert compiled.load() == tuple(r._replace(options=frozen(packs.options_of(r))) for r in read)
+
+
+def frozen(options: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: tuple(v) if isinstance(v, list) else v for name, v in options.items()}
+
+
+def test_options_are_tested_by_the_build(tmp_path: Path) -> None:
+    rules = tmp_path / "rules" / "word"
+    rules.mkdir(parents=True)
+    (rules / "pack.toml").write_text('title = "词"\nwhy = "试"\n', encoding="utf-8")
+    text = Path(packs.builtin(), "word", "as-of.toml").read_text(encoding="utf-8")
+    (rules / "as-of.toml").write_text(text.replace('"safe"', '"sure"'), encoding="utf-8")
+
+    with pytest.raises(OptionError, match="选项 applicability 应是"):
+        compiled.render(str(tmp_path / "rules"))
+
+
+def test_what_the_build_tested_is_not_tested_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch, compiled.render(packs.builtin()))
+
+    for rule in compiled.load():
+        options = packs.options_of(rule)
+        assert build(checkers.load(rule.checker), options) == build(
+            checkers.load(rule.checker), dict(options)
+        )
+        assert not any(isinstance(value, list) for value in options.values())
 
 
 def test_compiled_rules_are_used_while_no_rule_file_has_changed(
