@@ -8,7 +8,6 @@ asks for most of them, a dict is made after all. Each row is cut out of one text
 from __future__ import annotations
 
 import sys
-from itertools import repeat
 
 from speechlint import packed, tables
 from speechlint.light import cache
@@ -16,7 +15,7 @@ from speechlint.presence import numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     # The number of the first half that phrases begin with, and of the last that they end with;
     # then arrays: of each slot the half that lies there, or 0; of each half the number of its two
@@ -24,7 +23,7 @@ if TYPE_CHECKING:
     Packed = tuple[int, int, bytes, bytes, bytes, bytes]
 
 _SLOTS = 65_521  # a prime number, five times as many as halves
-_MANY = 1 << 12  # different pairs of characters after which a text is a long one
+_MANY = 1 << 13  # pairs of characters after which a text is a long one
 
 
 class Halves:
@@ -38,15 +37,33 @@ class Halves:
         self.first_head, self.last_tail, slots, found, ends, self._text = packed
         self._slots = memoryview(slots).cast("H")
         self._numbers, self._ends = (memoryview(data).cast("I") for data in (found, ends))
+        self._left = _MANY
         self._halves: dict[int, int] = {}
-        self._asked: set[int] | None = set()
         self._rows: dict[int, str] = {}
 
-    def within(self, pairs: Sequence[int]) -> list[int]:
-        """Return for the number of each two characters that of the half they are, or 0."""
-        if self._asked is not None:
-            self._learn(pairs, self._asked)
-        return list(map(self._halves.get, pairs, repeat(0)))
+    def within(self, pairs: Sequence[int]) -> dict[int, int]:
+        """Return the halves in a text, given by its pairs of characters, by where they stand."""
+        if self._left > 0:
+            self._left -= len(pairs)
+            return dict(self._lying(pairs))
+        halves = self._halves = self._halves or self._every()
+        return {at: halves[number] for at, number in enumerate(pairs) if number in halves}
+
+    def _lying(self, pairs: Sequence[int]) -> Iterator[tuple[int, int]]:
+        """Yield where halves stand, found where they lie: in the first slot for them, or behind."""
+        slots, numbers = self._slots, self._numbers
+        for at in [at for at, number in enumerate(pairs) if slots[number % _SLOTS]]:
+            number = pairs[at]
+            slot = number % _SLOTS
+            half = slots[slot]
+            while half and numbers[half - 1] != number:
+                slot += 1
+                half = slots[slot]
+            if half:
+                yield at, half
+
+    def _every(self) -> dict[int, int]:
+        return {number: half for half, number in enumerate(self._numbers, 1)}
 
     def row(self, at: int) -> str:
         """Return a row, counted from 0: the halves that stand before or behind one, run together.
@@ -57,21 +74,6 @@ class Halves:
             row = self._text[2 * self._ends[at] : 2 * self._ends[at + 1]]
             self._rows[at] = row.decode("utf-16")
         return self._rows[at]
-
-    def _learn(self, pairs: Sequence[int], asked: set[int]) -> None:
-        new, slots, found = set(pairs) - asked, self._slots, self._numbers
-        if len(asked) + len(new) > _MANY:
-            self._halves = dict(zip(found.tolist(), range(1, len(found) + 1), strict=True))
-            self._asked = None
-            return
-        asked |= new
-        for number in new:
-            slot = number % _SLOTS
-            while half := slots[slot]:
-                if found[half - 1] == number:
-                    self._halves[number] = half
-                    break
-                slot += 1
 
 
 @cache

@@ -28,6 +28,7 @@ _YOUNG = (
     "建强 建优 育强 智造 质造 智治 智改 数转 数智 文旅 农旅 产教 校企 医养 政企 府院 链主 链长 强链 补链 延链 新质 适老 "
     "托育 两新 两重 双碳 双创 保供 稳供 稳岗 稳价 纾困 助企 惠企 亲商 安商 科创 文创 赋能 提质 扩量 增效 兴业 共富"
 )
+_HALF = 2  # characters
 _WORD = 3  # jieba counts what it has seen but once or twice too
 _COMMON = 50
 _TIMES = 5
@@ -65,30 +66,30 @@ class Phrase(NamedTuple):
         """Yield where a phrase stands but for one character that is like its own, and which."""
         known = halves(self.heads, self.tails)
         here, first, last = known.within(pairs(text)), known.first_head, known.last_tail
-        behind = last - first  # the rows of what phrases begin with stand behind the others
-        for at, (head, tail) in enumerate(zip(here, here[2:])):  # noqa: B905 (the second is shorter)
+        for at, half in here.items():
             # Where both halves are halves of phrases, the other was typed right: nearly always.
-            if head < first:
-                if 0 < tail <= last:
-                    row = known.row(tail - 1)
-                    if text[at] in row or text[at + 1] in row:
-                        for odd, other in self._others(row, text, at):
-                            yield at, odd, other + text[at + 2 : at + 4]
-            elif not 0 < tail <= last:
-                row = known.row(behind + head)
-                if text[at + 2] in row or text[at + 3] in row:
-                    for odd, other in self._others(row, text, at + 2):
-                        yield at, 2 + odd, text[at : at + 2] + other
+            if half >= first and not 0 < here.get(at + 2, 0) <= last:
+                found = text[at + 2 : at + 4]
+                if len(found) == _HALF and found.isalpha():
+                    row = known.row(last + half - first)
+                    if found[0] in row or found[1] in row:
+                        for odd, other in self._others(row, found):
+                            yield at, 2 + odd, text[at : at + 2] + other
+            if half <= last and here.get(at - 2, 0) < first:
+                found = text[max(at - 2, 0) : at]
+                if len(found) == _HALF and found.isalpha():
+                    row = known.row(half - 1)
+                    if found[0] in row or found[1] in row:
+                        for odd, other in self._others(row, found):
+                            yield at - 2, odd, other + text[at : at + 2]
 
-    def _others(self, row: str, text: str, start: int) -> Iterator[tuple[int, str]]:
-        """Yield the halves in a row, of which one character stands at a place and one is alike."""
-        found = text[start : start + 2]
-        for odd in (0, 1):
-            right, wrong = found[1 - odd], found[odd]
+    def _others(self, row: str, found: str) -> Iterator[tuple[int, str]]:
+        """Yield the halves in a row, of which one character is that of another and one is alike."""
+        for odd, right in enumerate(reversed(found)):
             at = row.find(right)
             while at >= 0:
                 start = at - at % 2
-                if at - start != odd and _alike(self.alike, wrong, row[start + odd]):
+                if at - start != odd and _alike(self.alike, found[odd], row[start + odd]):
                     yield odd, row[start : start + 2]
                 at = row.find(right, at + 1)
 
