@@ -1,7 +1,7 @@
 """What site text looks like: the rows of rules/scrape/site.tsv, found by what each must hold.
 
 A row holds for a line in which one of its literals stands. To part the table takes as long as to
-look for its 800 literals in ten drafts. So the build writes into `_packed.py` each of them under
+look for its 800 literals in ten drafts. So the build writes into `_packed.bin` each of them under
 two of its characters (see `presence.Index`), and a row is read when a text holds these.
 """
 

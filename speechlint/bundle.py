@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 
 _Spec: Any = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
-WRITTEN = ("/_rules.py", "/_packed.py")  # by the build: they have stamps of their own
+WRITTEN = ("/_rules.py",)  # by the build: they have stamps of their own
 _PACKAGE = "speechlint"
 _SIZE = 4  # bytes that hold the size of the head
 

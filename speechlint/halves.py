@@ -1,7 +1,7 @@
 """Phrases by their halves of two characters, found by the number of these (`presence.numbers`).
 
 To part 14,000 rows takes a tenth of a short check, and to make a dict of them as much again. So the
-build writes `_packed.py`, in which the halves are looked up where they lie; of a long text, which
+build writes `_packed.bin`, in which the halves are looked up where they lie; of a long text, which
 asks for most of them, a dict is made after all. Each row is cut out of one text when it is met.
 """
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     # characters; where the rows end, of those that phrases end with first; the rows in UTF-16.
     Packed = tuple[int, int, bytes, bytes, bytes, bytes]
 
-_SLOTS = 65_521  # a prime number, five times as many as halves
+_SLOTS = 130_987  # a prime number, ten times as many as halves
 _MANY = 1 << 13  # pairs of characters after which a text is a long one
 
 
@@ -72,7 +72,7 @@ class Halves:
         """
         if at not in self._rows:
             row = self._text[2 * self._ends[at] : 2 * self._ends[at + 1]]
-            self._rows[at] = row.decode("utf-16")
+            self._rows[at] = str(row, "utf-16")
         return self._rows[at]
 
 

@@ -1,18 +1,25 @@
-"""Tables of words in the form in which they are used, as the build writes them into `_packed.py`."""
+"""Tables of words in the form in which they are used, as the build writes them into one file.
+
+Like jieba's dictionary the file is mapped into memory, and only what is asked for is read.
+"""
 
 from __future__ import annotations
 
+import marshal
 import os
 import sys
 
 from speechlint import tables
+from speechlint.light import cache
+from speechlint.shipped import mapped, own
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-_FORM = 4  # of what is written: another counts as not built
-_HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
+FILE = "_packed.bin"
+_FORM = 6  # of what is written: another counts as not built
+_SIZE = 4  # bytes that hold the size of the head
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (
     "word/spun-pairs.tsv",
@@ -24,17 +31,34 @@ SITE = "scrape/site.tsv"
 _TABLES = (HEADS, TAILS, *SPUN, SITE)
 
 
-def made(name: str) -> Any:
-    """Return what the build made of tables, by its name there; None where that is not to be had."""
-    try:
-        from speechlint import _packed  # type: ignore[attr-defined, unused-ignore]
-    except ImportError:
+def made(name: str) -> tuple[Any, ...] | None:
+    """Return what the build made of tables, by its name there; None where that is not to be had.
+
+    What was bytes is read where it lies.
+    """
+    head, data = _file()
+    if name not in head:
         return None
-    written: Any = _packed
-    (order, form, *stamps) = written.SIGNATURE
+    values, places = head[name]
+    whole = list(values)
+    for at, start, end in places:
+        whole[at] = data[start:end]
+    return tuple(whole)
+
+
+@cache
+def _file() -> tuple[dict[str, Any], memoryview]:
+    nothing: tuple[dict[str, Any], memoryview] = {}, memoryview(b"")
+    try:
+        data = memoryview(mapped(own(FILE)))
+        start = _SIZE + int.from_bytes(data[:_SIZE], "little")
+        signature, head = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)
+    except (OSError, ValueError, EOFError, TypeError):  # not built, or not by us
+        return nothing
     installed = os.path.dirname(tables.folder()) == os.path.dirname(os.path.abspath(__file__))
+    order, form, *stamps = signature
     fits = (order, form) == (sys.byteorder, _FORM) and (installed or stamps == stamped())
-    return getattr(written, name) if fits else None
+    return (head, data[start:]) if fits else nothing
 
 
 def stamped() -> list[tuple[int, int]]:
@@ -43,8 +67,21 @@ def stamped() -> list[tuple[int, int]]:
     return [(stat.st_size, stat.st_mtime_ns) for stat in found]
 
 
-def render(**values: Any) -> str:
-    """Return the source of `_packed.py`."""
-    signature = (sys.byteorder, _FORM, *stamped())
-    lines = "".join(f"{name} = {value!r}\n" for name, value in values.items())
-    return f"{_HEAD}SIGNATURE = {signature!r}\n{lines}"
+def render(**values: tuple[Any, ...]) -> bytes:
+    """Return the file of what was made of tables.
+
+    The size of its head in four bytes; the head: what must be as it was, and what is read at once
+    of each table, with the places of the bytes; these.
+    """
+    head: dict[str, Any] = {}
+    data = b""
+    for name, parts in values.items():
+        places = []
+        for at, part in enumerate(parts):
+            if isinstance(part, bytes):
+                places.append((at, len(data), len(data) + len(part)))
+                data += part
+        read = tuple(None if isinstance(part, bytes) else part for part in parts)
+        head[name] = read, tuple(places)
+    written = marshal.dumps(((sys.byteorder, _FORM, *stamped()), head))
+    return len(written).to_bytes(_SIZE, "little") + written + data

@@ -34,7 +34,7 @@ def files() -> dict[str, bytes]:
     _ask()
     return {
         "_rules.py": compiled.render(packs.builtin()).encode(),
-        "_packed.py": _packed(),
+        packed.FILE: _packed(),
         regexes.FILE: regexes.render(),
         dictionary.FILE: dictionary.render(),
     }
@@ -43,7 +43,7 @@ def files() -> dict[str, bytes]:
 def _packed() -> bytes:
     table = halves.built(packed.HEADS, packed.TAILS)
     spun = words.joined().parts()
-    return packed.render(HALVES=table, SPUN=spun, SITE=boilerplate.built()).encode()
+    return packed.render(HALVES=table, SPUN=spun, SITE=boilerplate.built())
 
 
 def _ask() -> None:

@@ -1,5 +1,6 @@
 """What the build makes of a table of halves is the table."""
 
+import marshal
 import sys
 from collections.abc import Iterator
 from typing import Any
@@ -15,15 +16,13 @@ HEADS, TAILS = packed.HEADS, packed.TAILS
 @pytest.fixture(autouse=True)
 def _anew() -> Iterator[None]:
     yield
+    packed._file.cache_clear()
     halves.halves.cache_clear()
 
 
-def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
-    names: dict[str, Any] = {}
-    exec(source, names)  # noqa: S102 (our own output)
-    module = type("Module", (), names)
-    monkeypatch.setitem(sys.modules, "speechlint._packed", module)
-    monkeypatch.setattr("speechlint._packed", module, raising=False)
+def use(monkeypatch: pytest.MonkeyPatch, written: bytes) -> None:
+    monkeypatch.setattr(packed, "mapped", lambda _name: written)
+    packed._file.cache_clear()
     halves.halves.cache_clear()
 
 
@@ -66,12 +65,14 @@ def test_rows_are_found_by_the_number_of_their_two_characters(
     [
         (sys.byteorder, packed._FORM, *[(0, 0)] * 7),
         ("another", packed._FORM, *packed.stamped()),
+        (sys.byteorder, 0, *packed.stamped()),
     ],
 )
 def test_what_was_made_of_other_tables_or_elsewhere_does_not_count(
     monkeypatch: pytest.MonkeyPatch, signature: tuple[Any, ...]
 ) -> None:
-    use(monkeypatch, f"SIGNATURE = {signature!r}\nHALVES = None\n")
+    head = marshal.dumps((signature, {"HALVES": ((), ())}))
+    use(monkeypatch, len(head).to_bytes(4, "little") + head)
     heads = tables.by_word(HEADS)
 
     found = rows(halves.halves(HEADS, TAILS), numbers("".join(heads))[::2])
@@ -88,3 +89,12 @@ def test_other_tables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     table = halves.halves("heads", "tails")
 
     assert rows(table, numbers("甲乙丙丁")) == [("", "丙丁"), ("", ""), ("甲乙", "")]
+
+
+@pytest.mark.parametrize("written", [b"", b"\0\0\0\0", b"\x09\0\0\0no marshal"])
+def test_what_is_no_such_file_does_not_count(
+    monkeypatch: pytest.MonkeyPatch, written: bytes
+) -> None:
+    use(monkeypatch, written)
+
+    assert packed.made("HALVES") is None
