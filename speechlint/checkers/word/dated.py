@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
+from speechlint.later import later
 from speechlint.light import cached_property
 from speechlint.occurrences import holds
 from speechlint.patterns import Rows
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.year import Year, not_before
@@ -18,21 +18,22 @@ if TYPE_CHECKING:
 
     from speechlint.document import Speech
 
-_YEAR = regex("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
-_PLAN = regex("“?(九|十[一二三四]?)五”?(?:时期|期间|以来|规划)")
+_YEAR = later("(?<![0-9])(?:19|20)[0-9]{2}(?=年)")
+_PLAN = later("“?(九|十[一二三四]?)五”?(?:时期|期间|以来|规划)")
 _PLANS = {"九": 1996, "十": 2001, "十一": 2006, "十二": 2011, "十三": 2016, "十四": 2021}
 # What was, and how it came to be something else.
-_FORMER = regex("(?:原(?![则因来本始料])|时任|曾任|历任|(?<![目当之以提日])前)[一-龥]{0,3}$")
-_REFORM = regex(
+_FORMER = later("(?:原(?![则因来本始料])|时任|曾任|历任|(?<![目当之以提日])前)[一-龥]{0,3}$")
+_REFORM = later(
     "并入|合并|更名|改名|改称|改为|划入|划转|撤销|机构改革|组建(?![^，。；]{0,6}(?:专班|队|小组|团))"
 )
-_BACK = regex(
+_BACK = later(
     "[一二三四五六七八九十几两]年来|过去|这[一二三四五六七八九十几两]年|近年|回顾|顶住|冲击|历程"
 )
-_STOPS = "。！？\n"
-_LONG = 300  # characters of a sentence on either side
 # A list of short names of organs: 公安、工商、城管.
 _ITEM = "[一-龥]{1,5}"
+_LIST = later(f"(?<![一-龥])(?:{_ITEM}、)+{_ITEM}")
+_STOPS = "。！？\n"
+_LONG = 300  # characters of a sentence on either side
 
 
 class Dated(NamedTuple):
@@ -76,7 +77,7 @@ class Dated(NamedTuple):
             if not any(name in text[max(0, span.start - 12) : span.end + 12] for name in self.keep):
                 yield span, value
         if holds(text, listed):
-            for match in regex(f"(?<![一-龥])(?:{_ITEM}、)+{_ITEM}").finditer(text):
+            for match in _LIST.finditer(text):
                 yield from self._in_list(match[0], match.start())
 
     def _in_list(self, words: str, start: int) -> Iterator[tuple[Span, str]]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
+from speechlint.later import later
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import any_of
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -20,12 +21,15 @@ _SURNAME = (
     "蓝季贾路江童颜郭梅林徐邱骆高夏蔡田樊胡凌霍虞万柯卢莫房缪解丁邓洪包左石崔吉龚程邢裴陆荣翁段焦侯宁仇甘"
     "刘叶白赖卓乔谭温庄晏柴阎慕连习易廖耿寇欧聂关肖曾涂游]"
 )
-_TITLE = "(?:书记|省长|市长|县长|区长|州长|盟长|旗长|镇长|乡长|局长|厅长|部长|主任|主席|秘书长|院长|检察长)"
+_TITLES = tuple(
+    "书记 省长 市长 县长 区长 州长 盟长 旗长 镇长 乡长 局长 厅长 部长 主任 主席 秘书长 院长 检察长".split()  # noqa: SIM905
+)
+_TITLE = f"(?:{'|'.join(_TITLES)})"
 _NAME = f"(?P<name>{_SURNAME}[一-龥]{{2}})"
 # The name stands between what ends before it and what begins after it.
 _FORMS = (
-    regex(f"{_TITLE}{_NAME}(?=同志|[，。、；：]|作|在|就|主持|出席|指出|强调|通报|宣读|代表)"),
-    regex(f"(?:^|[，。、；：“（]|[请由](?![求于])|刚才){_NAME}(?={_TITLE})"),
+    later(f"{_TITLE}{_NAME}(?=同志|[，。、；：]|作|在|就|主持|出席|指出|强调|通报|宣读|代表)"),
+    later(f"(?:^|[，。、；：“（]|[请由](?![求于])|刚才){_NAME}(?={_TITLE})"),
 )
 
 
@@ -35,9 +39,11 @@ class Leader(NamedTuple):
     least: int = 2  # so often the other name must stand in the speech
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        titled = any_of(_TITLES)
         places = [
             (match["name"], paragraph.locate(Span(*match.span("name"))))
             for paragraph in speech.paragraphs
+            if titled.search(paragraph.text)
             for form in _FORMS
             for match in form.finditer(paragraph.text)
         ]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
+from speechlint.later import later
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -18,15 +18,15 @@ _LEVEL = "省|市|县|区|州|盟|旗|镇|乡"
 # 新一届, 全市, 历届, 我们 … are no names.
 _NAME = "(?P<name>(?!新|全|各|我|本|历|两|上|下|这|届|省|市|县|区|州|以|在|由|对|向|为|为了|及|和|与|同)[一-龥]{2,3}?)"
 _PLACE = f"(?P<place>{_NAME}(?P<level>{_LEVEL}))"
-# What only whoever belongs to a place says of it.
-_CLAIMS = (
-    regex(
+# What only whoever belongs to a place says of it, and what each claim holds.
+_CLAIMS = {
+    "领导下": later(
         f"在{_PLACE}(?:委|党委)(?:、|和|、(?P=name)?(?P=level))?[^，。；、]{{0,8}}(?:坚强|正确|统一|直接)?领导下"
     ),
-    regex(f"(?:我|谨)(?:谨)?代表(?:中共)?{_PLACE}(?=委|人大|人民|政府|政协|党委)"),
-    regex(f"受{_PLACE}(?=委、|委委托|人民政府委托|政府委托|委的委托)"),
-)
-_ORGAN = regex(
+    "代表": later(f"(?:我|谨)(?:谨)?代表(?:中共)?{_PLACE}(?=委|人大|人民|政府|政协|党委)"),
+    "受": later(f"受{_PLACE}(?=委、|委委托|人民政府委托|政府委托|委的委托)"),
+}
+_ORGAN = later(
     "(?:我|谨)(?:谨)?代表(?P<organ>[一-龥]{2,12}?(?:局|厅|委员会|集团|公司|学校|医院|街道))(?=[，向对党]|班子|全体)"
 )
 
@@ -69,6 +69,6 @@ class Stray(NamedTuple):
 
 def _claims(speech: Speech) -> Iterator[tuple[Span, str]]:
     for paragraph in speech.paragraphs:
-        for claim in _CLAIMS:
-            for match in claim.finditer(paragraph.text):
+        for words, claim in _CLAIMS.items():
+            for match in claim.finditer(paragraph.text) if words in paragraph.text else ():
                 yield paragraph.locate(Span(*match.span("place"))), match["place"]
