@@ -10,7 +10,7 @@ if TYPE_CHECKING:
 # What drafts are made of; `unicodedata`, which knows the rest, takes 0.3 ms to import.
 _DOUBLE = frozenset("，。、；：？！（）《》【】〔〕％\u3000")
 _OPEN = frozenset("“”‘’…—·×①②③○□")  # one column or two
-_NARROW = _OPEN | frozenset(map(chr, range(ord(" "), ord("~") + 1)))
+_NARROW = _OPEN | frozenset(map(chr, range(ord(" "), ord("~") + 1))) | {"⏎"}
 
 
 def usual(char: str) -> bool:
@@ -54,6 +54,7 @@ class _Widths(dict[str, int]):
         return 2 if east_asian_width(char) in self._double else 1
 
 
+_SPACES = ("", " ", "\u3000")  # by their columns
 _WIDTHS = {wide: _Widths(wide=wide) for wide in (False, True)}
 
 
@@ -63,13 +64,14 @@ class Ruler:
     def __init__(self, *, wide: bool) -> None:
         self._widths = _WIDTHS[wide]
 
-    def columns(self, char: str) -> int:
-        return self._widths[char]
-
     def width(self, text: str) -> int:
         return self._widths[text]
 
-    def fitting(self, pieces: list[str], room: int) -> tuple[list[str], int]:
+    def blank(self, text: str) -> str:
+        """Return spaces of the same widths."""
+        return "".join(map(_SPACES.__getitem__, map(self._widths.__getitem__, text)))
+
+    def fitting(self, pieces: Sequence[str], room: int) -> tuple[Sequence[str], int]:
         """Return as many pieces as fit into so many columns, and the columns they take."""
         used = 0
         for number, piece in enumerate(pieces):
@@ -79,14 +81,14 @@ class Ruler:
             used += width
         return pieces, used
 
-    def clipped(self, pieces: list[str], room: int) -> tuple[str, int]:
+    def clipped(self, pieces: Sequence[str], room: int) -> tuple[str, int]:
         """Return the pieces joined, cut in the middle if they are too long, and their columns."""
         whole = "".join(pieces)
         if (width := self.width(whole)) <= room:
             return whole, width
         head, _ = self.fitting(pieces, room // 2)
         tail, _ = self.fitting(pieces[::-1], room // 2)
-        cut = f"{''.join(head)}……{''.join(reversed(tail))}"
+        cut = f"{''.join(head)}……{''.join(tail[::-1])}"
         return cut, self.width(cut)
 
 

@@ -6,6 +6,8 @@ from speechlint.reporters.columns import Ruler, category, usual
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from speechlint.text import LineIndex, Span
 
 _WIDTH = 76  # columns of an excerpt
@@ -30,9 +32,8 @@ def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> t
     after, _ = ruler.fitting(_pieces(right[:_WIDTH]), room - used)
     lead = "…" if len(before) < len(left) else ""
     tail = "…" if len(after) < len(right) else ""
-    head = lead + "".join(reversed(before))
-    pad = "".join(("", " ", "\u3000")[ruler.columns(c)] for c in head)
-    return f"{head}{marked}{''.join(after)}{tail}", pad + "^" * width
+    head = lead + "".join(before[::-1])
+    return f"{head}{marked}{''.join(after)}{tail}", ruler.blank(head) + "^" * width
 
 
 def place(offset: int, unit: str, lines: LineIndex) -> str:
@@ -54,8 +55,8 @@ def visible(char: str) -> str:
     return char
 
 
-def _pieces(text: str) -> list[str]:
+def _pieces(text: str) -> Sequence[str]:
     """Return what stands for each character; a line end of two is shown once."""
     if text.isprintable():
-        return list(text)
+        return text
     return ["" if text[i : i + 2] == "\r\n" else visible(c) for i, c in enumerate(text)]
