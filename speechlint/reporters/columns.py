@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import accumulate, takewhile
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -73,13 +75,9 @@ class Ruler:
 
     def fitting(self, pieces: Sequence[str], room: int) -> tuple[Sequence[str], int]:
         """Return as many pieces as fit into so many columns, and the columns they take."""
-        used = 0
-        for number, piece in enumerate(pieces):
-            width = self._widths[piece]
-            if used + width > room:
-                return pieces[:number], used
-            used += width
-        return pieces, used
+        ends = accumulate(map(self._widths.__getitem__, pieces))
+        fitting = [*takewhile(room.__ge__, ends)]
+        return pieces[: len(fitting)], fitting[-1] if fitting else 0
 
     def clipped(self, pieces: Sequence[str], room: int) -> tuple[str, int]:
         """Return the pieces joined, cut in the middle if they are too long, and their columns."""

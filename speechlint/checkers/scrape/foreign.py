@@ -79,8 +79,8 @@ _FUNCTION = frozenset(
 
 
 @cache
-def _words() -> frozenset[str]:
-    return tables.words("scrape/english.txt")
+def _words() -> tables.Sorted:
+    return tables.Sorted("scrape/english.txt")
 
 
 def _chinese(char: str) -> bool:
