@@ -114,7 +114,7 @@ def code(lines: Sequence[str], memory: Memory | None = None) -> Iterator[int]:
 
 
 def _codes(lines: Sequence[str]) -> list[bool]:
-    if not _awake("\n".join(lines), _MARKUP):
+    if not _awake("\n".join(line for line in lines if line[:1].isascii()), _MARKUP):
         return [False] * len(lines)
     return [bool(line) and line[0].isascii() and _is_code(line) for line in lines]
 
