@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "_packed.bin"
-_FORM = 6  # of what is written: another counts as not built
+_FORM = 8  # of what is written: another counts as not built
 _SIZE = 4  # bytes that hold the size of the head
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (
@@ -28,7 +28,8 @@ SPUN = (
     "word/spun-trace.tsv",
 )
 SITE = "scrape/site.tsv"
-_TABLES = (HEADS, TAILS, *SPUN, SITE)
+DOUBLES = "text/doubles.tsv"
+_TABLES = (HEADS, TAILS, *SPUN, SITE, DOUBLES)
 
 
 def made(name: str) -> tuple[Any, ...] | None:

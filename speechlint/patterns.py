@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint import packed
 from speechlint.light import cache
 from speechlint.options import OptionError
 from speechlint.regexes import regex
@@ -98,11 +99,22 @@ def literal(pattern: str) -> str:
     return max(regex("[一-龥“”、]+").findall(pattern), key=len, default="")
 
 
+@cache
+def _literals() -> Mapping[str, str]:
+    """Return the literals of the expressions that the build met in tables."""
+    found: tuple[Mapping[str, str]] = packed.made("LITERALS") or ({},)
+    return found[0]
+
+
 class Rows:
     """A table of regular expressions, and the value of each."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        self._rows = [(literal(pattern), pattern, value) for pattern, value in table.items()]
+        known = _literals()
+        self._rows = [
+            (known[pattern] if pattern in known else literal(pattern), pattern, value)
+            for pattern, value in table.items()
+        ]
 
     def within(self, text: str) -> Rows:
         """Return those that may match somewhere in a text, for its parts."""

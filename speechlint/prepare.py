@@ -20,13 +20,17 @@ from speechlint import (
     later,
     packed,
     packs,
+    patterns,
     regexes,
     residue,
     site,
     sources,
 )
+from speechlint.checkers import repetition
 from speechlint.linter import Linter
 from speechlint.views.spun import words
+
+_ROWS = ("word.dated", "word.formula")  # checkers whose tables are expressions
 
 
 def files() -> dict[str, bytes]:
@@ -43,7 +47,26 @@ def files() -> dict[str, bytes]:
 def _packed() -> bytes:
     table = halves.built(packed.HEADS, packed.TAILS)
     spun = words.joined().parts()
-    return packed.render(HALVES=table, SPUN=spun, SITE=boilerplate.built())
+    return packed.render(
+        HALVES=table,
+        SPUN=spun,
+        SITE=boilerplate.built(),
+        DOUBLES=repetition.table(packed.DOUBLES),
+        LITERALS=(_literals(),),
+    )
+
+
+def _literals() -> dict[str, str]:
+    """Return the literal of each expression of the tables that are read as `patterns.Rows`."""
+    rules = [rule for rule in packs.load_packs(packs.builtin()) if rule.checker in _ROWS]
+    tables = (table for rule in rules for table in packs.options_of(rule).values())
+    return {
+        pattern: patterns.literal(pattern)
+        for table in tables
+        if isinstance(table, dict)
+        for pattern in table
+        if not pattern.isalnum()
+    }
 
 
 def _ask() -> None:

@@ -63,7 +63,7 @@ def test_rows_are_found_by_the_number_of_their_two_characters(
 @pytest.mark.parametrize(
     "signature",
     [
-        (sys.byteorder, packed._FORM, *[(0, 0)] * 7),
+        (sys.byteorder, packed._FORM, *[(0, 0)] * 8),
         ("another", packed._FORM, *packed.stamped()),
         (sys.byteorder, 0, *packed.stamped()),
     ],

@@ -1,5 +1,6 @@
 import pytest
 
+from speechlint import packed, patterns
 from speechlint.options import OptionError
 from speechlint.patterns import marked, spans, union
 from speechlint.text import Span
@@ -44,3 +45,10 @@ def test_a_wrong_pattern_is_named(patterns: tuple[str, ...], message: str) -> No
         union(patterns, "patterns")
 
     assert str(caught.value) == f"选项 patterns 里的正则表达式{message}"
+
+
+def test_the_build_knows_the_literals_of_the_tables() -> None:
+    (known,) = packed.made("LITERALS") or pytest.skip("nothing was built")
+
+    assert len(known) > 20
+    assert known == {pattern: patterns.literal(pattern) for pattern in known}

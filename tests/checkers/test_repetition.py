@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from speechlint import packed, tables
+from speechlint.checkers import repetition
 from speechlint.checkers.repetition import Repetition
 from speechlint.document import Document
 from speechlint.text import Span
@@ -70,3 +72,12 @@ def test_a_hole_between_the_two_is_no_matter() -> None:
     (paragraph,) = Document("建立健全目标考\u200b考核机制。").paragraphs
     (finding,) = WORDS.check_paragraph(paragraph)
     assert paragraph.locate(finding.span) == Span(6, 9)
+
+
+def test_the_build_knows_of_each_character_what_the_table_says() -> None:
+    made = packed.made("DOUBLES") or pytest.skip("nothing was built")
+
+    assert made == repetition.table(packed.DOUBLES)
+    for char, row in tables.by_word(packed.DOUBLES).items():
+        assert repetition.words_around(packed.DOUBLES, char) == tuple(row.split("\t"))
+    assert repetition.words_around(packed.DOUBLES, "，") is None
