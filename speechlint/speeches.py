@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.light import bisect_left
 from speechlint.lines import Role
-from speechlint.regexes import regex
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
 
 # The first numbers of a speech; of which kind they are does not matter here.
-_HEAD = regex(
+_HEAD = later(
     "(?:第|[（(])?([一二三四五六七八九十]{1,3})(?:、|[）)]|[，,]|部分|章|是|要)|([0-9]{1,2})[.．、](?![0-9])"
 )
 _TITLE_LINES = 3  # a title, a date and a name
