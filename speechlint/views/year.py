@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechlint import numerals
 from speechlint.later import later
 from speechlint.lines import Role
+from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 
@@ -63,15 +64,16 @@ def year_of(speech: Speech) -> Year | None:
     """Return the year in which a speech says that it is given."""
     for paragraph in speech.paragraphs[:3]:
         short = paragraph.role in (Role.HEADING, Role.BODY) and len(paragraph.text) <= 60
-        if short and "年" in paragraph.text and (match := _TITLE.search(_arabic(paragraph.text))):
+        text = _dated(paragraph) if short else ""
+        if text and (match := _TITLE.search(text)):
             return _year(paragraph, match.span("year"))
     for paragraph in (*speech.paragraphs[:4], *speech.paragraphs[-2:]):
-        dated = "年" in paragraph.text and "月" in paragraph.text
-        if dated and (match := _DATE.match(_arabic(paragraph.text))):
+        text = _dated(paragraph)
+        if text and (match := _DATE.match(text)):
             return _year(paragraph, match.span("year"))
     for paragraph in speech.paragraphs:
-        text = _arabic(paragraph.text)
-        for words in _NOW if "年" in text and _DATED.search(text) else ():
+        text = _dated(paragraph)
+        for words in _NOW if text else ():
             if match := words.search(text):
                 return _year(paragraph, match.span("year"))
     return None
@@ -87,15 +89,14 @@ def not_before(speech: Speech) -> Year | None:
 def _shown(speech: Speech) -> Iterator[Year]:
     counts: dict[int, int] = {}
     for paragraph in speech.paragraphs:
-        text = _arabic(paragraph.text)
-        dated = "年" in text and _DATED.search(text)
-        for words in _BEEN if dated else ():
+        text = _dated(paragraph)
+        for words in _BEEN if text else ():
             for match in words.finditer(text):
                 yield _year(paragraph, match.span("year"))
-        for match in _MEETING.finditer(text) if "党的" in text else ():
+        for match in _MEETING.finditer(paragraph.text) if "党的" in paragraph.text else ():
             if number := held(match["congress"], match["plenum"]):
                 yield Year(number, paragraph.locate(Span(*match.span())))
-        for match in _ANY.finditer(text) if dated else ():
+        for match in _ANY.finditer(text) if text else ():
             number = int(match["year"])
             counts[number] = counts.get(number, 0) + 1
             if number % 5 and (counts[number] >= _OFTEN or match.start() == 0):
@@ -112,9 +113,16 @@ def held(congress: str, plenum: str | None) -> int:
     return years[at] if at < len(years) else 0
 
 
+def _dated(paragraph: Paragraph) -> str:
+    """Return the text of a paragraph with its years in Arabic digits; nothing where it has none."""
+    text = _arabic(paragraph.text)
+    named = "年" in text and ("19" in text or "20" in text) and _DATED.search(text)
+    return text if named else ""
+
+
 def _arabic(text: str) -> str:
     """Return a text with its Chinese years in Arabic digits (二〇二四年), at the same places."""
-    if "年" not in text or not any(words in text for words in _CENTURIES):
+    if "年" not in text or not holds(text, _CENTURIES):
         return text
     return _CHINESE.sub(lambda match: match[0].translate(_DIGITS), text)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.later import later
-from speechlint.regexes import regex
+from speechlint.occurrences import holds
 from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
 from speechlint.views.relations.lists import RELATIVE, is_change, is_remark
 
@@ -46,8 +46,10 @@ _BASE = later("^(?:[增涨降][速幅])?(?:比|较|与|[是为]|相当于)(?P<ba
 _WAS = later("^(?P<base>[去前上]年)(?:同期)?(?:[只仅]?[是为有])?$")
 _FORMER = later("^(?:原[来先]|以前|此前|过去|当初|改革前)$")
 _YOY = later("同比|[上去]年|同期|上年度")
-_GOES_ON = regex(
-    "年均|平均|每[年亩户人家吨]|[亩户人]均|[是为翻净增减提降扩压缩多少精]|实现翻|[增涨降]幅|下降|上升|达到?|相当"
+_GOES_ON = (
+    *("年均", "平均", "每年", "每亩", "每户", "每人", "每家", "每吨", "亩均", "户均", "人均"),
+    *"是为翻净增减提降扩压缩多少精达",
+    *("实现翻", "涨幅", "下降", "上升", "相当"),
 )
 _RATE = later("(?:率|感|度|占比|比[重例])(?:达到?|为|是|上升到|提高到)?$")
 _RANKS = ("排名", "位次", "名次", "位居")
@@ -97,7 +99,7 @@ def changes(sentence: Sentence) -> tuple[Change, ...]:
 
 def _changes(sentence: Sentence) -> Iterator[Change]:
     for n, segment in enumerate(sentence.segments):
-        if not segment.items or any(words in segment.text for words in _RANKS):
+        if not segment.items or holds(segment.text, _RANKS):
             continue
         before = sentence.segments[n - 1] if n and segment.mark == "，" else None
         for k, item in enumerate(segment.items):
@@ -189,7 +191,7 @@ def _following(sentence: Sentence, n: int, k: int) -> Iterator[Item]:
         if segment.mark == "；":
             return
         items = [item for item in segment.items if item.quantity.dimension != "年"]  # 五年提高3个点
-        aside = is_remark(segment) or _GOES_ON.match(segment.text)
+        aside = is_remark(segment) or segment.text.startswith(_GOES_ON)
         lasting = items and all(item.quantity.dimension in RELATIVE for item in items)
         was = len(items) == 1 and _was(items[0])
         if not (aside or lasting or was):

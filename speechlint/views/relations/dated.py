@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.text import Span
 from speechlint.views.relations import Relation, Verdict
 
@@ -47,7 +48,7 @@ def years_in(text: str) -> int:
 
 def planned(text: str) -> bool:
     """Say whether a text may name a five-year plan."""
-    return "五" in text and any(plan in text for plan in _PLANS)
+    return "五" in text and holds(text, _PLANS)
 
 
 def leap(year: int) -> bool:

@@ -15,11 +15,12 @@ from speechlint.views.relations.dated import (
     proved,
     refuted,
     weekday,
+    years_in,
 )
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechlint.views.relations import Relation
 
@@ -34,6 +35,7 @@ _MONTH = later(f"(?<![0-9.－—-]){YEAR}年(?P<month>[0-9]{{1,2}})月(?!份?[�
 _MONTHS = later(
     "(?<![0-9.])(?P<from>[0-9]{1,2})(?:月份?)?(?:[—－-]{1,2}|至|到)(?P<to>[0-9]{1,2})月"
 )
+_TO = frozenset("—－-至到")
 _QUARTER = later("第[五六七八九]季度")
 _STRETCH = later(
     "(?P<from>(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日)(?:开始|启动|开幕|起)?，?(?:至|到|—{1,2}|-)"
@@ -44,12 +46,12 @@ _STRETCH = later(
 
 def relations(text: str) -> Iterator[Relation]:
     """Yield the days, months, quarters and stretches of a text."""
-    if "季度" in text:
+    if "季度" in text and any(f"第{n}季度" in text for n in "五六七八九"):
         for match in _QUARTER.finditer(text):
             yield refuted(match.span(), text, "一年只有四个季度")
     months = text.split("月")
     if any(words[-2:].rstrip(" ")[-1:].isdigit() for words in months[:-1]):
-        yield from _months(text)
+        yield from _months(text, months)
     if any(a[-1:] in _HANS and b[:1] in _HANS for a, b in pairwise(months)):
         yield from _han_days(text)
 
@@ -64,12 +66,13 @@ def _han_days(text: str) -> Iterator[Relation]:
             yield refuted(match.span(), text, _too_long(month, 0))
 
 
-def _months(text: str) -> Iterator[Relation]:
+def _months(text: str, parted: Sequence[str]) -> Iterator[Relation]:
     yield from _days(text)
-    for match in _MONTH.finditer(text) if "年" in text else ():
+    for match in _MONTH.finditer(text) if years_in(text) else ():
         if not 1 <= int(match["month"]) <= 12:
             yield refuted(match.span(), text, "一年只有12个月")
-    for match in _MONTHS.finditer(text):
+    spans = any(words.rstrip("0123456789")[-1:] in _TO for words in parted[:-1])
+    for match in _MONTHS.finditer(text) if spans else ():
         if int(match["to"]) > 12 or not int(match["to"]):
             yield refuted(match.span(), text, "一年只有12个月")
     if "天" in text or "周" in text:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechlint import numerals
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.relations import Relation, Verdict
@@ -93,7 +94,7 @@ _CATCHWORD = later(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”
 _LAST_WORD = later(
     f"(?<=[一-龥])(?P<number>{_FEW})(?P<word>[链区园线带级关网业本账库农])(?!、|[大小]?个)"
 )
-_OPENED = later(f"“{_FEW}")
+_OPENED = tuple([f"“{number}" for number in _FEW[1:-1]])
 # “三个一批”，即谋划一批、开工一批、投产一批
 _EXPLAINED = later(
     f"“(?P<number>{_FEW})(?:个|项|大|种)?(?P<word>[一-龥]{{1,2}})”[一-龥]{{0,6}}[，,：（(]?(?:——)?(?:即|也就是|就是|分别是|：)：?"
@@ -123,7 +124,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         if "（" in text or "：" in text:
             found += _before_names(text)
         found += _catchwords(text)
-    if "“" in text and _OPENED.search(text):
+    if _opened(text):
         found += _explained(text)
     if "余" in text or "剩" in text:
         found += _rests(text)
@@ -245,9 +246,14 @@ def _quoted(text: str) -> Iterator[Relation]:
             yield _relation(span, text[slice(*span)], listed.count("、") + 1, Severity.WARNING)
 
 
+def _opened(text: str) -> bool:
+    """Say whether quotation marks open before a number."""
+    return "“" in text and holds(text, _OPENED)
+
+
 def _catchwords(text: str) -> Iterator[Relation]:
     """Yield “抓准、抓早、抓实这‘四抓’”: every name holds the catchword."""
-    words = _CATCHWORD.finditer(text) if "“" in text and _OPENED.search(text) else ()
+    words = _CATCHWORD.finditer(text) if _opened(text) else ()
     for match in (*words, *_LAST_WORD.finditer(text)):
         start = match.start()
         begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1

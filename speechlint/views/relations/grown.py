@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.figures.interval import Interval, exactly, spelled
 from speechlint.views.relations import Relation, Verdict
@@ -27,10 +28,17 @@ if TYPE_CHECKING:
     from speechlint.views.relations.changes import Change, Claim
 
 # Measured at constant prices, or after the books were changed: no rate of the printed figures.
-_REAL = later("生产总值|GDP|增加值|产值|可比|不变价|口径|实际增长|扣除|剔除|[一二三]产")
+_REAL = (
+    *("生产总值", "GDP", "增加值", "产值", "一产", "二产", "三产"),
+    *("可比", "不变价", "口径", "实际增长", "扣除", "剔除"),
+)
 # Their books are changed now and then: only a move from one figure to another is checked.
-_REVISED = later("固定资产投资|消费品零售")
+_REVISED = ("固定资产投资", "消费品零售")
 _YEARS = later("(?:19|20)[0-9]{2}(?=年)")
+
+
+def _of(names: tuple[str, ...], change: Change) -> bool:
+    return holds(change.words, names)
 
 
 def relation_of(
@@ -61,7 +69,7 @@ def checked(claim: Claim, change: Change, old: Quantity) -> Iterator[Relation]:
         yield _unknown(said, "基数为零")
     elif claim.yearly:
         yield from _yearly(claim, change, old)
-    elif claim.kind == "rate" and _REAL.search(change.words):
+    elif claim.kind == "rate" and _of(_REAL, change):
         yield _unknown(said, "增速按可比价或可比口径计算")
     elif claim.kind == "delta":
         difference = _difference(old, new, down=claim.down)
@@ -98,7 +106,7 @@ def checked(claim: Claim, change: Change, old: Quantity) -> Iterator[Relation]:
 
 def mild(relation: Relation, claim: Claim, change: Change) -> Relation:
     """Return the relation; what a change of the books may explain is no more than a warning."""
-    if claim.kind != "rate" or not _REVISED.search(change.words) or relation.severity:
+    if claim.kind != "rate" or relation.severity or not _of(_REVISED, change):
         return relation
     if not change.moved:
         return _unknown(claim.quantity, "增速按可比口径计算")
@@ -109,7 +117,7 @@ def mild(relation: Relation, claim: Claim, change: Change) -> Relation:
 def _roughly(claim: Claim, change: Change, old: Quantity) -> Relation:
     """Return whether a rough rate can be said of a move: 增长两倍多, 减少近三成."""
     new, said = change.new, claim.quantity
-    if claim.yearly or said.masked or not old.digits or _REAL.search(change.words):
+    if claim.yearly or said.masked or not old.digits or _of(_REAL, change):
         return _unknown(said, "有约数或空白")
     grown = new if claim.kind == "fold" else None
     value = grown.interval if grown else _difference(old, new, down=claim.down)
@@ -205,7 +213,7 @@ def _yearly(claim: Claim, change: Change, old: Quantity) -> Iterator[Relation]:
             correct=corrected(value, said)
         )
     elif claim.kind == "rate":
-        if _REAL.search(change.words):
+        if _of(_REAL, change):
             yield _unknown(said, "增速按可比价或可比口径计算")
             return
         yield _compound(said, old, new, years[1] - years[0])
@@ -229,7 +237,7 @@ def implied(delta: Claim, rate: Claim, change: Change) -> Iterator[Relation]:
     if not (more.firm and said.firm and new.firm):
         yield _unknown(said, "有约数或空白")
         return
-    if _REAL.search(change.words) or _REVISED.search(change.words):
+    if _of(_REAL, change) or _of(_REVISED, change):
         yield _unknown(said, "增速按可比价或可比口径计算")
         return
     old = new.interval.plus(more.interval) if delta.down else new.interval.minus(more.interval)

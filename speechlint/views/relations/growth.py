@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.text import Span
 from speechlint.views.figures import SHARE
 from speechlint.views.figures.interval import exactly
@@ -23,7 +24,8 @@ if TYPE_CHECKING:
     from speechlint.views.relations.changes import Change
     from speechlint.views.relations.clauses import Sentence
 
-_GROWN = later("(?:增[长速幅]|上升|提高|下降|减少)(?:了|达到?|为)?$")
+_GREW = ("增长", "增速", "增幅", "上升", "提高", "下降", "减少")
+_GROWN = tuple([verb + after for verb in _GREW for after in ("", "了", "达", "达到", "为")])
 # A ratio or an index has no unit.
 _BARE = later(
     r"(?:比|倍差|系数|指数|比值|差距)(?:由|从)[^，。；0-9]{0,8}(?:20\d\d年[^，。；0-9]{0,4})?(?P<old>\d\.\d+)(?:[:∶：]1)?"
@@ -45,7 +47,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
             from speechlint.views.relations import mixes
 
             found += mixes.relations(sentence)
-    if any(words in paragraph.text for words in _MOVED):
+    if holds(paragraph.text, _MOVED):
         found += _bare(paragraph.text)
     found = [with_words(relation, paragraph.text) for relation in found]
     return tuple(sorted(found, key=lambda relation: relation.span))
@@ -60,7 +62,7 @@ def _mixed(sentence: Sentence) -> bool:
         item
         for segment in sentence.segments
         for item in segment.items
-        if item.quantity.dimension == SHARE and _GROWN.search(item.before)
+        if item.quantity.dimension == SHARE and item.before.endswith(_GROWN)
     ]
     return len(grown) > (1 if whole_before else 2)
 

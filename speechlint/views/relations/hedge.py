@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.views.figures import SHARE, figures
 from speechlint.views.figures.hedges import contradicts, next_digit
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import digits, percent, ratio, tail
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
-from speechlint.views.relations.rough import AFTER, BEFORE, with_words
+from speechlint.views.relations.rough import BEFORE, following, with_words
 from speechlint.views.relations.share import around, claims, figures_of
 
 TYPE_CHECKING = False
@@ -31,13 +32,13 @@ _ONLY = later(
 _END = later("(?:大关|多|余|以[上下内]|左右|上下|[强弱])?")
 _PASSED = later("(?:首次|历史性地?|一举|成功|双双)?(?:突破|超过|跨越|跨过|迈[上过])了?$")
 _REACHES = later("(?:已经?|实际)?(?:达到?了?|为)")
-_SUPPLY = later("供[求需]比")
+_SUPPLY = ("供求比", "供需比")
 _OFFER, _DEMAND = later("提供|供应|推出|房源"), later("申[购请]|需求|报名|登记")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the rough words of a paragraph that its figures contradict, or that are doubled."""
-    supply = "供" in paragraph.text and _SUPPLY.search(paragraph.text)
+    supply = holds(paragraph.text, _SUPPLY)
     if not supply and not any(q.hedge for q in paragraph.view(figures)):
         return ()
     found = [*_doubled(paragraph)]
@@ -78,7 +79,7 @@ def _doubled(paragraph: Paragraph) -> Iterator[Relation]:
             continue
         said = quantity.text
         odd = "余" in said or "多" in said or "几" in said
-        after = AFTER.match(text, end) or (_INSIDE.search(said) if odd else None)
+        after = following(text, end) or (_INSIDE.search(said) if odd else None)
         if not after or (
             _COMPARES.search(before[0].rstrip()) and after[0].lstrip() in ("左右", "上下")
         ):
@@ -162,7 +163,7 @@ def _passed(said: Quantity, passed: Quantity) -> Iterator[Relation]:
 def _supply(sentence: Sentence, n: int) -> Iterator[Relation]:
     """Yield “提供1115套，申购1970个，供求比接近二分之一”."""
     segment = sentence.segments[n]
-    if not segment.items or not _SUPPLY.search(segment.items[0].before):
+    if not segment.items or not holds(segment.items[0].before, _SUPPLY):
         return
     said = segment.items[0].quantity
     found: dict[str, Quantity] = {}

@@ -150,7 +150,8 @@ def _back(sentence: Sentence, n: int, words: str) -> str:
 
 
 def _judge(values: list[Item], subject: str) -> Iterator[Relation]:
-    subject = _PERIODS.sub("某期", subject)
+    if "季度" in subject or "年" in subject or "月" in subject:
+        subject = _PERIODS.sub("某期", subject)
     number = len(values)
     announced, head, tail = _announced(subject)
     named = counts_of(subject) | counts_of(tail)

@@ -52,7 +52,7 @@ _VERB = later("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 _OPEN = later("计划|目标|任务|预计|力争|预期|[去上]年|同期")
 _DONE = later("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
 _NOT = later("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
-_HEAD = later("其中|包括|分为")  # what leads to parts: `heads` reads those
+_HEAD = ("其中", "包括", "分为")  # what leads to parts: `heads` reads those
 _KIND = later("[一-龥]{2,8}类")
 _TOTAL = later("总|共|全|应|需|计划|任务")
 _WANTING = later("^(?:还|尚|仍)(?:差|缺|欠|需)$")
@@ -94,7 +94,7 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
             yield _listing(due, (there,), backwards=False)
     if len(found) < 3:
         return
-    led = any(_HEAD.search(segment.text) for segment in sentence.segments)
+    led = any(word in segment.text for segment in sentence.segments for word in _HEAD)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
         yield from _wanting(found[n : n + 3])
@@ -161,7 +161,12 @@ def _plain(found: Sequence[Named]) -> Iterator[Listing]:
         return
     apart = {segment.mark for _, segment in parts[1:]}
     sides = apart == {"、"} and not whole.after and all(map(_SIDE.match, names))
-    kinds = len(parts) > 2 and all(map(_KIND.fullmatch, names)) and not _KIND.search(whole.before)
+    kinds = (
+        len(parts) > 2
+        and names[0].endswith("类")
+        and all(map(_KIND.fullmatch, names))
+        and not _KIND.search(whole.before)
+    )
     if sides or kinds:
         yield _listing(found[0], parts, backwards=False)
     elif not whole.after and labels.excludes(names) and _leads_to(whole.before, names):

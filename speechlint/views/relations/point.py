@@ -34,6 +34,7 @@ _RATE = later(
 )
 _IN_PER_CENT = later("(?:(?<!生产)(?<![效汇频倍费速税])率|占比|比[重例])(?![一-龥]*[量额值数])")
 _MOVED = later("(?:比|较|同比|环比)[^，]*(?:提[高升]|上升|下降|降低|回落|增[加长])了?$")
+_MOVES = ("提高", "提升", "上升", "下降", "降低", "回落", "增加", "增长", "了")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -109,8 +110,7 @@ def _alone(item: Item, segment: Segment, before: Segment | None) -> Iterator[Rel
 
 
 def _moved(words: str) -> bool:
-    compared = "比" in words or "较" in words
-    return compared and _MOVED.search(words) is not None
+    return words.endswith(_MOVES) and _MOVED.search(words) is not None
 
 
 def _named_rate(item: Item, segment: Segment, before: Segment | None) -> bool:

@@ -41,7 +41,7 @@ _RATE = later(
 _PLAIN = later(
     "(?:[其总]|其中|项目|工程|投资|资金|任务|计划|案件|整体|总体|平均|实际|目前|全[省市县区镇])*"
 )
-_NOT_DONE = later("[未没待]")
+_NOT_DONE = "未没待"
 # What is done where a rate has another name for it: 完成率 of what was 办结, 出席率 of those 到.
 _SAME = {
     "出席": ("到",),
@@ -60,7 +60,6 @@ _DUE = later(
     "[应需拟]|(?<![主重必只就还都])要(?=完成|新?建|改造|实施|整治)|合同|协议|计划|目标|任务|预算|下达|安排"
 )
 _EACH = frozenset("人户亩")
-_NAMED = later("优良|城镇化率")
 _AMONG = later("[中里](?![央小心等型高期部医学村年药国])")
 
 
@@ -73,7 +72,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
             from speechlint.views.relations import means
 
             found += means.relations(sentence)
-    if _NAMED.search(text):
+    if "优良" in text or "城镇化率" in text:
         from speechlint.views.relations import named
 
         found += (r for s in paragraph.view(sentences) for r in named.relations(s))
@@ -167,15 +166,25 @@ def _numerator(done: str, counts: Found) -> int | None:
         item, words = counts[n]
         if (
             (any(word in words for word in (done, f"实{done[0]}", *_SAME.get(done, ()))))
-            and not _NOT_DONE.search(words)
+            and not _left(words)
             and not _due(item, done)
             and not _due(item, "到" if "到" in _SAME.get(done, ()) else done)
         ):
             return n
     last = len(counts) - 1
-    if last > 0 and _AMONG.search(counts[last - 1][0].after) and done[0] in counts[last][1]:
+    if last > 0 and _among(counts[last - 1][0]) and done[0] in counts[last][1]:
         return last  # 186个村中184个通硬化路，通达率
     return None
+
+
+def _left(words: str) -> int:
+    """Return where the first word for what is not done ends; 0 where there is none."""
+    return min([words.index(word) + 1 for word in _NOT_DONE if word in words], default=0)
+
+
+def _among(item: Item) -> bool:
+    after = item.after
+    return ("中" in after or "里" in after) and _AMONG.search(after) is not None
 
 
 def _due(item: Item, done: str) -> bool:
@@ -195,22 +204,22 @@ def _denominators(done: str, counts: Found, at: int) -> list[Quantity]:
     found = [
         item
         for item, words in counts[:at][::-1]
-        if item.quantity.dimension == part.dimension and not _NOT_DONE.search(words)
+        if item.quantity.dimension == part.dimension and not _left(words)
     ]
     if not part.counts:
         due = [item for item in found if _DUE.search(item.before)]
         if not due and done in _SPENT:
             due = [item for item in found if _FUNDS.search(item.before)]
         found = due
-    named = [item for item in found if _due(item, done) or _AMONG.search(item.after)]
+    named = [item for item in found if _due(item, done) or _among(item)]
     return [item.quantity for item in named or found]
 
 
 def _not_done(done: str, counts: Found, part: Quantity) -> Quantity | None:
     """Return the count of what was not done, if it is given: 已开工33个，未开工17个."""
     for item, words in counts:
-        left = _NOT_DONE.search(words)
-        if left and done in words[left.end() :] and item.quantity.dimension == part.dimension:
+        left = _left(words)
+        if left and done in words[left:] and item.quantity.dimension == part.dimension:
             return item.quantity
     return None
 

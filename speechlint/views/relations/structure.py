@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures.interval import exactly, spelled
@@ -43,7 +44,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     found: list[Relation] = []
     if ":" in text or "：" in text or "∶" in text:
         found += _ratios(text)
-    if ("%" in text or "％" in text) and any(w in text for w in _DIVIDED):
+    if ("%" in text or "％" in text) and holds(text, _DIVIDED):
         found += _in_turn(text)
     for sentence in paragraph.view(sentences):
         found += _shares(sentence)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.occurrences import holds
 from speechlint.views.relations.clauses import sentences
 
 TYPE_CHECKING = False
@@ -30,14 +31,14 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 def _listings(sentence: Sentence, text: str) -> Iterator[Listing]:
     words = text[slice(*sentence.span)]
-    if sentence.outer or any(c in words for c in _HEADED):
+    if sentence.outer or holds(words, _HEADED):
         from speechlint.views.relations import heads
 
         yield from heads.listings(sentence)
     if sentence.count > 1:
         from speechlint.views.relations import parted
 
-        if any(c in words for c in _TAILED):
+        if holds(words, _TAILED):
             from speechlint.views.relations import tails
 
             yield from tails.listings(sentence)

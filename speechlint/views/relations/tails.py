@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from speechlint.views.relations.clauses import Item, Sentence
 
 _TOTAL = later("(?:(?<![中公])共计?|合计|总计|总共|一共)(?:达到?|为|有|是)?$")
+_TOTAL_ENDS = tuple("共计达到为有是")
 # A total by its name: 参保总人数.
 _NAMED = later("总(?:人数|户数|[数量额]|面积|规模|里程|产量)(?:达到?|为|是|有)?$")
 # So many things done in all: a total only where the parts were done the same way.
@@ -21,7 +22,6 @@ _TOTAL_OF = later(
 )
 # “累计” counts from the beginning on: the sum of what stands before only if that is periods.
 _PERIOD = later("[年季月期批旬周]|阶段")
-_HEAD = later("其中|包括")
 _REST = later("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
 _ALL = later("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
 _SOME = later("已|有|完成")
@@ -47,7 +47,7 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
 
 def _leads(words: str) -> bool:
     """Say whether words lead to a total."""
-    if _TOTAL_OF.search(words) or _TOTAL.search(words):
+    if _TOTAL_OF.search(words) or (words.endswith(_TOTAL_ENDS) and _TOTAL.search(words)):
         return True
     return "总" in words and _NAMED.search(words) is not None
 
@@ -90,9 +90,13 @@ def _back(front: Sequence[Segment], dimension: str) -> list[Part]:
         if parts is None or (segment.items and not items):
             break
         out[:0] = parts
-        if _HEAD.search(segment.text) or segment.mark == "；":
+        if segment.mark == "；" or _headed(segment):
             break
     return out
+
+
+def _headed(segment: Segment) -> bool:
+    return "其中" in segment.text or "包括" in segment.text
 
 
 def _same_things(parts: Sequence[Part], whole: Item) -> bool:
@@ -108,7 +112,7 @@ def _rest(
     sentence: Sentence, front: Sequence[Segment], rest: Item, segment: Segment
 ) -> Iterator[Listing]:
     """Yield “12个中，8个……，其余4个”: the first is the total, the others its parts."""
-    if any(_HEAD.search(s.text) for s in front):
+    if any(map(_headed, front)):
         return  # a list whose total stands before it ends with the rest
     found = [
         (item, s) for s in front if not is_remark(s) for item in amounts(s, rest.quantity.dimension)
