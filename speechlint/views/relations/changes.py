@@ -120,7 +120,8 @@ def _changes(sentence: Sentence) -> Iterator[Change]:
 
 def _move(segment: Segment, old: Item, new: Item) -> Change | None:
     """Return the change that “由…增加到…” speaks of."""
-    to = _TO.search(new.before)
+    moves = "由" in old.before or "从" in old.before
+    to = _TO.search(new.before) if moves else None
     if not to or not _FROM.search(old.before) or new.quantity.dimension in (POINTS, DOUBLINGS):
         return None
     if not old.quantity.unit and old.quantity.scale > 1:

@@ -32,7 +32,7 @@ _TOTAL_BEGINS = frozenset("共合总一")
 _JOINED = later("^[^和及与并]{0,12}?(?:以及|[和及与并])")
 # Words of a label that belong to the verb, not to the name.
 _VERB = later("(?:已经?|达到?|为|是|(?<![国公私共])有|了|约|(?<![设审会统])计|完成|实现|各)+$")
-_VERB_ENDS = frozenset("已经达到为是有了约计成现各")
+VERB_ENDS = frozenset("已经达到为是有了约计成现各")
 
 
 class Part:
@@ -131,7 +131,7 @@ def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:
             mark, before = "、", before[joined.end() :]
         if not item.quantity.firm:
             return None
-        label = _VERB.sub("", before) if before[-1:] in _VERB_ENDS else before
+        label = _VERB.sub("", before) if before[-1:] in VERB_ENDS else before
         out.append(Part(item.quantity, label, mark, item.after))
     return out
 

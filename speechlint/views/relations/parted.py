@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from speechlint.later import later
 from speechlint.views.relations import labels
-from speechlint.views.relations.lists import Listing, Part, is_amount, is_remark
+from speechlint.views.relations.lists import VERB_ENDS, Listing, Part, is_amount, is_remark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -55,6 +55,7 @@ _NOT = later("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(
 _HEAD = ("其中", "包括", "分为")  # what leads to parts: `heads` reads those
 _KIND = later("[一-龥]{2,8}类")
 _TOTAL = later("总|共|全|应|需|计划|任务")
+_STILL = frozenset("还尚仍")
 _WANTING = later("^(?:还|尚|仍)(?:差|缺|欠|需)$")
 _YEAR = later("(?:19|20)[0-9]{2}年")
 _DUE, _THERE = (
@@ -77,8 +78,8 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
     ]
     if len(found) < 2:
         return
+    names = [_name(item.before) for item, _ in found]
     if not _OPEN.search("".join(segment.text for segment in sentence.segments)):
-        names = [_VERB.sub("", item.before) for item, _ in found]
         every = "\n".join(names)
         for word, whole, parts in _KNOWN:
             if word in every:
@@ -99,7 +100,11 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         yield from _done(found[n : n + 3])
         yield from _wanting(found[n : n + 3])
         if not led:
-            yield from _plain(found[n:])
+            yield from _plain(found[n:], names[n + 1 :])
+
+
+def _name(words: str) -> str:
+    return _VERB.sub("", words) if words[-1:] in VERB_ENDS else words
 
 
 def _known(
@@ -121,10 +126,12 @@ def _known(
 def _done(found: Sequence[Named]) -> Iterator[Listing]:
     """Yield a count, so many of which are done and so many are not."""
     (whole, _), (done, first), (undone, second) = found
-    units = {item.quantity.unit for item, _ in found}
-    if len(units) > 1 or not whole.quantity.counts or first is second or first.mark != "，":
+    if "已" not in done.before or first is second or first.mark != "，":
         return
-    if "已" not in done.before or not _DONE.search(done.before) or not _NOT.search(undone.before):
+    units = {item.quantity.unit for item, _ in found}
+    if len(units) > 1 or not whole.quantity.counts:
+        return
+    if not _DONE.search(done.before) or not _NOT.search(undone.before):
         return
     those = done.before.endswith("的") and undone.before.endswith("的")
     if done.after or undone.after or (whole.after and not those):
@@ -136,6 +143,8 @@ def _done(found: Sequence[Named]) -> Iterator[Listing]:
 
 def _wanting(found: Sequence[Named]) -> Iterator[Listing]:
     """Yield “已落实860亩，还差340亩，总用地1200亩”, in this order or the total first."""
+    if not any(item.before[:1] in _STILL for item, _ in found[1:]):
+        return
     if len({item.quantity.unit for item, _ in found}) > 1:
         return
     for order in ((2, 0, 1), (0, 1, 2)):
@@ -145,10 +154,11 @@ def _wanting(found: Sequence[Named]) -> Iterator[Listing]:
             yield _listing(whole, (done, rest), backwards=order[0] == 2)
 
 
-def _plain(found: Sequence[Named]) -> Iterator[Listing]:
+def _plain(found: Sequence[Named], names: Sequence[str]) -> Iterator[Listing]:
     """Yield “教师142人，高级教师36人、中级教师68人、初级教师38人”: nothing but the names leads on.
 
-    The parts are the sides of one place, or of kinds that exclude one another.
+    The parts are the sides of one place, or of kinds that exclude one another; `names` is what
+    they are called.
     """
     (whole, _), *others = found
     parts: list[Named] = []
@@ -156,8 +166,10 @@ def _plain(found: Sequence[Named]) -> Iterator[Listing]:
         if item.quantity.unit != whole.quantity.unit or segment.mark not in "，、：":
             break
         parts.append((item, segment))
-    names = [_VERB.sub("", item.before) for item, _ in parts]
-    if len(parts) < 2 or parts[0][1].mark not in "，：" or any(len(n) > _SHORT for n in names):
+    if len(parts) < 2 or parts[0][1].mark not in "，：":
+        return
+    names = names[: len(parts)]
+    if any(len(name) > _SHORT for name in names):
         return
     apart = {segment.mark for _, segment in parts[1:]}
     sides = apart == {"、"} and not whole.after and all(map(_SIDE.match, names))
@@ -181,15 +193,14 @@ def _leads_to(words: str, names: Sequence[str]) -> bool:
         return "总" in words or "共" in words
     if all(map(_YEAR.match, names)):
         return "累计" in words or "共" in words
-    if labels.excludes([_VERB.sub("", words), *names]):
+    if labels.excludes([_name(words), *names]):
         return False  # one more of them
     return len(names) > 2 and (words.endswith("共") or names[0][-2:] in words)
 
 
 def _listing(whole: Named, group: Sequence[Named], *, backwards: bool) -> Listing:
     parts = tuple(
-        Part(item.quantity, _VERB.sub("", item.before), segment.mark, item.after)
-        for item, segment in group
+        Part(item.quantity, _name(item.before), segment.mark, item.after) for item, segment in group
     )
     listing = Listing(((whole[0].quantity, whole[1].text),), parts, backwards=backwards)
     listing.complete = listing.closed = listing.apart = True
