@@ -5,8 +5,7 @@
 ['placeholder.mask']
 """
 
-from __future__ import annotations
-
+# Annotations in quotes here, and in what is imported before the bundle: __future__ takes 0.1 ms.
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import os
@@ -52,7 +51,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> "Any":
     if home := _HOMES.get(name):
         from importlib import import_module
 
@@ -60,7 +59,7 @@ def __getattr__(name: str) -> Any:
     raise AttributeError(name)
 
 
-def lint(text: str, config: Config | None = None) -> list[Diagnostic]:
+def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
     """Check a text and return its diagnostics in the order of the text.
 
     Offsets count code points of `text`. Without a `config` the defaults hold: no
@@ -72,7 +71,7 @@ def lint(text: str, config: Config | None = None) -> list[Diagnostic]:
     return Checking(config).lint(text)
 
 
-def lint_file(path: str | os.PathLike[str], config: Config | None = None) -> list[Diagnostic]:
+def lint_file(path: "str | os.PathLike[str]", config: "Config | None" = None) -> "list[Diagnostic]":
     """Check a file; without a `config` the nearest speechlint.toml above it holds.
 
     Raise `reading.ReadError` for a file that cannot be read as text, and

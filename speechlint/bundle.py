@@ -7,8 +7,6 @@ changed since; where the file is missing or of another Python, modules are impor
 Only the command line uses it. The file is mapped, for a check needs less than half of it.
 """
 
-from __future__ import annotations
-
 import marshal
 import os
 import sys
@@ -30,7 +28,7 @@ if TYPE_CHECKING:
     # Python's name; the stamp of each source; the places of the modules.
     Head = tuple[str, dict[str, Stamp], dict[str, Place]]
 
-_Spec: Any = type(__spec__)  # importing importlib.machinery takes a millisecond
+_Spec: "Any" = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
 WRITTEN = ("/_rules.py",)  # by the build: they have stamps of their own
 _PACKAGE = "speechlint"
@@ -45,14 +43,16 @@ class _Finder:
     """
 
     def __init__(
-        self, folder: str, places: dict[str, Place], codes: memoryview, stamps: dict[str, Stamp]
+        self, folder: str, places: "dict[str, Place]", codes: memoryview, stamps: "dict[str, Stamp]"
     ) -> None:
         self._folder = folder
         self._places = places
         self._codes = codes
         self._stamps = stamps
 
-    def find_spec(self, name: str, path: object = None, target: object = None) -> ModuleSpec | None:
+    def find_spec(
+        self, name: str, path: object = None, target: object = None
+    ) -> "ModuleSpec | None":
         """Return the spec of a module that is bundled."""
         del path, target
         if name not in self._places:
@@ -68,10 +68,10 @@ class _Finder:
             spec.submodule_search_locations = [self._folder + place]
         return spec
 
-    def create_module(self, spec: ModuleSpec) -> None:
+    def create_module(self, spec: "ModuleSpec") -> None:
         """Let Python make the module."""
 
-    def exec_module(self, module: ModuleType) -> None:
+    def exec_module(self, module: "ModuleType") -> None:
         """Run the code of a module."""
         _, start, end = self._places[module.__name__]
         # Python sets it where a spec `has_location`, but then asks where the code would be kept.
@@ -93,7 +93,7 @@ def install() -> None:
     sys.meta_path.insert(0, _Finder(folder, places, codes, stamps))
 
 
-def unchanged(source: str, stamp: Stamp) -> bool:
+def unchanged(source: str, stamp: "Stamp") -> bool:
     """Say whether a source is as it was."""
     try:
         now = os.stat(source)
@@ -102,7 +102,7 @@ def unchanged(source: str, stamp: Stamp) -> bool:
     return (now.st_size, now.st_mtime_ns) == stamp
 
 
-def stamps(folder: str, below: str = "") -> Iterator[tuple[str, Stamp]]:
+def stamps(folder: str, below: str = "") -> "Iterator[tuple[str, Stamp]]":
     """Yield path, size and time of change of every module; those that the build writes are not."""
     with os.scandir(folder + below) as entries:
         for entry in entries:
@@ -138,7 +138,7 @@ def render(folder: str) -> bytes:
     return len(head).to_bytes(_SIZE, "little") + head + codes
 
 
-def parted(data: Mapped) -> tuple[Head, memoryview]:
+def parted(data: "Mapped") -> "tuple[Head, memoryview]":
     """Return the head of a bundle and the code behind it, not copied."""
     start = _SIZE + int.from_bytes(data[:_SIZE], "little")
     head: Head = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)

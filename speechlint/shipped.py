@@ -3,8 +3,6 @@
 Inside a zip file a path goes on behind that of the file. Nothing is unpacked.
 """
 
-from __future__ import annotations
-
 import os
 import sys
 
@@ -33,7 +31,7 @@ def read(path: str) -> bytes:
     return data
 
 
-def mapped(name: str) -> Mapped:
+def mapped(name: str) -> "Mapped":
     """Return what the build wrote into a file beside the modules, in memory only where it is read.
 
     Processes share it. Raise OSError, or ValueError for an empty file.
@@ -54,5 +52,5 @@ def own(name: str) -> str:
     return f"{sys.implementation.cache_tag}/{name}" if zipped() else name
 
 
-def _loader() -> Any:
+def _loader() -> "Any":
     return sys.modules["speechlint"].__loader__
