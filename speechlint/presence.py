@@ -56,8 +56,8 @@ def _met(text: str, asked: int) -> set[int]:
 
 def overtaken(numbers: Sequence[int]) -> list[int]:
     """Return the places of the numbers that stand again further on."""
-    last = {number: at for at, number in enumerate(numbers)}
-    return [at for at, number in enumerate(numbers) if last[number] != at]
+    last = dict(zip(numbers, range(len(numbers)), strict=True))
+    return [at for at, place in enumerate(map(last.__getitem__, numbers)) if place != at]
 
 
 class Index:
@@ -91,7 +91,7 @@ class Beginnings:
         long: list[str] = []
         for word in words:
             (long if len(word) > 1 else self._short).append(word)
-        self._long = Index(long, numbers("".join(word[:2] for word in long))[::2])
+        self._long = Index(long, numbers("".join([word[:2] for word in long]))[::2])
 
     def within(self, text: str) -> Iterator[str]:
         """Yield those that stand in a text."""
