@@ -83,11 +83,11 @@ def test_python_really_takes_for_ever(pattern: str, how: str) -> None:
     """Twice as many ways with every character: else the analysis would refuse too much."""
     known = re.compile(pattern)
     times = []
-    for size in (14, 20):
+    for size in (10, 18):
         start = time.perf_counter()
-        assert not known.match(how * (size // len(how)))
+        assert not known.match(how * size)
         times.append(time.perf_counter() - start)
-    assert times[1] > 4 * times[0]
+    assert times[1] > 16 * times[0]  # 256 times as many: whatever else the machine does
     assert slow(pattern)
 
 
