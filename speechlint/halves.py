@@ -47,7 +47,7 @@ class Halves:
             self._left -= len(pairs)
             return dict(self._lying(pairs))
         halves = self._halves = self._halves or self._every()
-        return {at: halves[number] for at, number in enumerate(pairs) if number in halves}
+        return {at: half for at, half in enumerate(map(halves.get, pairs)) if half}
 
     def _lying(self, pairs: Sequence[int]) -> Iterator[tuple[int, int]]:
         """Yield where halves stand, found where they lie: in the first slot for them, or behind."""
