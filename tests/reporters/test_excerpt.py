@@ -120,5 +120,6 @@ def test_the_marks_are_as_wide_as_what_they_mark(
     if "……" not in shown and "\r" not in text:
         marked = "".join(map(visible, text[start:end]))
         assert marks.count("^") == columns(marked, double)
-        head = shown[: shown.index(marked)] if shown.count(marked) == 1 else None
-        assert head is None or columns(head, double) == columns(lead, double)
+        at = shown.index(marked)
+        if marked not in shown[at + 1 :]:  # 11 stands in 111 twice
+            assert columns(shown[:at], double) == columns(lead, double)
