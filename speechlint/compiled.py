@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import Any
 
+_FORM = 2  # of what is written: another counts as not built
 _LONG = 20
 _LINE = repr("\n")
 _BEHIND = Rule._fields.index("file") + 1
@@ -46,13 +47,14 @@ def _compiled(root: str) -> Any:
         from speechlint import _rules  # type: ignore[attr-defined, unused-ignore]
     except ImportError:
         return None
+    written: Any = _rules.SIGNATURE
     installed = os.path.dirname(root) == os.path.dirname(os.path.abspath(__file__))
-    return _rules.RULES if installed or signature(root) == _rules.SIGNATURE else None
+    return _rules.RULES if installed or signature(root) == written else None
 
 
-def signature(root: str) -> tuple[tuple[str, int, int], ...]:
-    """Return name, size and time of change of every rule file and table, in order."""
-    return tuple(sorted(_stamps(root)))
+def signature(root: str) -> tuple[int, tuple[tuple[str, int, int], ...]]:
+    """Return the form, and name, size and time of change of every rule file and table, in order."""
+    return _FORM, tuple(sorted(_stamps(root)))
 
 
 def _stamps(root: str) -> Iterator[tuple[str, int, int]]:

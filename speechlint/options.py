@@ -26,7 +26,7 @@ def _strings(value: Any) -> bool:
 
 
 def _table(value: Any) -> bool:
-    return isinstance(value, dict) and set(map(type, value.values())) <= {str}
+    return hasattr(value, "keys") and set(map(type, value.values())) <= {str}
 
 
 def _tables(value: Any) -> bool:

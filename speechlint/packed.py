@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "_packed.bin"
-_FORM = 8  # of what is written: another counts as not built
+_FORM = 9  # of what is written: another counts as not built
 _SIZE = 4  # bytes that hold the size of the head
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (

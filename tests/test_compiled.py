@@ -112,10 +112,12 @@ def test_a_long_table_says_the_same_in_its_order(odd: str) -> None:
 
 def test_words_are_written_with_what_they_are_found_by() -> None:
     rules = {rule.id: rule for rule in compiled.load()}
-    words = packs.options_of(rules["word.typo"])["words"]
+    words = dict(packs.options_of(rules["word.typo"])["words"])
 
     made = compiled._Table.of(words, "substitution")
 
     assert isinstance(made, Table)
+    assert made == words
+    assert list(made.items()) == list(words.items())
     assert compiled._Table.of({**words, "丙": ""}, "substitution") == {**words, "丙": ""}
     assert not isinstance(compiled._Table.of(words, "pattern"), Table)

@@ -85,5 +85,7 @@ def rules(checking: Checking, path: str) -> tuple[str, str]:
 
 
 def _plain(value: Any) -> Any:
-    """Return what JSON has no word for: sets, in order."""
-    return sorted(value) if isinstance(value, (set, frozenset)) else repr(value)
+    """Return what JSON has no word for: sets, in order, and tables that the build wrote."""
+    if isinstance(value, (set, frozenset)):
+        return sorted(value)
+    return dict(value) if hasattr(value, "keys") else repr(value)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, takewhile
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -75,9 +73,14 @@ class Ruler:
 
     def fitting(self, pieces: Sequence[str], room: int) -> tuple[Sequence[str], int]:
         """Return as many pieces as fit into so many columns, and the columns they take."""
-        ends = accumulate(map(self._widths.__getitem__, pieces))
-        fitting = [*takewhile(room.__ge__, ends)]
-        return pieces[: len(fitting)], fitting[-1] if fitting else 0
+        # A character takes no more than two: so many fit whatever they are.
+        count = min(room // 2, len(pieces)) if isinstance(pieces, str) else 0
+        used = sum(map(self._widths.__getitem__, pieces[:count]))
+        for piece in pieces[count:]:
+            if (end := used + self._widths[piece]) > room:
+                break
+            count, used = count + 1, end
+        return pieces[:count], used
 
     def clipped(self, pieces: Sequence[str], room: int) -> tuple[str, int]:
         """Return the pieces joined, cut in the middle if they are too long, and their columns."""
