@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from codecs import BOM_UTF8
 
 from speechlint.settings import PACKAGE, ConfigError, Layer, check, fault
 
@@ -71,7 +72,7 @@ def configures(project: str) -> bool:
 
 
 def _tools(path: str) -> Mapping[str, Any]:
-    if "[tool.speechlint" not in _text(path, errors="replace"):
+    if b"[tool.speechlint" not in _bytes(path):
         return {}  # others' files are not ours to judge
     tools = _toml(path).get("tool", {})
     return tools if isinstance(tools, dict) else {}
@@ -86,13 +87,20 @@ def _toml(path: str) -> Mapping[str, Any]:
         raise ConfigError(f"{path}：{error}") from error
 
 
-def _text(path: str, errors: str = "strict") -> str:
+def _text(path: str) -> str:
     try:
-        with open(path, encoding="utf-8", errors=errors) as stream:
-            return stream.read().removeprefix("\ufeff")
+        return (
+            _bytes(path).removeprefix(BOM_UTF8).decode().replace("\r\n", "\n").replace("\r", "\n")
+        )
+    except UnicodeDecodeError as error:
+        raise ConfigError(f"{path}：配置文件应是 UTF-8 编码，请另存为 UTF-8") from error
+
+
+def _bytes(path: str) -> bytes:
+    try:
+        with open(path, "rb") as stream:
+            return stream.read()
     except OSError as error:
         from speechlint.oserrors import reason
 
         raise ConfigError(f"{path}：读不到这个配置文件（{reason(error)}）") from error
-    except UnicodeDecodeError as error:
-        raise ConfigError(f"{path}：配置文件应是 UTF-8 编码，请另存为 UTF-8") from error

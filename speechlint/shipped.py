@@ -37,14 +37,17 @@ def mapped(name: str) -> "Mapped":
     Processes share it. Raise OSError, or ValueError for an empty file.
     """
     path = f"{os.path.dirname(os.path.abspath(__file__))}/{name}"
+    try:
+        from mmap import ACCESS_READ, mmap
+    except ImportError:  # in a browser
+        return read(path)
     if zipped():
         return read(path)
-    with open(path, "rb") as stream:
-        try:
-            from mmap import ACCESS_READ, mmap
-        except ImportError:  # in a browser
-            return stream.read()
-        return mmap(stream.fileno(), 0, access=ACCESS_READ)
+    number = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return mmap(number, 0, access=ACCESS_READ)
+    finally:
+        os.close(number)
 
 
 def own(name: str) -> str:
