@@ -61,7 +61,8 @@ def _sources(root: str) -> Iterator[str]:
     for folder, folders, files in os.walk(root):
         folders.sort()
         for name in sorted(files):
-            if name.endswith((".py", ".toml", ".tsv")) and not name.startswith("_r"):
+            written = name.startswith("_") and not name.startswith("__")  # by the build
+            if name.endswith((".py", ".toml", ".tsv", ".txt")) and not written:
                 yield os.path.join(folder, name)
 
 

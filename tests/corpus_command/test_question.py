@@ -1,8 +1,10 @@
 """What tells one run's rules from another's."""
 
+from pathlib import Path
+
 import pytest
 
-from speechlint import compiled
+from speechlint import compiled, packs
 from speechlint.api import Checking
 from speechlint.corpus import question
 
@@ -14,3 +16,13 @@ def test_rules_that_the_build_wrote_are_those_of_the_rule_files(
     monkeypatch.setattr(compiled, "_compiled", lambda _root: None)
 
     assert question.rules(Checking(), "a.txt") == built
+
+
+def test_every_source_and_table_tells_programs_apart_and_nothing_that_the_build_writes() -> None:
+    rules, code = Path(packs.builtin()), Path(compiled.__file__).parent
+    tables = {path.name for path in rules.rglob("*") if path.suffix in (".toml", ".tsv", ".txt")}
+
+    assert {Path(path).name for path in question._sources(str(rules))} == tables
+    names = {Path(path).name for path in question._sources(str(code))}
+    assert {"__init__.py", "compiled.py"} <= names
+    assert not {"_rules.py", "_words.txt"} & names
