@@ -62,4 +62,6 @@ def _summed_up(text: str) -> Iterator[Relation]:
             continue
         related = (Related(Span(match.start("last"), match.end("last") + 1), "总结的年份"),)
         span = match.start("this"), match.end("this") + 1
-        yield refuted(span, text, f"前面总结的也是{last}年", Severity.WARNING, related)
+        yield refuted(
+            span, text, f"前面总结的已是{last}年，接下来的应是另一年", Severity.WARNING, related
+        )
