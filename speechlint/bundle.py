@@ -11,7 +11,7 @@ import marshal
 import os
 import sys
 
-from speechlint.shipped import mapped, own, zipped
+from speechlint.shipped import headed, mapped, own, parted, zipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,19 +20,14 @@ if TYPE_CHECKING:
     from types import ModuleType
     from typing import Any
 
-    from speechlint.shipped import Mapped
-
     # Whether the module is a package, and where its code lies.
     Place = tuple[bool, int, int]
     Stamp = tuple[int, int]  # size and time of change
-    # Python's name; the stamp of each source; the places of the modules.
-    Head = tuple[str, dict[str, Stamp], dict[str, Place]]
 
 _Spec: "Any" = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
 WRITTEN = ("/_rules.py",)  # by the build: they have stamps of their own
 _PACKAGE = "speechlint"
-_SIZE = 4  # bytes that hold the size of the head
 
 
 class _Finder:
@@ -118,8 +113,8 @@ def stamps(folder: str, below: str = "") -> "Iterator[tuple[str, Stamp]]":
 def render(folder: str) -> bytes:
     """Return the bundle of the package in a folder, for this Python.
 
-    The size of its head in four bytes; the head, which holds Python's name, the stamps of the
-    sources and the place of each module; the code of the modules.
+    Its head holds Python's name, the stamps of the sources and the place of each module; behind it
+    stands the code of the modules.
     """
     from speechlint import bared
 
@@ -134,12 +129,4 @@ def render(folder: str) -> bytes:
         codes += marshal.dumps(code)
         package = name.endswith(".__init__")
         places[name.removesuffix(".__init__")] = (package, at, len(codes))
-    head = marshal.dumps((sys.implementation.cache_tag, found, places))
-    return len(head).to_bytes(_SIZE, "little") + head + codes
-
-
-def parted(data: "Mapped") -> "tuple[Head, memoryview]":
-    """Return the head of a bundle and the code behind it, not copied."""
-    start = _SIZE + int.from_bytes(data[:_SIZE], "little")
-    head: Head = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)
-    return head, memoryview(data)[start:]
+    return headed((sys.implementation.cache_tag, found, places), codes)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from speechlint.shipped import Mapped
 
-FILE = "_words.txt"
+FILE = "_words.bin"
 _SPACE = ord(" ")
 _MANY = 1 << 14  # words that were asked for are known, so many
 _FIRSTS = 1 << 16  # characters; the words that begin with any further one stand together

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
     def later(pattern: str) -> re.Pattern[str]:
         """Return the compiled expression; a wrong one raises re.error where it is first used."""
-        raise NotImplementedError
 else:
     _every = []
 

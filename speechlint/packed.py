@@ -5,13 +5,12 @@ Like jieba's dictionary the file is mapped into memory, and only what is asked f
 
 from __future__ import annotations
 
-import marshal
 import os
 import sys
 
 from speechlint import tables
 from speechlint.light import cache
-from speechlint.shipped import mapped, own
+from speechlint.shipped import headed, mapped, own, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
 
 FILE = "_packed.bin"
 _FORM = 9  # of what is written: another counts as not built
-_SIZE = 4  # bytes that hold the size of the head
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (
     "word/spun-pairs.tsv",
@@ -51,15 +49,13 @@ def made(name: str) -> tuple[Any, ...] | None:
 def _file() -> tuple[dict[str, Any], memoryview]:
     nothing: tuple[dict[str, Any], memoryview] = {}, memoryview(b"")
     try:
-        data = memoryview(mapped(own(FILE)))
-        start = _SIZE + int.from_bytes(data[:_SIZE], "little")
-        signature, head = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)
+        (signature, head), data = parted(mapped(own(FILE)))
     except (OSError, ValueError, EOFError, TypeError):  # not built, or not by us
         return nothing
     installed = os.path.dirname(tables.folder()) == os.path.dirname(os.path.abspath(__file__))
     order, form, *stamps = signature
     fits = (order, form) == (sys.byteorder, _FORM) and (installed or stamps == stamped())
-    return (head, data[start:]) if fits else nothing
+    return (head, data) if fits else nothing
 
 
 def stamped() -> list[tuple[int, int]]:
@@ -71,8 +67,8 @@ def stamped() -> list[tuple[int, int]]:
 def render(**values: tuple[Any, ...]) -> bytes:
     """Return the file of what was made of tables.
 
-    The size of its head in four bytes; the head: what must be as it was, and what is read at once
-    of each table, with the places of the bytes; these.
+    Its head: what must be as it was, and what is read at once of each table, with the places of the
+    bytes; behind it these.
     """
     head: dict[str, Any] = {}
     data = b""
@@ -84,5 +80,4 @@ def render(**values: tuple[Any, ...]) -> bytes:
                 data += part
         read = tuple(None if isinstance(part, bytes) else part for part in parts)
         head[name] = read, tuple(places)
-    written = marshal.dumps(((sys.byteorder, _FORM, *stamped()), head))
-    return len(written).to_bytes(_SIZE, "little") + written + data
+    return headed(((sys.byteorder, _FORM, *stamped()), head), data)

@@ -45,11 +45,9 @@ def files() -> dict[str, bytes]:
 
 
 def _packed() -> bytes:
-    table = halves.built(packed.HEADS, packed.TAILS)
-    spun = words.joined().parts()
     return packed.render(
-        HALVES=table,
-        SPUN=spun,
+        HALVES=halves.built(packed.HEADS, packed.TAILS),
+        SPUN=words.joined().parts(),
         SITE=boilerplate.built(),
         DOUBLES=repetition.table(packed.DOUBLES),
         LITERALS=(_literals(),),

@@ -13,7 +13,7 @@ import marshal
 import sys
 
 from speechlint.light import cache, import_module
-from speechlint.shipped import mapped, own
+from speechlint.shipped import headed, mapped, own, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     Row = tuple[bytes, int, dict[str, int], int]
 
 FILE = "_regexes.bin"
-_SIZE = 4  # bytes that hold the size of the head
 # As in `re`.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 WORDS = -1  # in the place of flags: not an expression, but words, one a line
@@ -80,9 +79,7 @@ class Known:
     """The expressions that the build met: `places` says where each stands, by its number."""
 
     def __init__(self, data: Mapped) -> None:
-        start = _SIZE + int.from_bytes(data[:_SIZE], "little")
-        self.engine, self._places = marshal.loads(data[_SIZE:start])  # noqa: S302 (our own file)
-        self._rows = memoryview(data)[start:]
+        (self.engine, self._places), self._rows = parted(data)
 
     def row(self, pattern: str, flags: int) -> Row | None:
         """Return what the compiler made of an expression, or of words."""
@@ -136,8 +133,8 @@ def assembled(pattern: str, row: Row) -> re.Pattern[str]:
 def render() -> bytes:
     """Return the file of every expression asked for in this process.
 
-    The size of its head in four bytes; the head, which holds what the code depends on and where
-    each expression stands, by number; the expressions, each with its row behind it.
+    Its head holds what the code depends on and where each expression stands, by number; behind it
+    stand the expressions, each with its row behind it.
     """
     return _packed(_rows())
 
@@ -152,8 +149,7 @@ def _packed(rows: Iterable[tuple[tuple[str, int], Row]]) -> bytes:
             number += 1
         places[number] = len(packed)
         packed += key + marshal.dumps(row)
-    head = marshal.dumps((engine(), places))
-    return len(head).to_bytes(_SIZE, "little") + head + packed
+    return headed((engine(), places), packed)
 
 
 def _rows() -> Iterator[tuple[tuple[str, int], Row]]:

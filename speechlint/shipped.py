@@ -3,9 +3,11 @@
 Inside a zip file a path goes on behind that of the file. Nothing is unpacked.
 """
 
+import marshal
 import os
 import sys
 
+_SIZE = 4  # bytes that hold the size of a head
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from mmap import mmap
@@ -48,6 +50,21 @@ def mapped(name: str) -> "Mapped":
         return mmap(number, 0, access=ACCESS_READ)
     finally:
         os.close(number)
+
+
+def headed(head: "Any", rest: bytes) -> bytes:
+    """Return what `parted` parts again: the size of the head, the head, which is marshalled, the rest."""
+    written = marshal.dumps(head)
+    return len(written).to_bytes(_SIZE, "little") + written + rest
+
+
+def parted(data: "Mapped") -> "tuple[Any, memoryview]":
+    """Return the head of a file that the build wrote, and the rest, not copied.
+
+    Raise ValueError, EOFError or TypeError for what is no such file.
+    """
+    start = _SIZE + int.from_bytes(data[:_SIZE], "little")
+    return marshal.loads(data[_SIZE:start]), memoryview(data)[start:]  # noqa: S302 (our own file)
 
 
 def own(name: str) -> str:

@@ -1,4 +1,4 @@
-"""Tables of words that stand beside the rules: rules/<pack>/<name>.tsv.
+"""Tables of words that stand beside the rules: rules/<pack>/<name>.tsv, lists as .txt.
 
 Site text, and how sentences begin and end, are data. They are needed before any rule
 is: while a draft is cut into lines and paragraphs. Lines that begin with # are comments;

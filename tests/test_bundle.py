@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import speechlint
-from speechlint import bundle
+from speechlint import bundle, shipped
 
 PACKAGE = Path(speechlint.__file__).parent
 ASK = "from speechlint import bundle; bundle.install(); import speechlint.cli as c; print(c.__spec__.loader.__class__.__name__, c.COLOUR if hasattr(c, 'COLOUR') else '')"
@@ -77,7 +77,7 @@ def test_the_bundle_of_another_python_is_not_used(checkout: Path) -> None:
 
 def test_it_holds_every_module_and_no_path_of_this_machine(checkout: Path) -> None:
     data = bundle.render(str(checkout / "speechlint"))
-    (_, stamps, places), codes = bundle.parted(data)
+    (_, stamps, places), codes = shipped.parted(data)
 
     assert {"speechlint.cli", "speechlint.views.blanks", "speechlint._rules"} <= places.keys()
     assert places["speechlint.views.blanks"][0] is True

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from speechlint import bundle, compiled, packs
+from speechlint import bundle, compiled, packs, shipped
 from speechlint.api import builtin_rules
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -106,7 +106,7 @@ def test_a_check_imports_nothing_dear(draft: Path) -> None:
 @pytest.mark.parametrize("draft", ["draft.txt", "clean.txt"])
 def test_nor_what_is_small_once_the_build_has_met_every_expression(draft: str) -> None:
     folder = os.path.dirname(bundle.__file__)
-    head, _ = bundle.parted(Path(folder, bundle.FILE).read_bytes())
+    head, _ = shipped.parted(Path(folder, bundle.FILE).read_bytes())
     if not all(bundle.unchanged(folder + path, stamp) for path, stamp in head[1].items()):
         pytest.skip("the sources have changed since `python -m speechlint.prepare`")
 
