@@ -85,9 +85,10 @@ page: .venv/dev compiled  ## build dist/speechlint.html, the page that needs no 
 	PYTHON=$(BIN)/python editors/page/build.sh dist/speechlint.html
 
 # Where PYTHONDONTWRITEBYTECODE is set, every start of an editable install would compile every module.
+# By their times, or each start would read the sources too.
 compiled: .venv/runtime
 	$(BIN)/python -m speechlint.prepare
-	$(BIN)/python -m compileall -q speechlint
+	$(BIN)/python -m compileall -q --invalidation-mode timestamp speechlint
 
 clean:
 	rm -rf .venv dist build .coverage .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -14,6 +14,7 @@ import speechlint
 from speechlint import (
     boilerplate,
     bundle,
+    bundling,
     compiled,
     dictionary,
     halves,
@@ -91,7 +92,7 @@ def write(folder: str) -> None:
     """Write the files into the package's folder, and at last the bundle of all modules."""
     for name, content in files().items():
         _put(os.path.join(folder, name), content)
-    _put(os.path.join(folder, bundle.FILE), bundle.render(folder))
+    _put(os.path.join(folder, bundle.FILE), bundling.render(folder))
 
 
 def _put(path: str, content: bytes) -> None:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     Row = tuple[bytes, int, dict[str, int], int]
 
 FILE = "_regexes.bin"
+_SLOT = 4  # bytes
 # As in `re`.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
 WORDS = -1  # in the place of flags: not an expression, but words, one a line
@@ -76,21 +77,27 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class Known:
-    """The expressions that the build met: `places` says where each stands, by its number."""
+    """The expressions that the build met: `slots` says where each stands, by its number.
+
+    Of two with one slot the second has the next free one. No expression stands
+    at 0, which says that a slot is free.
+    """
 
     def __init__(self, data: Mapped) -> None:
-        (self.engine, self._places), self._rows = parted(data)
+        (self.engine, self._count), rows = parted(data)
+        self._slots = rows[: _SLOT * self._count].cast("I")
+        self._rows = rows[_SLOT * self._count :]
 
     def row(self, pattern: str, flags: int) -> Row | None:
         """Return what the compiler made of an expression, or of words."""
         key = _key(pattern, flags)
-        number = _number(key)
-        while (at := self._places.get(number)) is not None:
+        slot = _number(key)
+        while at := self._slots[slot % self._count]:
             behind = at + len(key)
             if bytes(self._rows[at:behind]) == key:
                 row: Row = marshal.loads(self._rows[behind:])  # noqa: S302
                 return row
-            number += 1
+            slot += 1
         return None
 
 
@@ -133,23 +140,25 @@ def assembled(pattern: str, row: Row) -> re.Pattern[str]:
 def render() -> bytes:
     """Return the file of every expression asked for in this process.
 
-    Its head holds what the code depends on and where each expression stands, by number; behind it
-    stand the expressions, each with its row behind it.
+    Its head holds what the code depends on and the number of slots; behind it stand the slots, and
+    then the expressions, each with its row behind it.
     """
     return _packed(_rows())
 
 
 def _packed(rows: Iterable[tuple[tuple[str, int], Row]]) -> bytes:
-    places: dict[int, int] = {}
-    packed = b""
-    for (pattern, flags), row in rows:
-        key = _key(pattern, flags)
-        number = _number(key)
-        while number in places:  # another has it: the next one
-            number += 1
-        places[number] = len(packed)
+    from array import array
+
+    every = [(_key(*key), row) for key, row in rows]
+    slots = array("I", [0] * (2 * len(every) + 1))
+    packed = b"\0"
+    for key, row in every:
+        slot = _number(key)
+        while slots[slot % len(slots)]:
+            slot += 1
+        slots[slot % len(slots)] = len(packed)
         packed += key + marshal.dumps(row)
-    return headed((engine(), places), packed)
+    return headed((engine(), len(slots)), slots.tobytes() + packed)
 
 
 def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
