@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 
-from speechlint import compiled, packs, sources, suppress
+from speechlint import compiled, sources, suppress
 from speechlint import config as configs
 from speechlint.diagnostic import Applicability, Severity
 from speechlint.light import cache
 from speechlint.linter import Linter
 from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
+from speechlint.rule import PackError
 from speechlint.text import LineIndex
 from speechlint.views.blanks import blanks
 
@@ -322,7 +323,7 @@ def _try(linter: Linter, rule: Rule, where: str) -> None:
     """Build a rule's checker; raise ConfigError where the options in the file are wrong."""
     try:
         linter.checker(rule)
-    except packs.PackError as error:
+    except PackError as error:
         raise configs.ConfigError(f"{where}：{error.__cause__ or error}") from error
 
 

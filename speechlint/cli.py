@@ -91,7 +91,7 @@ def _run(words: list[str]) -> int:
     try:
         return int(module.run(args))
     except ValueError as error:
-        from speechlint.packs import PackError
+        from speechlint.rule import PackError
         from speechlint.settings import ConfigError
 
         if not isinstance(error, (PackError, ConfigError)):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from speechlint import checkers
 from speechlint.causes import settle
 from speechlint.diagnostic import Diagnostic, Edit, Related
-from speechlint.options import OptionError, build, nearest
-from speechlint.packs import PackError, options_of
+from speechlint.options import Checked, OptionError, build, nearest
 from speechlint.pieces import Pieces
 from speechlint.presence import Beginnings, Presence
+from speechlint.rule import PackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
     from typing import Any
 
     from speechlint.document import Document, Paragraph, Speech
@@ -67,7 +67,7 @@ class Linter:
         """
         if rule.id not in self._checkers:
             try:
-                self._checkers[rule.id] = build(checkers.load(rule.checker), options_of(rule))
+                self._checkers[rule.id] = build(checkers.load(rule.checker), _options(rule))
             except checkers.UnknownCheckerError as error:
                 close = nearest(rule.checker, checkers.names())
                 raise PackError(f"{rule.file}：没有检查器 {rule.checker}{close}") from error
@@ -166,6 +166,14 @@ class Linter:
             raise error
         self._errors += 1
         self._on_error(rule, error)
+
+
+def _options(rule: Rule) -> Mapping[str, Any]:
+    if type(rule.options) is Checked:
+        return rule.options
+    from speechlint.packs import options_of
+
+    return options_of(rule)
 
 
 def _placed(finding: Finding, paragraph: Paragraph) -> Finding:

@@ -10,9 +10,9 @@ from codecs import BOM_UTF8
 
 from speechlint import tables
 from speechlint.diagnostic import Severity
-from speechlint.options import Checked, nearest
+from speechlint.options import nearest
 from speechlint.regexes import DOTALL, MULTILINE, regex
-from speechlint.rule import Example, Rule
+from speechlint.rule import Example, PackError, Rule
 from speechlint.shipped import read
 from speechlint.text import Span
 
@@ -44,10 +44,6 @@ _EXAMPLE = {
 _EXAMPLE_TYPES: dict[str, type] = {"also": list, "markdown": bool, "options": dict}
 _TYPES = {str: "字符串", dict: "表", bool: " true 或 false", list: "字符串数组"}
 _NAME = regex(r"[a-z]+(?:-[a-z]+)*")
-
-
-class PackError(ValueError):
-    """A rule file is wrong; the message is Chinese and names the file and the key."""
 
 
 def builtin() -> str:
@@ -187,8 +183,6 @@ def options_of(rule: Rule) -> dict[str, Any]:
     of strings, one a list; `#` begins a comment line. Read only now, for most drafts need
     few of the long lists. Raise PackError where the table cannot be read.
     """
-    if type(rule.options) is Checked:
-        return rule.options
     options = dict(rule.options)
     for key, value in options.items():
         if isinstance(value, str) and value.startswith("file:"):

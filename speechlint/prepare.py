@@ -15,7 +15,7 @@ from speechlint import (
     boilerplate,
     bundle,
     bundling,
-    compiled,
+    compiling,
     dictionary,
     halves,
     later,
@@ -38,7 +38,7 @@ def files() -> dict[str, bytes]:
     """Return the names and contents of what the modules read, to be written beside them."""
     _ask()
     return {
-        "_rules.py": compiled.render(packs.builtin()).encode(),
+        "_rules.py": compiling.render(packs.builtin()).encode(),
         packed.FILE: _packed(),
         regexes.FILE: regexes.render(),
         dictionary.FILE: dictionary.render(),

@@ -31,6 +31,10 @@ if TYPE_CHECKING:
     Checker = Union[ParagraphChecker, SpeechChecker, DocumentChecker]
 
 
+class PackError(ValueError):
+    """A rule file is wrong; the message is Chinese and names the file and the key."""
+
+
 class Finding(NamedTuple):
     """What a checker yields. It knows no rule, no severity and no wording.
 

@@ -11,7 +11,7 @@ from speechlint.light import lru_cache
 from speechlint.linearity import refuse
 from speechlint.linter import Linter
 from speechlint.options import OptionError
-from speechlint.packs import PackError
+from speechlint.rule import PackError
 from speechlint.settings import PACKAGE, fault
 from speechlint.sources import document
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from speechlint import checkers, compiled, packs
+from speechlint import checkers, compiled, compiling, packs
 from speechlint.lexicon import Table
 from speechlint.options import OptionError, build
 
@@ -27,7 +27,7 @@ def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
 
 
 def test_both_forms_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
-    use(monkeypatch, compiled.render(packs.builtin()))
+    use(monkeypatch, compiling.render(packs.builtin()))
 
     read = packs.load_packs(packs.builtin())
     assert compiled.load() == tuple(r._replace(options=frozen(packs.options_of(r))) for r in read)
@@ -45,11 +45,11 @@ def test_options_are_tested_by_the_build(tmp_path: Path) -> None:
     (rules / "as-of.toml").write_text(text.replace('"safe"', '"sure"'), encoding="utf-8")
 
     with pytest.raises(OptionError, match="选项 applicability 应是"):
-        compiled.render(str(tmp_path / "rules"))
+        compiling.render(str(tmp_path / "rules"))
 
 
 def test_what_the_build_tested_is_not_tested_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    use(monkeypatch, compiled.render(packs.builtin()))
+    use(monkeypatch, compiling.render(packs.builtin()))
 
     for rule in compiled.load():
         options = packs.options_of(rule)
@@ -62,8 +62,8 @@ def test_what_the_build_tested_is_not_tested_again(monkeypatch: pytest.MonkeyPat
 def test_compiled_rules_are_used_while_no_rule_file_has_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    use(monkeypatch, compiled.render(packs.builtin()))
-    monkeypatch.setattr(compiled, "load_packs", lambda _root: pytest.fail("read a rule file"))
+    use(monkeypatch, compiling.render(packs.builtin()))
+    monkeypatch.setattr(packs, "load_packs", lambda _root: pytest.fail("read a rule file"))
 
     assert compiled.load()
 
@@ -75,8 +75,8 @@ def test_a_changed_table_counts_at_once(monkeypatch: pytest.MonkeyPatch, tmp_pat
     text = Path(packs.builtin(), "word", "typo.toml").read_text(encoding="utf-8")
     (pack / "typo.toml").write_text(text, encoding="utf-8")
     (pack / "typo.tsv").write_text("甲\t乙\n", encoding="utf-8")
-    monkeypatch.setattr(compiled, "builtin", lambda: str(tmp_path / "rules"))
-    use(monkeypatch, compiled.render(str(tmp_path / "rules")))
+    monkeypatch.setattr(compiled, "folder", lambda: str(tmp_path / "rules"))
+    use(monkeypatch, compiling.render(str(tmp_path / "rules")))
     assert [r.options["words"] for r in compiled.load()] == [{"甲": "乙"}]
 
     (pack / "typo.tsv").write_text("甲\t丙丁\n", encoding="utf-8")
@@ -93,8 +93,8 @@ def test_a_changed_rule_file_counts_at_once(
     rule = pack / "as-of.toml"
     text = Path(packs.builtin(), "word", "as-of.toml").read_text(encoding="utf-8")
     rule.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(compiled, "builtin", lambda: str(tmp_path / "rules"))
-    use(monkeypatch, compiled.render(str(tmp_path / "rules")))
+    monkeypatch.setattr(compiled, "folder", lambda: str(tmp_path / "rules"))
+    use(monkeypatch, compiling.render(str(tmp_path / "rules")))
 
     rule.write_text(text.replace('severity = "error"', 'severity = "info"'), encoding="utf-8")
 
@@ -105,7 +105,7 @@ def test_a_changed_rule_file_counts_at_once(
 def test_a_long_table_says_the_same_in_its_order(odd: str) -> None:
     table = {**{f"词{n}": f"值{n}" for n in range(30, 0, -1)}, "又": odd}
 
-    made = eval(repr(compiled._Table.of(table)))  # noqa: S307 (as Python reads `_rules.py`)
+    made = eval(repr(compiling._Table.of(table)))  # noqa: S307 (as Python reads `_rules.py`)
 
     assert [*made.items()] == [*table.items()]
 
@@ -114,10 +114,10 @@ def test_words_are_written_with_what_they_are_found_by() -> None:
     rules = {rule.id: rule for rule in compiled.load()}
     words = dict(packs.options_of(rules["word.typo"])["words"])
 
-    made = compiled._Table.of(words, "substitution")
+    made = compiling._Table.of(words, "substitution")
 
     assert isinstance(made, Table)
     assert made == words
     assert list(made.items()) == list(words.items())
-    assert compiled._Table.of({**words, "丙": ""}, "substitution") == {**words, "丙": ""}
-    assert not isinstance(compiled._Table.of(words, "pattern"), Table)
+    assert compiling._Table.of({**words, "丙": ""}, "substitution") == {**words, "丙": ""}
+    assert not isinstance(compiling._Table.of(words, "pattern"), Table)

@@ -160,7 +160,7 @@ def _took(known: re.Pattern[str], text: tuple[str, str, str], size: int) -> floa
 
 
 def test_a_pack_with_such_an_expression_is_refused(tmp_path: Path) -> None:
-    from speechlint.packs import PackError
+    from speechlint.rule import PackError
     from speechlint.userpacks import read
 
     pack(tmp_path, r"patterns = ['(\d+)+元']")
@@ -176,7 +176,7 @@ def test_a_pack_with_such_an_expression_is_refused(tmp_path: Path) -> None:
     [("{match:>99999999}", "{match…}"), ("{match.__class__}", "{match.__class__…}"), ("{0}", "{0…}"), ("{match!r}", "{match…}")],
 )  # fmt: skip
 def test_a_message_asks_for_values_by_name_only(tmp_path: Path, message: str, shown: str) -> None:
-    from speechlint.packs import PackError
+    from speechlint.rule import PackError
     from speechlint.userpacks import read
 
     pack(tmp_path, r"patterns = ['\d+元']", message)
@@ -187,7 +187,7 @@ def test_a_message_asks_for_values_by_name_only(tmp_path: Path, message: str, sh
 
 @pytest.mark.parametrize("name", ["../secret.tsv", "/etc/passwd", "sub/words.tsv", "link.tsv"])
 def test_a_table_lies_beside_its_rule(tmp_path: Path, name: str) -> None:
-    from speechlint.packs import PackError
+    from speechlint.rule import PackError
     from speechlint.userpacks import read
 
     pack(tmp_path, f'words = "file:{name}"', checker="substitution")

@@ -11,8 +11,7 @@ from speechlint.checkers.pattern import Pattern
 from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from speechlint.document import Document, Paragraph, Speech
 from speechlint.linter import Linter
-from speechlint.packs import PackError
-from speechlint.rule import Finding, Rule
+from speechlint.rule import Finding, PackError, Rule
 from speechlint.text import Span
 
 

@@ -8,8 +8,7 @@ import pytest
 from speechlint import packs
 from speechlint.diagnostic import Severity
 from speechlint.linter import Linter
-from speechlint.packs import PackError
-from speechlint.rule import Example
+from speechlint.rule import Example, PackError
 from speechlint.sources import document
 from speechlint.text import Span
 

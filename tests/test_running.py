@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from speechlint import running
+from speechlint import processes
 from speechlint.config import Config
-from speechlint.running import Failure, Job, Outcome, Overrides, Runner, run_all
+from speechlint.processes import run_all
+from speechlint.running import Failure, Job, Outcome, Overrides, Runner
 
 BAD = "截止目前，全市开工项目二十个。\n"
 
@@ -112,8 +113,8 @@ def test_outcomes_come_in_the_order_of_the_jobs(draft: str) -> None:
     jobs = [Job(f"none-{n}.txt", named=True) for n in range(40)]
     jobs[7] = Job(draft, named=True)
 
-    for processes in (1, 2):
-        outcomes = list(run_all(jobs, Overrides(), processes))
+    for count in (1, 2):
+        outcomes = list(run_all(jobs, Overrides(), count))
         assert [o.errors[0].path if o.errors else "" for o in outcomes] == [
             "" if job.path == draft else job.path for job in jobs
         ]
@@ -145,12 +146,12 @@ class TestWorker:
     def test_it_leaves_control_c_to_who_started_it(self, draft: str) -> None:
         before = signal.getsignal(signal.SIGINT)
         try:
-            running._start(Overrides(select=("word",)))
+            processes._start(Overrides(select=("word",)))
             assert signal.getsignal(signal.SIGINT) == signal.SIG_IGN
-            (outcome,) = running._run([Job(draft, named=True)])
+            (outcome,) = processes._run([Job(draft, named=True)])
         finally:
             signal.signal(signal.SIGINT, before)
-            running._runners.clear()
+            processes._runners.clear()
 
         assert rules(outcome) == ["word.as-of"]
 
@@ -159,7 +160,7 @@ class TestWorker:
         dead.set_exception(BrokenProcessPool())
         jobs = [Job("a.txt", named=True), Job("b.txt", named=True)]
 
-        assert [o.errors[0].path for o in running._result(dead, jobs)] == ["a.txt", "b.txt"]
+        assert [o.errors[0].path for o in processes._result(dead, jobs)] == ["a.txt", "b.txt"]
 
 
 def test_no_jobs() -> None:

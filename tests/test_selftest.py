@@ -5,8 +5,7 @@ import pytest
 
 from speechlint import packs, selftest
 from speechlint.diagnostic import Severity
-from speechlint.packs import PackError
-from speechlint.rule import Example, Rule
+from speechlint.rule import Example, PackError, Rule
 
 
 def rule(checker: str = "substitution", **keys: Any) -> Rule:

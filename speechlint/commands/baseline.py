@@ -11,7 +11,7 @@ from speechlint.api import BASELINE, Checking, rules_for
 from speechlint.commands import Exit, switches
 from speechlint.files import find
 from speechlint.record import NamedTuple
-from speechlint.running import Job, run_all
+from speechlint.running import Job, Runner
 from speechlint.writing import replace_file
 
 TYPE_CHECKING = False
@@ -78,7 +78,7 @@ def _gathered(
         group("draft.txt")
     failed = False
     jobs = [Job(f.path, f.named) for f in find(paths, lambda _: None)]
-    for job, outcome in zip(jobs, run_all(jobs, overrides, 1), strict=True):
+    for job, outcome in zip(jobs, map(Runner(overrides).run, jobs), strict=True):
         for error in outcome.errors:
             failed = True
             print(f"{error.path}：{error.message}", file=sys.stderr)

@@ -8,7 +8,7 @@ from speechlint.commands import Exit, annotating, fixing, reporting, switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
 from speechlint.light import SimpleNamespace
-from speechlint.running import Job, Outcome, run_all
+from speechlint.running import Job, Outcome, Runner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
     jobs = [_job(f, args) for f in find(args.paths, note)]
     if args.output_file and any(_same(job.path, args.output_file) for job in jobs):
         raise reporting.OutputError(f"{args.output_file}：这是要检查的稿子，报告请写到别的文件里")
-    outcomes = _counted(run_all(jobs, overrides, args.jobs), len(jobs))
+    outcomes = _counted(_outcomes(jobs, overrides, args.jobs), len(jobs))
     report = Report()
     warnings: list[str] = []
     bar = Severity(args.severity).rank
@@ -162,6 +162,14 @@ def _job(found: Found, args: argparse.Namespace) -> Job:
         return Job(found.path, found.named)
     data = sys.stdin.buffer.read() if sys.stdin else b""
     return Job(args.stdin_filename or "-", named=True, data=data)
+
+
+def _outcomes(jobs: list[Job], overrides: Overrides, processes: int) -> Iterator[Outcome]:
+    if processes == 1 or len(jobs) == 1:
+        return map(Runner(overrides).run, jobs)
+    from speechlint.processes import run_all
+
+    return run_all(jobs, overrides, processes)
 
 
 def _counted(outcomes: Iterator[Outcome], total: int) -> Iterator[Outcome]:

@@ -7,6 +7,7 @@ import os
 from speechlint import packs, selftest, userpacks
 from speechlint.commands import Exit
 from speechlint.oserrors import reason
+from speechlint.rule import PackError
 from speechlint.settings import PACKAGE
 
 TYPE_CHECKING = False
@@ -48,9 +49,9 @@ def _rules(name: str) -> list[Rule]:
         if single:
             packs.load_title(folder)
     except OSError as error:
-        raise packs.PackError(f"{folder}：打不开这个文件夹（{reason(error)}）") from error
+        raise PackError(f"{folder}：打不开这个文件夹（{reason(error)}）") from error
     if not rules:
-        raise packs.PackError(f"{folder}：里面没有规则；规则包是含有 pack.toml 的文件夹")
+        raise PackError(f"{folder}：里面没有规则；规则包是含有 pack.toml 的文件夹")
     return rules
 
 

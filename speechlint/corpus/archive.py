@@ -6,7 +6,7 @@ import zipfile
 import zlib
 
 from speechlint.corpus.drafts import Draft, limit
-from speechlint.files import hidden
+from speechlint.folders import hidden
 from speechlint.oserrors import reason
 from speechlint.reading import ReadError
 from speechlint.sources import SUFFIXES, admit

@@ -6,7 +6,7 @@ import os
 
 from speechlint.api import read_bytes
 from speechlint.corpus import CorpusError
-from speechlint.files import walk
+from speechlint.folders import walk
 from speechlint.light import import_module
 from speechlint.reading import ReadError
 from speechlint.record import NamedTuple

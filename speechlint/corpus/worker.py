@@ -12,7 +12,7 @@ import signal
 import sys
 
 from speechlint.corpus import lines, question
-from speechlint.packs import PackError
+from speechlint.rule import PackError
 from speechlint.running import Job, Runner
 from speechlint.settings import ConfigError
 

@@ -15,9 +15,9 @@ from speechlint import sources
 from speechlint.files import chinese
 from speechlint.linter import Linter
 from speechlint.memory import Memory
-from speechlint.packs import PackError
 from speechlint.places import Places
 from speechlint.record import NamedTuple
+from speechlint.rule import PackError
 from speechlint.running import place_of
 from speechlint.server.convert import Positions
 from speechlint.views.blanks import blanks

@@ -14,7 +14,7 @@ from weakref import WeakKeyDictionary
 
 from speechlint import config as configs
 from speechlint.api import BASELINE, Checking
-from speechlint.packs import PackError
+from speechlint.rule import PackError
 from speechlint.running import Overrides, place_of
 
 TYPE_CHECKING = False

@@ -134,11 +134,11 @@ a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前” [可修�
     def test_a_broken_rule_file_is_told_once(
         self, office: Office, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        from speechlint import packs
         from speechlint.api import builtin_rules
+        from speechlint.rule import PackError
 
         def broken() -> None:
-            raise packs.PackError("rules/a/b.toml：缺少键 why")
+            raise PackError("rules/a/b.toml：缺少键 why")
 
         monkeypatch.setattr("speechlint.compiled.load", broken)
         builtin_rules.cache_clear()

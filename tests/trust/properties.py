@@ -12,9 +12,9 @@ from speechlint import accounts, config, counts, house, sources, userpacks
 from speechlint.api import Checked, Checking
 from speechlint.diagnostic import Applicability, Diagnostic
 from speechlint.factsheets import facts
-from speechlint.packs import PackError
 from speechlint.reading import ReadError, decode
 from speechlint.reporters import Report, text
+from speechlint.rule import PackError
 from speechlint.settings import ConfigError
 from speechlint.toml import TomlError, loads
 
