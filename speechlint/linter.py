@@ -89,10 +89,9 @@ class Linter:
         """Yield what the rules find: in each paragraph, in each speech, in all of it."""
         self._paragraphs.begin()
         self._speeches.begin()
-        local = self._with(rules, "check_paragraph")
-        beginnings = Beginnings({word for _, words, _ in local for word in words})
+        local = _Local(self._with(rules, "check_paragraph"))
         for paragraph in document.paragraphs:
-            yield from self._in_paragraph(paragraph, local, beginnings)
+            yield from self._in_paragraph(paragraph, local)
         comparing = self._with(rules, "check_speech")
         for speech in document.speeches if comparing else ():
             yield from self._in_speech(speech, comparing)
@@ -107,24 +106,18 @@ class Linter:
         checks = ((rule, words, getattr(self.checker(rule), name, None)) for rule, words in rules)
         return [(rule, words, check) for rule, words, check in checks if check]
 
-    def _in_paragraph(
-        self, paragraph: Paragraph, rules: Asked, beginnings: Beginnings
-    ) -> list[Diagnostic]:
+    def _in_paragraph(self, paragraph: Paragraph, local: _Local) -> list[Diagnostic]:
         known = self._paragraphs.at(paragraph.shape, paragraph.start)
         if _ALL in known:
             return known[_ALL]
         self._pulse()
         errors = self._errors
         found: list[Diagnostic] = []
-        text = paragraph.text
-        here = set(beginnings.within(text))
-        for rule, words, check in rules:
-            if words and here.isdisjoint(words):
-                continue
+        for rule, _, check in local.awake(paragraph.text):
             try:
                 for finding in check(paragraph):
                     found += self._worded(rule, _placed(finding, paragraph))
-            except Exception as error:
+            except Exception as error:  # noqa: PERF203 (each on its own)
                 self._raised(rule, error)
         if self._errors == errors:  # what is kept must be whole
             known[_ALL] = found
@@ -166,6 +159,26 @@ class Linter:
             raise error
         self._errors += 1
         self._on_error(rule, error)
+
+
+class _Local:
+    """Rules that look at one paragraph, each woken by the words that it waits for."""
+
+    def __init__(self, rules: Asked) -> None:
+        self._rules = rules
+        self._always = [at for at, (_, words, _) in enumerate(rules) if not words]
+        self._wakes: dict[str, list[int]] = {}
+        for at, (_, words, _) in enumerate(rules):
+            for word in words:
+                self._wakes.setdefault(word, []).append(at)
+        self._beginnings = Beginnings(self._wakes)
+
+    def awake(self, text: str) -> Asked:
+        """Return those that have to look at a text, in their order."""
+        awake = set(self._always)
+        for word in self._beginnings.within(text):
+            awake.update(self._wakes[word])
+        return [self._rules[at] for at in sorted(awake)]
 
 
 def _options(rule: Rule) -> Mapping[str, Any]:
