@@ -33,7 +33,12 @@ _BETWEEN = frozenset(
 )
 _LIMITS = {"weak": 24, "edge": 200, "line": 150, "open": 60}
 _CHAPTERS = frozenset("一二三四五六七八九十")  # a heading: what pages count they count with digits
-_STRONG = ("line", "open", "whole")  # rows that need no company
+_ANYWHERE = ("whole", "note")  # rows that look for a piece of a line
+_STRONG = ("line", "open", *_ANYWHERE)  # rows that need no company
+# What the sentences around a note of the page must hold, and must be of the line, to be of a speech.
+_SAID = "我[们省市县区镇乡]|全[省市县区镇乡村]|各[级地]|各(?:部门|单位|乡镇)|同志|干部|群众|推进|落实|部署|发展|建设|改革|优化|加强|强化"
+_OPENING = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+，|[一二三四五六七八九十][是要]|\d{1,2}[.．、](?!\d)|同志们|各位(?:代表|委员|领导))"
+_MOST = 2  # the line is not more than so many times as long as they are
 _ORNAMENT = " \t\u3000\u00a0.·•●◆■★☆>»›|｜丨_=*~【】[]（）()“”\"'!！。，,：:;；-—–"
 _FINAL = "。！？；：…”）)】]!?:;"
 _GAP = r"[ \t\u3000\u00a0]+"
@@ -44,6 +49,7 @@ _SPOKEN = (
     r"|[^：:，。>]{4,50}(?:会|仪式|活动|班|现场)上的(?:讲话|致辞|发言|报告|主持词|汇报)"
 )
 _TITLE = r"(?:讲话|发言|致辞|报告|主持词|汇报|总结|材料|提纲|要点|意见|方案|经验|体会|稿|\d日|[一二三四五六七八九十]日)$"
+_BRACKET = r"[（(【][^（）()【】]{4,}[)）】]"
 _SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
 
 
@@ -77,7 +83,7 @@ def phrase(line: str) -> bool:
     """
     line = line.strip()
     how = _whole(line, _suspects([line], line).get(0, ()))
-    if how == "whole":
+    if how in _ANYWHERE:
         return not regex("[。！？!?].").search(line)
     return not line or bool(how or _buttons(line))
 
@@ -99,12 +105,15 @@ def _suspects(lines: Sequence[str], text: str) -> dict[int, list[Row]]:
 class _Look:
     """What a line is by itself: the rows of which a literal stands in it, and how it is known."""
 
-    __slots__ = ("_inside", "_line", "how", "rows")
+    __slots__ = ("_inside", "_line", "_mixed", "how", "rows")
 
     def __init__(self, line: str, rows: Sequence[Row]) -> None:
         self.rows = rows
         self.how = "" if not rows or _run_together(line) else _whole(line, rows)
-        if line and len(line) <= _BUTTONS and not self.how:
+        self._mixed = self.how in _ANYWHERE and _mixed(line, rows)
+        if self._mixed:
+            self.how = ""
+        elif line and len(line) <= _BUTTONS and not self.how:
             self.how = _buttons(line)
         self._line = line
         self._inside: dict[bool, tuple[Span, ...]] = {}
@@ -112,7 +121,7 @@ class _Look:
     def inside(self, *, edge: bool) -> tuple[Span, ...]:
         """Return the parts of the line that are site text."""
         if edge not in self._inside:
-            self._inside[edge] = tuple(_inside(self._line, self.rows, edge=edge))
+            self._inside[edge] = tuple(_inside(self._line, self.rows, edge=edge, mixed=self._mixed))
         return self._inside[edge]
 
 
@@ -145,7 +154,7 @@ class _Page:
 
     def _settled(self, how: dict[int, str]) -> set[int]:
         """Return the numbers of the lines that are site text as a whole."""
-        strong = {n for n, kind in how.items() if kind in ("line", "open", "whole")}
+        strong = {n for n, kind in how.items() if kind in _STRONG}
         strong |= {n for n, kind in how.items() if kind == "edge" and n in self.edges}
         self._in_company(how, strong)
         for n in [n for n, kind in how.items() if kind == "open"]:
@@ -190,10 +199,10 @@ def _whole(line: str, rows: Sequence[Row]) -> str:
     for row in rows:
         if row.how == "part" or len(bare) > _LIMITS.get(row.how, _LONG):
             continue
-        if row.how != "whole" and bare[:1] in _CHAPTERS:
+        if row.how not in _ANYWHERE and bare[:1] in _CHAPTERS:
             continue
         pattern = _compiled(row.pattern)
-        if row.how == "whole":
+        if row.how in _ANYWHERE:
             hit = pattern.search(line)
         else:
             hit = pattern.fullmatch(bare) or pattern.fullmatch(line)
@@ -230,7 +239,7 @@ def _words() -> dict[str, bool]:
     return {word.lstrip("!"): word[0] == "!" for word in tables.words("scrape/buttons.txt")}
 
 
-def _inside(line: str, rows: Sequence[Row], *, edge: bool) -> Iterator[Span]:
+def _inside(line: str, rows: Sequence[Row], *, edge: bool, mixed: bool) -> Iterator[Span]:
     """Yield the parts of a line that are site text, in order and apart."""
     found: list[Span] = []
     strong = (*_STRONG, "edge") if edge else _STRONG
@@ -238,14 +247,15 @@ def _inside(line: str, rows: Sequence[Row], *, edge: bool) -> Iterator[Span]:
     for chunk in chunks:
         piece = line[chunk.start : chunk.end]
         awake = rows if len(chunks) == 1 else [row for row in rows if holds(piece, row.literals)]
-        if awake and _apart(line, chunk, found) and _whole(piece, awake) in strong:
+        whole = bool(awake) and not (mixed and _mixed(piece, awake))
+        if whole and _apart(line, chunk, found) and _whole(piece, awake) in strong:
             found.append(chunk)
             continue
         for row in awake:
             if row.how == "part":
                 matches = _compiled(row.pattern).finditer(piece)
                 found += (Span(*m.span()).shift(chunk.start) for m in matches)
-            elif row.how == "whole" and len(piece) >= _LONG:
+            elif row.how in _ANYWHERE and (mixed or len(piece) >= _LONG):
                 found += (s.shift(chunk.start) for s in _sentences(piece, row.pattern))
     yield from _joined(sorted(found))
 
@@ -266,10 +276,35 @@ def _chunks(line: str) -> Iterator[Span]:
     yield Span(start, len(line))
 
 
+def _mixed(line: str, rows: Sequence[Row]) -> bool:
+    """Say whether a line that holds site text has sentences of a speech too."""
+    opening = regex(_OPENING).match(line)
+    hits = [row for row in rows if row.how in _ANYWHERE and _compiled(row.pattern).search(line)]
+    if not opening and any(row.how == "whole" for row in hits):
+        return False
+    left = line
+    for row in hits:
+        for span in _sentences(line, row.pattern):
+            left = left.replace(line[span.start : span.end], "")
+    if not regex(_SAID).search(left):
+        return False
+    return opening is not None or len(line) <= _MOST * len(left)
+
+
 def _sentences(piece: str, pattern: str) -> Iterator[Span]:
+    """Yield the sentences that hold a match; of one that only its brackets hold, the brackets.
+
+    What stands before the clause that a match begins in may be of a speech.
+    """
     for sentence in regex(_SENTENCE).finditer(piece):
-        if sentence[0] and _compiled(pattern).search(sentence[0]):
-            yield Span(*sentence.span())
+        match = _compiled(pattern).search(sentence[0])
+        if not match or not sentence[0]:
+            continue
+        brackets = regex(_BRACKET).finditer(sentence[0])
+        own = next((b for b in brackets if _compiled(pattern).search(b[0])), None)
+        start = max(sentence[0].rfind(mark, 0, match.start()) for mark in "，；,;") + 1
+        start = start if start > 6 and regex(_SAID).search(sentence[0], 0, start) else 0
+        yield Span(*own.span() if own else (start, len(sentence[0]))).shift(sentence.start())
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:

@@ -147,3 +147,33 @@ class TestParts:
 
     def test_brackets_at_the_end_of_a_title(self) -> None:
         assert site(f"在全县防汛会议上的讲话（完整版）\n同志们：\n{BODY}") == ["（完整版）"]
+
+    @pytest.mark.parametrize(
+        ("line", "part"),
+        [
+            (f"（二）优化营商环境。{BODY}点击展开全文", "点击展开全文"),
+            (
+                "经县委研究，今天召开全县防汛调度会。（图片来源于网络，如有侵权请联系删除）刚才大家作了发言。",
+                "（图片来源于网络，如有侵权请联系删除）",
+            ),
+            (f"{BODY}未经许可，禁止转载。要严格考核，推进工作落实。", "未经许可，禁止转载。"),
+            (
+                "1.抓好落实。各级都要压实责任。下面是小编整理的讲话稿，欢迎阅读。要强化督查。",
+                "下面是小编整理的讲话稿，欢迎阅读。",
+            ),
+            (
+                "各级干部要提高认识，更多内容请关注公众号“好稿”。要加强领导，推进工作落实。",
+                "更多内容请关注公众号“好稿”。",
+            ),
+        ],
+    )
+    def test_of_a_paragraph_of_the_speech_only_the_sentence(self, line: str, part: str) -> None:
+        lines = [BODY] * 9
+        lines[4] = line
+
+        assert site("\n".join(lines)) == [part]
+
+    def test_an_introduction_with_a_general_remark_goes_whole(self) -> None:
+        line = "防汛工作责任重大，各级都要抓好落实。下面是小编整理的讲话稿，希望对大家有所帮助。"
+
+        assert site(f"{line}\n{BODY}\n{BODY}") == [line]

@@ -46,7 +46,16 @@ _OFTEN = 3
 _MEETING = later(
     "党的(?P<congress>十[一二三四五六七八九]|二十)(?:大|届(?P<plenum>[一二三四五六七])中全会)"
 )
+# Of the first ten; after these every five years.
+_FIRST = (1921, 1922, 1923, 1925, 1927, 1928, 1945, 1956, 1969, 1973)
 _PLENUMS = {
+    11: (1977, 1978, 1978, 1979, 1980, 1981, 1982),
+    12: (1982, 1983, 1984, 1985, 1985, 1986, 1987),
+    13: (1987, 1988, 1988, 1989, 1989, 1990, 1990, 1991, 1992),
+    14: (1992, 1993, 1993, 1994, 1995, 1996, 1997),
+    15: (1997, 1998, 1998, 1999, 2000, 2001, 2002),
+    16: (2002, 2003, 2003, 2004, 2005, 2006, 2007),
+    17: (2007, 2008, 2008, 2009, 2010, 2011, 2012),
     18: (2012, 2013, 2013, 2014, 2015, 2016, 2017),
     19: (2017, 2018, 2018, 2019, 2020, 2021, 2022),
     20: (2022, 2023, 2024, 2025),
@@ -107,7 +116,7 @@ def held(congress: str, plenum: str | None) -> int:
     """Return the year of a congress or a plenum of its committee, 0 where it is not known."""
     number = numerals.parse(congress)
     if not plenum:
-        return 1977 + 5 * (number - 11)
+        return 1977 + 5 * (number - 11) if number > len(_FIRST) else _FIRST[number - 1]
     years = _PLENUMS.get(number, ())
     at = numerals.parse(plenum) - 1
     return years[at] if at < len(years) else 0

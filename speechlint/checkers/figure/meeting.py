@@ -19,16 +19,17 @@ if TYPE_CHECKING:
 _N = "十[一二三四五六七八九]|二十[一二三]?"
 _WRITTEN = later(f"(?P<congress>{_N})大(?P<plenum>[一二三四五六七八九])中全会")
 _PLENUM = later(f"(?P<congress>{_N})届(?P<plenum>[一二三四五六七八九])中(?:全会|全体会议)")
-_Y = "(?<![0-9])(?P<year>20[0-9]{2})年(?:1?[0-9]月)?"
+_Y = "(?<![0-9])(?P<year>(?:19|20)[0-9]{2})年(?:1?[0-9]月)?"
 # The year belongs to the meeting only where nothing else can be meant.
 _HELD = later(
-    f"{_Y}[，,]?(?P<how>召开的|举行的)?党的(?:第)?(?P<congress>{_N})(?:大|届(?P<plenum>[一二三四五六七])中全会)(?P<then>(?:胜利|隆重)?(?:召开|举行|闭幕))?"
+    f"{_Y}[，,]?(?P<how>召开的|举行的)?党的(?:第)?(?P<congress>{_N}|[一二三四五六七八九十])(?:大|次全国代表大会|届(?P<plenum>[一二三四五六七八九])中全会)(?P<then>也?(?:在[一-龥]{{2,6}})?(?:胜利|隆重)?(?:召开|举行|闭幕))?"
 )
 _SESSION = later(
     f"{_Y}[，,]?(?P<how>召开的|举行的)?(?:第)?(?P<term>十[一二三四五])届全国(?:人大|人民代表大会|政协)(?:第)?(?P<session>[一二三四五六七八九])次会议"
 )
 _TERMS = {n: 2003 + 5 * (n - 10) for n in range(10, 16)}
 _MOST = 7  # plenums of one committee
+_LONG = ("十三",)  # that had nine
 
 
 class Meeting(NamedTuple):
@@ -41,7 +42,8 @@ class Meeting(NamedTuple):
             fix = Fix(f"改为“{new}”", (Edit(Span(*match.span()), new),))
             yield _finding(match[0], match.span(), f"应为“{new}”", fix)
         for match in _PLENUM.finditer(text):
-            if numerals.parse(match["plenum"]) > _MOST:
+            few = match["congress"] not in _LONG
+            if few and numerals.parse(match["plenum"]) > _MOST:
                 yield _finding(match[0], match.span(), f"一届中央委员会一般开{_MOST}次全会")
         for match in (*_HELD.finditer(text), *_SESSION.finditer(text)):
             if not match["how"] and not match.groupdict().get("then"):

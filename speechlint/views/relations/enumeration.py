@@ -30,7 +30,7 @@ _QUOTED = later(f"(?<=[一-龥])“(?P<number>{_FEW})大”(?=[一-龥])")
 # “严、细、深、实”四字
 _IN_QUOTES = later(
     "(?:“(?P<inside>[^“”、]{1,6}(?:、[^“”、]{1,6}){1,9})”|(?P<every>“[^“”]{1,8}”(?:、?“[^“”]{1,8}”)+))"
-    f"(?:这|的)?(?P<number>{_FEW})(?:个字|字|个关键词|种精神|种能力|个环节|个方面|个维度|大工程|大行动|个难题|道关)"
+    f"(?:这|的)?“?(?P<number>{_FEW})(?:(?:个|项|条|大)(?:”)?(?:要求|原则|标准|理念|目标|导向|作风)|个字|字|个关键词|种精神|种能力|个环节|个方面|个维度|大工程|大行动|个难题|道关)"
 )
 # “青山、白水、石桥3个镇”, “这四种意识”: only before what is named.
 _COUNTED = later(
@@ -95,9 +95,13 @@ _LAST_WORD = later(
     f"(?<=[一-龥])(?P<number>{_FEW})(?P<word>[链区园线带级关网业本账库农])(?!、|[大小]?个)"
 )
 _OPENED = tuple([f"“{number}" for number in _FEW[1:-1]])
+# 备、教、批、辅、考“六环节”: every name is one character, the first with its verb
+_LETTERS = later(
+    f"(?<![一-龥]、)(?<=[一-龥])[一-龥](?:、[一-龥]){{2,8}}“?(?P<number>{_FEW})(?:个|大|道)?(?:”)?(?:环节|字|方面|关口|要素)"
+)
 # “三个一批”，即谋划一批、开工一批、投产一批
 _EXPLAINED = later(
-    f"“(?P<number>{_FEW})(?:个|项|大|种)?(?P<word>[一-龥]{{1,2}})”[一-龥]{{0,6}}[，,：（(]?(?:——)?(?:即|也就是|就是|分别是|：)：?"
+    f"“(?P<number>{_FEW})(?:个|项|大|种)?(?P<word>[一-龥]{{1,4}})”[一-龥]{{0,6}}[，,：（(]?(?:——)?(?:即|也就是|就是|分别是|：)：?"
     "(?P<listed>[^。；（）“”\n]{4,90}?)(?=[。；）\n]|，(?![^，。；]{0,14}(?P=word)))"
 )
 _REST = later(
@@ -124,6 +128,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         if "（" in text or "：" in text:
             found += _before_names(text)
         found += _catchwords(text)
+        found += _letters(text)
     if _opened(text):
         found += _explained(text)
     if "余" in text or "剩" in text:
@@ -274,11 +279,23 @@ def _catchwords(text: str) -> Iterator[Relation]:
             yield _relation(span, stated, len(names))
 
 
+def _letters(text: str) -> Iterator[Relation]:
+    """Yield “备、教、批、辅、考五环节”."""
+    for match in _LETTERS.finditer(text):
+        span, number = Span(match.start("number"), match.end()), match[0].count("、") + 1
+        stated = text[slice(*span)]
+        if _number(match["number"]) == number:
+            yield _proved(span, stated)
+        else:
+            yield _relation(span, stated, number, Severity.WARNING)
+
+
 def _explained(text: str) -> Iterator[Relation]:
     """Yield “‘三个一批’，即谋划一批、开工一批、投产一批”: every name holds the word."""
     for match in _EXPLAINED.finditer(text):
         names = match["listed"].replace("，", "、").replace("以及", "、").split("、")
-        if len(names) < 2 or not all(match["word"] in name for name in names):
+        held = all(match["word"] in name for name in names)
+        if len(names) < 2 or not (held or _all_named(match, names)):
             continue
         if any(name.count(match["word"]) > 1 or "等" in name for name in names):
             continue
@@ -287,6 +304,13 @@ def _explained(text: str) -> Iterator[Relation]:
             yield _proved(span, text[slice(*span)])
         else:
             yield _relation(span, text[slice(*span)], len(names))
+
+
+def _all_named(match: re.Match[str], names: list[str]) -> bool:
+    """Say whether the names are all the things: “五大攻坚战”，即开拓市场、降本增效。."""
+    whole = match.string[match.end() : match.end() + 1] in ("。", "；", "）")
+    plain = "“" not in match["listed"] and "，" not in match["listed"]
+    return whole and plain and "大" in match[0][:3] and all(1 < len(name) <= 15 for name in names)
 
 
 def _rests(text: str) -> Iterator[Relation]:

@@ -20,6 +20,7 @@ _HEAD = regex(
 )
 # After these words the parts are all there are.
 _ALL = ("分布在", "分布于", "分为", "划分为", "分成", "分别为", "分别是", "具体为", "具体是", "由")
+_FIRST = tuple("一二三四五")  # 其中三、四级手术1.2万台
 _MADE_OF = later("组成|构成")
 # In parentheses, these say that what follows is something else than a list of parts.
 _ASIDE = later("含|[比占原另约合折即]|相当|其中|包括|平均|每|分别|同")
@@ -36,7 +37,8 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         words = segment.items[-1].after if segment.items else segment.text
         front, rest = sentence.segments[: n + 1], sentence.segments[n + 1]
         if match := _last(words):
-            if rest.mark in "：，" and match.end() == len(words):
+            left = words[match.end() :]
+            if (rest.mark in "：，" and not left) or (rest.mark == "、" and left in _FIRST):
                 yield from _read(sentence, n + 1, match[0], (front, rest))
         elif segment.items and (
             (rest.mark == "：" and len(words) <= 8) or words.endswith(("中", "里", "当中"))

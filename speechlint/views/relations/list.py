@@ -62,7 +62,8 @@ def _lists(sentence: Sentence) -> Iterator[Relation]:
                 values = _values(sentence, n, k)
                 subject = _subject(sentence, n, k, lead)
                 if values and len(values) > 1 and "从" not in verb and "由" not in verb:
-                    listed = 0 if lead or k else _amounts(sentence, n)
+                    bare = lead in ("", "同比", "比上年", "较上年", "比去年同期", "环比")
+                    listed = _amounts(sentence, n, len(values)) if bare and not k else 0
                     yield from _compare(values, listed) if listed else _judge(values, subject)
 
 
@@ -115,9 +116,15 @@ def _subject(sentence: Sentence, n: int, k: int, lead: str) -> str:
     return earlier if "、" in earlier and len(sentence.segments[n - 1].items) < 2 else ""
 
 
-def _amounts(sentence: Sentence, n: int) -> int:
-    """Return how many figures, each named, the segments before the n-th list: 收入86亿元、利润7亿元，分别…."""
+def _amounts(sentence: Sentence, n: int, values: int) -> int:
+    """Return how many figures, each named, the segments before the n-th list: 收入86亿元、利润7亿元，分别….
+
+    Of figures parted by commas “分别” may speak of the last ones only, but never of more than all.
+    """
     number = 0
+    commas = {segment.mark for segment in sentence.segments[1:n]} == {"，"}
+    if commas and n > 1 and values != n + 1:
+        return 0
     while n:
         segment = sentence.segments[n - 1]
         if not segment.items or segment.text.startswith("其中"):
@@ -126,7 +133,7 @@ def _amounts(sentence: Sentence, n: int) -> int:
             if len(item.before) < 2 or item.after or item.quantity.dimension in RELATIVE:
                 return 0
         number += len(segment.items)
-        if segment.mark != "、":
+        if segment.mark != "、" and not (commas and n > 1):
             break
         n -= 1
     return number if number > 1 else 0

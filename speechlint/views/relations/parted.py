@@ -40,6 +40,7 @@ _KNOWN = tuple(
             "出口(?:总[额值]|额)?$",
             "(?<!进出)进口(?:总[额值]|额)?$",
         ),
+        ("治愈", "确诊(?:病例)?$", "治愈(?:出院)?$", "死亡$", "(?:在院|住院|隔离|继续)治疗$"),
         (
             "人口",
             "(?:常住|户籍|总)人口$",
@@ -52,6 +53,9 @@ _VERB = later("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 _OPEN = later("计划|目标|任务|预计|力争|预期|[去上]年|同期")
 _DONE = later("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
 _NOT = later("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
+_HALF = later("^(?:阶段性|部分|基本)[一-龥]{2}的?$")
+_ALL_IN = later("(?<!完成)总投资(?:额|规模)?(?:达到?|约|为)?$")
+_YEARS = later("^(?:(?:本|当|今|年)年?度?)(?:计划)?(?:完成)?投资(?:额)?(?:达到?|约|为)?$")
 _HEAD = ("其中", "包括", "分为")  # what leads to parts: `heads` reads those
 _KIND = later("[一-龥]{2,8}类")
 _TOTAL = later("总|共|全|应|需|计划|任务")
@@ -93,11 +97,15 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
             and _THERE.fullmatch(there[0].before)
         ):
             yield _listing(due, (there,), backwards=False)
+    if any("投资" in item.before for item, _ in found[:-1]):
+        yield from _of_the_year(found)
     if len(found) < 3:
         return
     led = any(word in segment.text for segment in sentence.segments for word in _HEAD)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
+        if n + 3 < len(found) and _HALF.match(found[n + 2][0].before):
+            yield from _half_done(found[n : n + 4])
         yield from _wanting(found[n : n + 3])
         if not led:
             yield from _plain(found[n:], names[n + 1 :])
@@ -139,6 +147,27 @@ def _done(found: Sequence[Named]) -> Iterator[Listing]:
     listing = _listing(found[0], found[1:], backwards=False)
     listing.complete = labels.divides([done.before, undone.before])
     yield listing
+
+
+def _half_done(found: Sequence[Named]) -> Iterator[Listing]:
+    """Yield a count, so many of which are done, so many in part, and so many are not."""
+    whole, done, half, undone = found
+    if half[0].after or half[0].quantity.unit != whole[0].quantity.unit:
+        return
+    for listing in _done((whole, done, undone)):
+        middle = Part(half[0].quantity, half[0].before, half[1].mark, "")
+        listing.parts = (listing.parts[0], middle, *listing.parts[1:])
+        yield listing
+
+
+def _of_the_year(found: Sequence[Named]) -> Iterator[Listing]:
+    """Yield “总投资82亿元，年度计划投资19亿元”: no year takes more than all."""
+    for (whole, first), (year, second) in pairwise(found):
+        same = whole.quantity.dimension == year.quantity.dimension and second.mark == "，"
+        if same and _ALL_IN.search(whole.before) and _YEARS.match(year.before):
+            listing = _listing((whole, first), ((year, second),), backwards=False)
+            listing.complete = listing.closed = False
+            yield listing
 
 
 def _wanting(found: Sequence[Named]) -> Iterator[Listing]:

@@ -29,11 +29,16 @@ _SHARE = later("占(?P<base>[^，。；占]*?)(?:的?(?:比[重例]|比))?(?:达
 _NO_WHOLE = later("计划|目标|任务|预算|上年|去年|同期|全年|年初|定额|指标")
 # Rates of a part in its whole.
 _RATE = later(
-    "(?:合格|达标|满意|办结|参保|签约|到会|出勤|优良|通达|整改|就业|成活|回复|及时|入户|建档|上线|"
-    "检出|中标|到课|巩固|参与|知晓|兑现|破案|结案|审结|回访|受理|持证|接种|开工|复工)率(?:已)?(?:达到?|为|是|提高到|提升[到至]|上升到)?$"
+    "(?:(?:合格|达标|满意|办结|参保|签约|到会|出勤|优良|通达|整改|就业|成活|回复|及时|入户|建档|上线|"
+    "出席|参会|治愈|销号|答复|检出|中标|到课|巩固|参与|知晓|兑现|破案|结案|审结|回访|受理|持证|接种|开工|复工)率|(?:满意|知晓)度)(?:已)?(?:达到?|为|是|提高到|提升[到至]|上升到)?$"
 )
 _IN_PER_CENT = later("(?:(?<!生产)(?<![效汇频倍费速税])率|占比|比[重例])(?![一-龥]*[量额值数])")
 _MOVED = later("(?:比|较|同比|环比)[^，]*(?:提[高升]|上升|下降|降低|回落|增[加长])了?$")
+_RATED = later("(?:增长|增速|增幅|率|占比|比[重例])(?:达到?|为|了)?$")
+_AREA = "(?:全[国省市州县区]|(?:全[国省市州县区])?平均(?:水平|增速|增幅)?|(?:上年|去年)?同期|(?:上|一|二|三)季度|上半年|上月)"
+_AHEAD = later(
+    f"(?:增速|增幅)?(?:[高低快慢]于{_AREA}+|(?:比|较){_AREA}+(?:水平|增速|增幅)?(?:高|低|快|慢|提高|提升|回落|加快|放缓)了?)"
+)
 _MOVES = ("提高", "提升", "上升", "下降", "降低", "回落", "增加", "增长", "了")
 
 
@@ -103,10 +108,23 @@ def _alone(item: Item, segment: Segment, before: Segment | None) -> Iterator[Rel
         yield _refuted(quantity, "这个比率最高是100%")
     elif quantity.hedge and quantity.hedge in "-－−" and _DOWN.search(item.before.rstrip("-－−")):
         yield _refuted(quantity, "下降与负号重复", Severity.WARNING)
+    elif quantity.firm and before and _ahead(item, segment, before):
+        yield _refuted(quantity, "增幅、比率之差用百分点", Severity.WARNING)
     elif quantity.firm and _moved(item.before) and _named_rate(item, segment, before):
         if not before and exactly(1, 10).below(quantity.value):
             return  # 利用率比五年前提高15%: so much of what it was
         yield _refuted(quantity, "率和比重升降的幅度用百分点", Severity.WARNING)
+
+
+def _ahead(item: Item, segment: Segment, before: Segment) -> bool:
+    """Say whether so much is between two growths or rates: 增长8.7%，高于全市平均水平1.2%."""
+    if item.after or segment.items != (item,) or not before.items:
+        return False
+    last = before.items[-1].quantity
+    if last.dimension != SHARE or not _RATED.search(before.items[-1].before):
+        return False
+    # 高于全市平均水平7.5%: that is what it is there
+    return item.quantity.value.scaled(2).below(last.value) and bool(_AHEAD.fullmatch(item.before))
 
 
 def _moved(words: str) -> bool:

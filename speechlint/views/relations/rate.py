@@ -124,7 +124,7 @@ def _judge(
     if done[0] in "不未无":  # 不捕率: of the others and these
         return
     at = _numerator(done, counts)
-    if at is None and done == "完成" and len(name) > 1:
+    if at is None and done in ("完成", "覆盖") and len(name) > 1:
         name, done = name[:-2], name[-2:]  # 换届完成率: of what was 已换届
         at = _numerator(done, counts)
     if at is None:
@@ -169,6 +169,7 @@ def _numerator(done: str, counts: Found) -> int | None:
             and not _left(words)
             and not _due(item, done)
             and not _due(item, "到" if "到" in _SAME.get(done, ()) else done)
+            and not item.before.endswith((f"{done}到", f"{done}至", f"{done}为"))  # 由8件压减到6件
         ):
             return n
     last = len(counts) - 1

@@ -43,6 +43,7 @@ _PLAIN = later(
 _SOME = later("已|有|完成|开工")
 _THOSE = later("的(?:已?有|共有|达到?|为)?$")
 _SO_FAR = later("(?:截[至止][^，]{0,6}|目前|现|现在|其中)?已")
+_SAID = later("(?:累计|共|已|完成|实现|达到?|为|是|约)+$")
 _SUMMED = later("总(?:[数量额值]|面积|人数|户数|规模)$")
 _AMONG = later("[中里](?![央小心等型高期部医学村年药国])")
 _GENERAL = later("^(?:的|总[数量额]|全部|其)?$")
@@ -275,14 +276,15 @@ def _of_them(whole: Item, part: Item, segment: Segment) -> bool:
 def _named(name: str, item: Item) -> bool:
     """Say whether a figure is called so."""
     words = item.before + item.after
+    called = _SAID.sub("", item.before)
     if _is_plan(name):
         if not _is_plan(words) or set(_KINDS.findall(words)) - set(_KINDS.findall(name)):
             return False
         return _PLAN.findall(_NO_PLAN.sub("", name))[-1] in words or len(name) <= 4
     core = _SUMMED.sub("", name)
     if core != name:
-        bare = _PLAIN.sub("", item.before)
-        return len(core) > 1 and (item.before.endswith(name) or bare == core)
+        bare = _PLAIN.sub("", called)
+        return len(core) > 1 and (called.endswith(name) or bare == core)
     return len(name) > 1 and name in words
 
 

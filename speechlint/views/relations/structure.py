@@ -35,6 +35,10 @@ _IN_TURN = later(
     rf"(?P<values>{_NUMBER}[%％](?:[、，和与及]{_NUMBER}[%％]){{1,2}})(?![、和与及]\d)"
 )
 _DIVIDED = ("一、二、三", "三次产业", "一二三产", "城镇", "男", "轻", "非税")  # as above
+# 从事故原因看: one of them each.
+_SEEN = later(
+    "[从按](?:[一-龥]{0,8}(?:结构|构成|类型|类别|性质|分布)|(?:事故|火灾|起火|致贫|返贫)[一-龥]{0,2}原因)(?:上|来|上来)?[看分]$"
+)
 _STRUCTURE = later("产业|结构|构成|比重")
 
 
@@ -106,7 +110,7 @@ def _shares(sentence: Sentence) -> Iterator[Relation]:
             group.append(claim)
             continue
         if len(group) > 1:
-            yield from _judge(group)
+            yield from _judge(group, sentence)
         group = [claim] if claim and claim.subject else []
 
 
@@ -115,7 +119,7 @@ def _goes_on(group: Sequence[Claim], claim: Claim) -> bool:
     return same and bool(claim.subject) and claim.at - group[-1].at == 1
 
 
-def _judge(group: Sequence[Claim]) -> Iterator[Relation]:
+def _judge(group: Sequence[Claim], sentence: Sentence) -> Iterator[Relation]:
     quantities = [claim.share.quantity for claim in group]
     if not all(quantity.firm for quantity in quantities):
         return
@@ -123,7 +127,7 @@ def _judge(group: Sequence[Claim]) -> Iterator[Relation]:
     computed = total(q.interval for q in quantities).scaled(100)
     divided = labels.divides(names) and not labels.rests(names[-1])
     too_much = _WHOLE.below(computed)
-    if not divided and (not too_much or not _exclude(group, names)):
+    if not divided and (not too_much or not _exclude(group, names, sentence)):
         return
     if not divided and computed.meets(_WHOLE):
         return
@@ -136,11 +140,15 @@ def _judge(group: Sequence[Claim]) -> Iterator[Relation]:
     )
 
 
-def _exclude(group: Sequence[Claim], names: Sequence[str]) -> bool:
+def _exclude(group: Sequence[Claim], names: Sequence[str], sentence: Sentence) -> bool:
     """Say whether shares of these names can be parts of one whole only."""
+    at = group[0].at
+    seen = _SEEN.search(sentence.segments[at - 1].text) if len(group) > 2 and at else None
+    if seen and "原因" in seen[0]:
+        return True
     if labels.overlap(names) or "分别" in "".join(names):
         return False
-    if labels.excludes(names):
+    if seen or labels.excludes(names):
         return True
     named = bool(group[0].base) or "中" in names[0]
     return named and len({name[-2:] for name in names}) == 1
