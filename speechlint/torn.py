@@ -63,6 +63,7 @@ _SIGNED = (
     r"[^，。；：、]{2,16}[ \u3000]+[\u4e00-\u9fff·]{1,6}(?:[ \u3000]+[\u4e00-\u9fff])?"
     r"|[\d〇○零一二三四五六七八九XxＸ×]{2,4}年[\d一二三四五六七八九十XxＸ×]{1,3}月[\d一二三四五六七八九十XxＸ×]{1,3}日"
 )
+_TITLED = ("讲话", "报告", "发言", "致辞", "主持词", "会议上", "大会上", "讲稿", "讲话稿", "会上")
 _NOTES = ("附件", "抄送", "主题词", "题记")
 _WHOLE = frozenset(
     [
@@ -119,6 +120,8 @@ def _plain(before: str, after: str, *, listed: bool) -> Tear | None:
         return Tear.NONE if listed or _laid_out(before, after) else Tear.SURE
     if regex(_MARKER).match(after):
         return Tear.NONE
+    if _nobody(before, after):
+        return Tear.NONE
     if regex(_MASK_LINE).fullmatch(after) or _of_a_number(before, after):
         return Tear.SURE
     if (before.endswith(_SAYS) and after[0] == "“") or before.endswith("，让我们"):
@@ -128,6 +131,15 @@ def _plain(before: str, after: str, *, listed: bool) -> Tear | None:
     if not _stops(before) and (before[-1] == "）" or regex(_SIGNED).fullmatch(before)):
         return Tear.NONE
     return None
+
+
+def _nobody(before: str, after: str) -> bool:
+    """Say whether a mask is a name under a title, or over a date."""
+    if after[0] not in "*＊" and regex(_MASK_LINE).fullmatch(after):  # stars may be a rule
+        titled = before.startswith("——") or before.endswith(_TITLED)
+        return titled and not _stops(before) and "，" not in before
+    dated = regex(_SIGNED).fullmatch(after.strip("（）")) is not None and after[-1] in "日）"
+    return dated and regex(_MASK_LINE).fullmatch(before) is not None
 
 
 def _as_heading(bare: str, after: str, *, marked: bool) -> float:

@@ -31,6 +31,8 @@ class Space(NamedTuple):
         for listing in speech.view(outline).listings:
             leading = any(item.mark.leads for item in listing.items[1:])
             for item in listing.items:
+                if item.mark.kind == "#、" and item.mark.form == "#":
+                    continue  # the space stands for a mark: numbering.style
                 after.setdefault(item.mark.kind, []).append(item)
                 if not leading and not item.mark.leads:
                     before.setdefault(item.mark.kind, []).append(item)

@@ -49,7 +49,8 @@ def _finding(listing: Listing, forms: list[str]) -> Finding:
     odd = [item for item, form in zip(listing.items, forms, strict=True) if form != usual]
     related = [Related(item.span, "写法也不同") for item in odd[1:]]
     related.append(Related(model.span, "同级的写法"))
-    doubt = counts[usual] <= len(odd) or is_chain(model.mark.kind)
+    words = is_chain(model.mark.kind) and is_chain(odd[0].mark.kind)
+    doubt = counts[usual] <= len(odd) or words
     return Finding(
         odd[0].span,
         {"found": text_of(odd[0]), "model": text_of(model)},

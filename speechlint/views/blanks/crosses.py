@@ -40,6 +40,8 @@ def is_cross(run: Run) -> bool:
     if is_latin(before) or is_latin(after):
         return True
     if not before.strip() or not after.strip():
+        if _between_sides(run):
+            return True
         return not (run.precedes(NOUNS) or _between_words(run))
     if after in tuple("”’』」") and before not in tuple("“‘『「"):  # “数据要素×”
         return True
@@ -54,6 +56,12 @@ def is_cross(run: Run) -> bool:
     if not (is_han(before) and is_han(after)):
         return False
     return run.precedes(_TRADES) or not masked_all_over(run.text)
+
+
+def _between_sides(run: Run) -> bool:
+    """Say whether it multiplies, set off by spaces: 长 × 宽."""
+    left, right = back(run.text, run.start), onward(run.text, run.end)
+    return left >= 0 and right < len(run.text) and {run.text[left], run.text[right]} <= _SIDES
 
 
 def _between_words(run: Run) -> bool:

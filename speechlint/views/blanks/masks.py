@@ -36,6 +36,9 @@ if TYPE_CHECKING:
 _EVERY = f"[{''.join(MASKS)}]+"
 # XX.XX% and X,XXX are one number.
 _RUN = rf"{_EVERY}(?:[.．]{_EVERY}|,[XxＸ]{{3}}(?![XxＸ]))*"
+# 县委书记　×　×: whose speech it is, the name spaced like one of two characters.
+_SIGNED = r"[（(]?[\u4e00-\u9fff]{2,20}[ \t\u3000]+(?:[XxＸ×✕*＊○]{1,3}[ \t\u3000]*){2,3}[）)]?[ \t\u3000\n]*"
+_LINE = 40
 # After digits a mask is the rest of their number: 1X万.
 _COUNTED = (*UNITS, *"个家名项户人件元次")
 _FIGURES = DIGITS | frozenset("〇零一二三四五六七八九十")
@@ -66,6 +69,8 @@ def _counts(run: Run) -> bool:
         return drawn and run.length < 5
     if cited(run.text, run.start):
         return False
+    if run.before in SPACES and len(run.text) < _LINE and regex(_SIGNED).fullmatch(run.text):
+        return True
     if len(families) > 1:
         return not (is_latin(run.before) or is_latin(run.after) or _between_digits(run))
     return _TESTS[families.pop()](run)
@@ -141,7 +146,8 @@ def _hash(run: Run) -> bool:
     if not (is_han(run.before) or "＃" in run.body or run.before in tuple("、，。“")):
         return False
     topic = run.length == 1 and run.around(30).count(run.body) > 1  # #安全生产月#
-    return run.precedes(UNITS) or (run.precedes(NOUNS) and not topic)
+    dated = (run.length == 1 and run.precedes(("月#日", "月＃日"))) or run.follows(("#月", "＃月"))
+    return dated or run.precedes(UNITS) or (run.precedes(NOUNS) and not topic)
 
 
 def _line(run: Run) -> bool:

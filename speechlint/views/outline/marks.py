@@ -37,6 +37,8 @@ _NEAR = 8  # characters before a marker that matter
 _SPACES = (" ", "\u3000", "\u00a0")
 # 第三条（二）项, 见（一）至（三）
 _REFERRED = "项款条至和—、，。；）)"
+_HEADING = 40  # characters of a heading whose marker has lost its mark
+_ENDS = "。；，：！？、"
 _NEED = "素件"  # 三要素 四要件
 
 
@@ -122,6 +124,10 @@ def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, int]]
         figure = text[mark.figure.start : mark.figure.end]
         if _denied(mark, figure, text[after : after + 2]):
             continue
+        if mark.form == "#" and mark.kind == "#、":
+            if not mark.leads or len(text) > _HEADING or text.rstrip()[-1] in _ENDS:
+                continue
+            mark = mark._replace(doubt=True)
         trust = _SURE if mark.leads else _trust(text, mark)
         if trust > _FIRST or (trust == _FIRST and mark.number == 1):
             yield mark, trust

@@ -140,7 +140,9 @@ class _Builder:
             d for d in range(len(self._open) - 1, -1, -1) if self._open[d].kind == item.mark.kind
         ]
         if item.mark.doubt and not any(self._open[d].due == number for d in same):
-            return
+            begins = number == 1 and item.mark.leads and self._later(at, item.mark.kind) == 2
+            if not begins:
+                return
         if number == 1:
             self._first(at, same)
             return
@@ -156,6 +158,8 @@ class _Builder:
             self._append(mixed, item)
         elif reachable:
             self._append(self._prefer(reachable, item), item)
+        elif (skipped := self._skipped(item)) is not None:
+            self._append(skipped, item)
         else:
             self._start(item, self._resumed(item))
 
@@ -239,13 +243,19 @@ class _Builder:
             scope = self._open[level]
             if scope.kind == mark.kind or scope.due != mark.number:
                 continue
-            if is_chain(scope.kind) != is_chain(mark.kind) or not self._reachable(level, item):
+            # 一是…；二、…；三是…
+            inside = is_chain(scope.kind) and not mark.leads and scope.items[-1].place == item.place
+            if not inside and is_chain(scope.kind) != is_chain(mark.kind):
+                continue
+            if not inside and not self._reachable(level, item):
                 continue
             if (scope.depth == _INSIDE) == mark.leads and not is_chain(mark.kind):
                 continue
             theirs, mine = self._later(at, scope.kind), self._later(at, mark.kind)
             goes_on = theirs == mark.number + 1
-            if own is not None:
+            if inside and not is_chain(mark.kind):
+                fits = goes_on and own is None
+            elif own is not None:
                 fits = goes_on and mine in (None, 1, self._open[own].due)
             elif is_chain(mark.kind):
                 fits = theirs != mark.number  # else its own second is still to come
@@ -253,6 +263,22 @@ class _Builder:
                 last = theirs in (None, 1) and len(scope.items) > 1
                 fits = mine != mark.number + 1 and (goes_on or last)
             if fits:
+                return level
+        return None
+
+    def _skipped(self, item: Item) -> int | None:
+        """Return the level of 首先 that an ordinal goes on with, one left out: 首先 其次 第三 第五."""
+        for level in range(len(self._open) - 1, -1, -1):
+            scope = self._open[level]
+            last = scope.items[-1]
+            here = last.place == item.place or (last.mark.leads and item.mark.leads)
+            mixed = scope.kind == "首先" and item.mark.kind == "第#，"
+            if (
+                mixed
+                and here
+                and item.mark.number == scope.due + 1
+                and self._reachable(level, item)
+            ):
                 return level
         return None
 

@@ -61,7 +61,7 @@ def heads() -> re.Pattern[str]:
     return regex(
         "|".join(
             (
-                f"[{HAN}](?=[{HAN}]{{0,2}}(?:[{_listed(_VERBS)}）)]|[ \u3000]{{0,2}}[{_listed(_STOPS)}]))",
+                f"[{HAN}](?=[{HAN}]{{0,2}}(?:[{_listed(_VERBS)}）)]|[ \u3000]{{0,2}}[{_listed(_STOPS)}]|[ \u3000]{{1,2}}[一-龥]))",
                 f"{arabic}(?<!{arabic}.)(?={arabic}?(?:[）)]|[ \u3000]?[{_listed(_FIGURE_STOPS)}]))",
                 f"[（(](?=[ \u3000]?(?:[{HAN}]{{1,3}}|{arabic}{{1,2}})[ \u3000]?[）)])",
                 f"第(?=(?:[{_listed(_HUNDREDS)}]{{1,5}}|{arabic}{{1,2}})?[{_listed(_AFTER_ORDINAL)}])",
@@ -165,6 +165,8 @@ def _han(text: str, start: int) -> Raw | None:
     if after in _CLOSING:
         return _raw("（#）", text, start, figure, end + 1)
     stop = _stopped(text, end, _STOPS, 2)
+    if not stop and after in _SPACES:  # 二　明确任务: its mark is missing
+        return _raw("#、", text, start, figure, end)
     return _raw("#、", text, start, figure, stop) if stop else None
 
 
