@@ -164,6 +164,7 @@ def _packed(rows: Iterable[tuple[tuple[str, int], Row]]) -> bytes:
 def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
     import re
     from array import array
+    from contextlib import nullcontext
 
     from speechlint import classes, firsts, literals
 
@@ -175,7 +176,8 @@ def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
         pattern = literals.expression(asked.split("\n")) if words else asked
         flags = 0 if words else kind
         made = re.compile(pattern, flags)
-        with firsts.widened(compiler), classes.short(compiler):
+        listing = nullcontext() if made.flags & ASCII else classes.short(compiler)
+        with firsts.widened(compiler), listing:
             code = compiler._code(parser.parse(pattern, flags), flags)  # noqa: SLF001
         row = (array("I", code).tobytes(), made.groups, dict(made.groupindex), made.flags)
         yield (asked, kind), row
