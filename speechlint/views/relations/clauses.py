@@ -15,13 +15,12 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
 
-    Draft = tuple[str, int, int, list[tuple[int, int]], list[Quantity]]
+    Draft = tuple[str, int, int]  # the mark before, start, end of a segment
 
 # A colon between digits makes a ratio, a comma thousands.
 _MARKS = regex(r"[，,、；;：:。！？!?（）()\n](?<!\d[,：:](?=\d))")
 _SAME = dict(zip("，、；：。！？（）\n,;:!?()", "，、；：。！？（）\n，；：！？（）", strict=True))
 _STOPS = "。！？\n"
-_FULL_STOPS = "。！？!?\n"
 # A sentence of more segments, or a segment of more figures, is none that anybody reads
 # aloud: it is cut, so that the cost of looking back and forth stays bounded.
 _LONG = 40
@@ -68,11 +67,14 @@ class Sentence:
     its segment, `gap` the words between the two, and `host` the sentence around them, else
     the sentence itself. `before` is the sentence before the host that holds a quantity.
     `count` is how many quantities it has, `dimensions` what they measure: most relations
-    cannot be in a sentence that has but one, or no share.
+    cannot be in a sentence that has but one, or no share. So `segments` are cut only when they
+    are asked for.
     """
 
     __slots__ = (
         "_around",
+        "_open",
+        "_text",
         "_views",
         "before",
         "count",
@@ -83,19 +85,27 @@ class Sentence:
         "segments",
         "span",
     )
+    if TYPE_CHECKING:
+        segments: tuple[Segment, ...]
 
     def __init__(self, text: str, top: _Open) -> None:
-        self.segments = tuple([_segment(text, draft) for draft in top.drafts])
-        self.span = Span(self.segments[0].span.start, self.segments[-1].span.end)
+        self._text = text
+        self._open = top
+        self.span = Span(top.drafts[0][1], top.drafts[-1][2])
         self.nested = top.nested
         self.outer = top.outer
         self.gap = top.gap
         self.before: Sentence | None = None
-        dimensions = [q.dimension for *_, quantities in top.drafts for q in quantities]
-        self.count = len(dimensions)
-        self.dimensions = set(dimensions)
+        self.count = len(top.quantities)
+        self.dimensions = {quantity.dimension for quantity in top.quantities}
         self._views: dict[Callable[[Sentence], Any], Any] = {}
         self._around: Sentence | None = None  # not itself: what holds itself is hard to free
+
+    def __getattr__(self, name: str) -> tuple[Segment, ...]:
+        if name != "segments":
+            raise AttributeError(name)
+        self.segments = made = tuple(_segments(self._text, self._open))
+        return made
 
     @property
     def host(self) -> Sentence:
@@ -114,66 +124,65 @@ class Sentence:
 
 
 class _Open:
-    """A sentence that is being read, and its segment that is.
+    """A sentence that is being read.
 
-    `drafts` are its segments: mark, start, end, pieces, quantities. `pieces` are what a segment
-    has outside of parentheses, if it has any; the last of them begins at `piece`.
+    `drafts` are its segments, `mark` and `start` those of the next one; `quantities` are those of
+    all, `inside` how many of them the next one has. `holes` are the parentheses it holds.
     """
 
     __slots__ = (
         "drafts",
         "gap",
+        "holes",
+        "inside",
         "mark",
         "nested",
         "outer",
-        "piece",
-        "pieces",
         "quantities",
         "start",
     )
 
     def __init__(self, start: int, *, nested: bool = False, outer: Quantity | None = None) -> None:
         self.drafts: list[Draft] = []
+        self.quantities: list[Quantity] = []
+        self.holes: list[tuple[int, int]] = []
         self.nested = nested
         self.outer = outer
-        self.gap = ""
-        self.begin(start, "")
-
-    def begin(self, start: int, mark: str) -> None:
-        self.mark = mark
-        self.start = self.piece = start
-        self.pieces: list[tuple[int, int]] = []
-        self.quantities: list[Quantity] = []
+        self.gap = self.mark = ""
+        self.start = start
+        self.inside = 0
 
     def close(self, end: int, mark: str) -> None:
         """End the segment; the next one begins after its mark."""
-        if self.pieces:
-            self.pieces.append((self.piece, end))
-        self.drafts.append((self.mark, self.start, end, self.pieces, self.quantities))
-        self.begin(end + 1, mark)
-
-    def full(self) -> bool:
-        """Say whether it holds a quantity."""
-        return any(quantities for *_, quantities in self.drafts)
+        self.drafts.append((self.mark, self.start, end))
+        self.mark = mark
+        self.start = end + 1
+        self.inside = 0
 
 
-def _segment(text: str, draft: Draft) -> Segment:
-    mark, start, end, pieces, quantities = draft
+def _segments(text: str, top: _Open) -> Iterator[Segment]:
+    holes = top.holes
 
     def words(start: int, end: int) -> str:
-        if not pieces:
-            return text[start:end].strip()
-        return "".join([text[max(a, start) : min(b, end)] for a, b in pieces]).strip()
+        before = ""
+        for first, last in holes:
+            if start < last and first < end:
+                before += text[start:first]
+                start = last
+        return (before + text[start:end]).strip() if holes else text[start:end].strip()
 
-    items: list[Item] = []
-    if quantities:
-        before = words(start, quantities[0].span.start)
-        ends = [*[q.span.start for q in quantities[1:]], end]
-        for quantity, until in zip(quantities, ends, strict=True):
-            after = words(quantity.span.end, until)
-            items.append(Item(quantity, before, after))
-            before = after
-    return Segment(mark, Span(start, end), words(start, end), tuple(items))
+    waiting = top.quantities[::-1]
+    for mark, start, end in top.drafts:
+        items: list[Item] = []
+        if waiting and waiting[-1].span.end <= end:
+            before = words(start, waiting[-1].span.start)
+            while waiting and waiting[-1].span.end <= end:
+                quantity = waiting.pop()
+                until = waiting[-1].span.start if waiting else end
+                after = words(quantity.span.end, min(until, end))
+                items.append(Item(quantity, before, after))
+                before = after
+        yield Segment(mark, Span(start, end), words(start, end), tuple(items))
 
 
 def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
@@ -207,27 +216,29 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[_Open]:
         if at <= passed:
             continue
         while end <= at:
-            if len(top.quantities) < _LONG:
+            if top.inside < _LONG:
                 top.quantities.append(waiting[-1])
+                top.inside += 1
             waiting.pop()
             first, end = waiting[-1].span if waiting else (len(text), len(text) + 1)
-        mark = _SAME[match[0]]
-        if first < at or (mark == "（" and len(around) >= _DEEP):
+        if first < at:
             continue  # a mark inside a number
+        mark = _SAME[match[0]]
         if mark == "（":
-            around.append(top)
-            top = _inside(text, at, top)
+            if len(around) < _DEEP:
+                around.append(top)
+                top = _inside(text, at, top)
         elif mark == "）":
             top.close(at, "")
             if around:
-                if top.full():
+                if top.quantities:
                     yield top
                 top = around.pop()
-                top.piece = at + 1
+                top.holes[-1] = (top.holes[-1][0], at + 1)
         else:
             top.close(at, mark)
             if mark in _STOPS or len(top.drafts) > _LONG:
-                if top.full():
+                if top.quantities:
                     yield top
                 if not around:
                     if not waiting:
@@ -239,7 +250,7 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[_Open]:
             top.quantities.extend(waiting[: -_LONG - 1 : -1])
         if top.start < len(text):
             top.close(len(text), "")
-        if top.full():
+        if top.quantities:
             yield top
         if not around:
             return
@@ -251,15 +262,14 @@ def _before(text: str, at: int, start: int) -> int:
 
     Where a bracket stands between, nothing is passed over.
     """
-    last = max([text.rfind(stop, at + 1, start) for stop in _FULL_STOPS])
+    last = text.rfind("。", at + 1, start)
     bracketed = text.find("（", at + 1, last) >= 0 or text.find("(", at + 1, last) >= 0
     return at if last < 0 or bracketed else last
 
 
 def _inside(text: str, at: int, host: _Open) -> _Open:
-    host.pieces.append((host.piece, at))
-    host.piece = len(text)  # until the parenthesis is closed
-    outer = host.quantities[-1] if host.quantities else None
+    host.holes.append((at, len(text)))  # until the parenthesis is closed
+    outer = host.quantities[-1] if host.inside else None
     inner = _Open(at + 1, nested=True, outer=outer)
     if outer:
         inner.gap = text[outer.span.end : at]
