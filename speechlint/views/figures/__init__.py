@@ -96,7 +96,7 @@ _NUMBER = regex(
     r"|(?P<arabic>[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])(?:\.[0-9]+)?|[0-9０-９]+(?:[.．][0-9０-９]+)?)"
     r"|(?P<half>一半|半数)(?![天年月路晌点])"
     rf"|[{_HAN}]+(?:点[{_HAN}]+)?"
-    r"|翻番"
+    r"|(?P<fold>翻番)"
 )
 _BEFORE = regex(
     r"(?:[接将逼]?近|大?(?<![节签预履解毁违合契制公特相])约|超过?|逾|突破|[不未][足到满下]|"
@@ -119,12 +119,18 @@ _INSIDE = frozenset("余多几来")
 _SPACES = frozenset(" \u00a0\u2009\u202f")
 # What parts a number from the next of its list, which has the unit of both.
 _JOINS = frozenset("、和与及～—-至到")
+_LARGE = "万亿"  # a quantity without a unit: 三万
 # What may follow the 一 of a quantity, and what parts it from the next; 统一 and 一系列 are most.
 _GOES_ON = units.FIRSTS | numbers.FIRSTS | _INSIDE | _SPACES | _JOINS
 _MASKS = frozenset("XxＸｘ×*＊○〇△□_某")
 _ONE_TO_NINE = tuple("一二三四五六七八九")
 _RANGE = frozenset("~～—–-－―至到")
 _SIGN = _RANGE - frozenset("至到")
+# What may stand beside a rough number: most have neither.
+_MAY_LEAD = _BEFORE_ENDS | _RANGE | _SPACES | frozenset("几数")
+_MAY_FOLLOW = _AFTER_BEGINS | _RANGE | frozenset("强弱")
+# Units of what is no quantity in some places, or that say more than a unit.
+_AMBIGUOUS = frozenset(("年", "期", "个月", "个多月", "成"))
 # A number that these touch is a date, an ordinal, a version, a model or a list marker.
 _NOT_AFTER = frozenset("第.．/／:：〔[〕")
 
@@ -137,19 +143,13 @@ def figures(paragraph: Paragraph) -> tuple[Quantity, ...]:
     for match in _NUMBER.finditer(text):
         start, at = match.span()
         # The 万 of 5万 is no number of its own, and most that is said with 一 is none.
-        if start >= end and (match.lastgroup or text[at : at + 1] in _GOES_ON or _scaled(match)):
-            quantity = _read(text, match)
-            if quantity:
-                found.append(quantity)
-                end = quantity.span.end
+        some = match.lastgroup or text[at : at + 1] in _GOES_ON or text[at - 1] in _LARGE
+        if start >= end and some and (quantity := _read(text, match)):
+            found.append(quantity)
+            end = quantity.span.end
     if all(q.unit or q.scale > 1 for q in found):
         return tuple(found)
     return tuple(q for q in _shared(text, found) if q.unit or q.scale > 1)
-
-
-def _scaled(match: re.Match[str]) -> bool:
-    """Say whether a number in Chinese is one without a unit: 三万, 翻番."""
-    return match[0][-1] in "万亿番"
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
@@ -158,39 +158,35 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
     before = text[start - 1] if start else "\n"
     if before in _NOT_AFTER or (before.isascii() and before.isalpha() and before not in _MASKS):
         return None
+    kind = match.lastgroup
     try:
-        quantity = _said(match) or _counted(text, match)
+        counted = kind is None or kind == "arabic"
+        quantity = _counted(text, match) if counted else _said(match)
     except ValueError:
         return None
     if quantity:
-        quantity.masked = quantity.masked or before in _MASKS
-        quantity.hedge = (
-            quantity.hedge
-            or _hedge_before(text, start)
-            or _hedge_after(text, match, quantity.span.end)
-        )
-        if quantity.unit == "分之":
-            quantity.hedge = quantity.hedge or "分之"  # a rough word by itself
+        if before in _MASKS:
+            quantity.masked = True
+        if not quantity.hedge:
+            quantity.hedge = _hedge_before(text, start) or _hedge_after(text, match, quantity)
     return quantity
 
 
-def _said(match: re.Match[str]) -> Quantity | None:
+def _said(match: re.Match[str]) -> Quantity:
     """Return what a number in words is that says its unit itself: 百分之五, 三分之一, 一半, 翻番."""
     kind = match.lastgroup
+    if kind == "fold":
+        return Quantity(Span(*match.span()), match[0], (1, 0, 1), "番")
     if kind == "share":
         share = match["share"]
         number = numbers.chinese(share) if share[0] in _HAN else numbers.arabic(share)
         return Quantity(Span(*match.span()), match[0], number, "%")
-    if kind in ("over", "half"):
-        over, under = (1, 0, 1), (2, 0, 1)
-        if kind == "over":
-            over, under = numbers.chinese(match["over"]), numbers.chinese(match["under"])
-        quantity = Quantity(Span(*match.span()), match[0], over, "%")
-        quantity.unit, quantity.factor = "分之", (1, under[0] * under[2])
-        return quantity
-    if match[0] == "翻番":
-        return Quantity(Span(*match.span()), match[0], (1, 0, 1), "番")
-    return None
+    over, under = (1, 0, 1), (2, 0, 1)
+    if kind == "over":
+        over, under = numbers.chinese(match["over"]), numbers.chinese(match["under"])
+    quantity = Quantity(Span(*match.span()), match[0], over, "%")
+    quantity.unit, quantity.factor = "分之", (1, under[0] * under[2])
+    return quantity
 
 
 def _counted(text: str, match: re.Match[str]) -> Quantity | None:
@@ -218,21 +214,22 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
             break
     if not unit and number[2] == 1 and text[at : at + 1] not in _JOINS:
         return None
-    masked = text[at : at + 1] in _MASKS
     ends = at + len(unit)
-    if unit == "年" and _is_year(said):
-        return None
-    if unit == "期" and said in _FEW and text.startswith(_STAGED, ends):
-        return None
-    if unit in ("年", "个月") and text.startswith(_PERIOD, ends):
-        return None
-    if "多" in unit:
-        hedge = "多"
-    if unit == "成" and text.startswith(_ONE_TO_NINE, ends):
-        number = (number[0] * 10 + numbers.chinese(text[ends])[0], number[1] + 1, 1)
-        ends += 1
+    if unit in _AMBIGUOUS:
+        if unit == "年" and _is_year(said):
+            return None
+        if unit == "期" and said in _FEW and text.startswith(_STAGED, ends):
+            return None
+        if unit in ("年", "个月") and text.startswith(_PERIOD, ends):
+            return None
+        if unit == "个多月":
+            hedge = "多"
+        if unit == "成" and text.startswith(_ONE_TO_NINE, ends):
+            number = (number[0] * 10 + numbers.chinese(text[ends])[0], number[1] + 1, 1)
+            ends += 1
     quantity = Quantity(Span(start, ends), text[start:ends], number, unit)
-    quantity.masked, quantity.hedge = masked, hedge
+    quantity.hedge = hedge
+    quantity.masked = not unit and text[at : at + 1] in _MASKS
     return quantity
 
 
@@ -242,6 +239,9 @@ def _measured(text: str, at: int) -> bool:
 
 
 def _hedge_before(text: str, start: int) -> str:
+    nearest = text[start - 1 : start]
+    if nearest not in _MAY_LEAD and (start < 2 or text[start - 2] not in _SIGN):
+        return ""
     if start and text[start - 1] in _SPACES:
         start -= 1
     if not start:
@@ -257,17 +257,21 @@ def _hedge_before(text: str, start: int) -> str:
     return nearest if nearest in _RANGE and further.isdigit() else ""
 
 
-def _hedge_after(text: str, match: re.Match[str], end: int) -> str:
+def _hedge_after(text: str, match: re.Match[str], quantity: Quantity) -> str:
+    own = "分之" if quantity.unit == "分之" else ""  # a rough word by itself
+    end = quantity.span.end
     after = text[end : end + 1]
+    if after not in _MAY_FOLLOW:
+        return own
     if after in _AFTER_BEGINS and (found := _AFTER.match(text, end)):
         return found[0]
     if match.lastgroup == "over" or text[end - 1] in "成倍":
-        return after if after in ("强", "弱") else ""
+        return after if after in ("强", "弱") else own
     if after not in _RANGE or not text[end + 1 : end + 2].isdigit():
-        return ""
+        return own
     start = match.start()
     moves = after in "至到" and _MOVE.search(text, max(0, start - 14), start)
-    return "" if moves and "不等" not in text[end : end + 14] else "～"
+    return own if moves and "不等" not in text[end : end + 14] else "～"
 
 
 def _bare(text: str) -> bool:

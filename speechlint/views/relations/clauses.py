@@ -66,9 +66,9 @@ class Sentence:
     `nested` says that it stands in parentheses; then `outer` is the quantity before them in
     its segment, `gap` the words between the two, and `host` the sentence around them, else
     the sentence itself. `before` is the sentence before the host that holds a quantity.
-    `count` is how many quantities it has, `dimensions` what they measure: most relations
-    cannot be in a sentence that has but one, or no share. So `segments` are cut only when they
-    are asked for.
+    `quantities` are those it has, `count` is how many, `dimensions` what they measure: most
+    relations cannot be in a sentence that has but one, or no share. So `segments` are cut only
+    when they are asked for.
     """
 
     __slots__ = (
@@ -82,6 +82,7 @@ class Sentence:
         "gap",
         "nested",
         "outer",
+        "quantities",
         "segments",
         "span",
     )
@@ -96,6 +97,7 @@ class Sentence:
         self.outer = top.outer
         self.gap = top.gap
         self.before: Sentence | None = None
+        self.quantities = top.quantities
         self.count = len(top.quantities)
         self.dimensions = {quantity.dimension for quantity in top.quantities}
         self._views: dict[Callable[[Sentence], Any], Any] = {}
@@ -106,6 +108,11 @@ class Sentence:
             raise AttributeError(name)
         self.segments = made = tuple(_segments(self._text, self._open))
         return made
+
+    @property
+    def text(self) -> str:
+        """All that stands in it, in parentheses too."""
+        return self._text[self.span.start : self.span.end]
 
     @property
     def host(self) -> Sentence:

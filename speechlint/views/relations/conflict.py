@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.views.figures import figures
 from speechlint.views.relations import Relation, Verdict, retold
 from speechlint.views.relations.arithmetic import slip
 from speechlint.views.relations.clauses import sentences
@@ -85,16 +86,13 @@ def in_speech(speech: Speech) -> Iterator[Relation]:
 def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
     """Return the figures of a paragraph that could be told again: name, place, where."""
     found: list[tuple[str, str, Place]] = []
+    if not any(map(_told, paragraph.view(figures))):
+        return ()
     for sentence in paragraph.view(sentences):
         for segment in sentence.segments:
             for item in segment.items:
                 quantity = item.quantity
-                if (
-                    not quantity.firm
-                    or len(str(quantity.digits).rstrip("0")) < _LEAST
-                    or quantity.dimension in RELATIVE
-                    or is_change(item, segment)
-                ):
+                if not _told(quantity) or is_change(item, segment):
                     continue
                 place, name = _named(item.before)
                 core = _VERB.sub("", name)
@@ -103,6 +101,12 @@ def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
                     words = paragraph.text[sentence.host.span.start : quantity.span.end]
                     found.append((name, place, (quantity.span, quantity, words)))
     return tuple(found)
+
+
+def _told(quantity: Quantity) -> bool:
+    """Say whether a quantity could be told again."""
+    many = len(str(quantity.digits).rstrip("0")) >= _LEAST
+    return many and quantity.firm and quantity.dimension not in RELATIVE
 
 
 def _named(words: str) -> tuple[str, str]:

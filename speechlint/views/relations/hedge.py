@@ -43,7 +43,11 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         return ()
     found = [*_doubled(paragraph)]
     for sentence in paragraph.view(sentences):
+        if not supply and not any(q.hedge for q in sentence.quantities):
+            continue
         found += _shares(sentence)
+        if sentence.count < 2:
+            continue
         for n, segment in enumerate(sentence.segments[1:], 1):
             if segment.items:
                 found += _again(sentence, n)

@@ -49,6 +49,8 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the percentages of a paragraph that cannot be, or should be points."""
     found: list[Relation] = []
     for sentence in paragraph.view(sentences):
+        if SHARE not in sentence.dimensions and TIMES not in sentence.dimensions:
+            continue
         for change in sentence.view(changes):
             found += _moves(change)
         for n, segment in enumerate(sentence.segments):

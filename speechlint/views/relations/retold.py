@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.diagnostic import Related, Severity
+from speechlint.views.figures import figures
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import sum_of, tail, total
@@ -13,11 +14,12 @@ from speechlint.views.relations.lists import RELATIVE, is_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechlint.document import Speech
     from speechlint.paragraph import Paragraph
-    from speechlint.views.relations.clauses import Item
+    from speechlint.views.figures import Quantity
+    from speechlint.views.relations.clauses import Item, Sentence
 
     Told = tuple[Item, str]  # the words of the segment
     Found = tuple[Paragraph, Item, str]
@@ -30,44 +32,60 @@ def totals(speech: Speech) -> Iterator[Relation]:
 
     Only a total that is called the same counts, and one that is off by more is another thing.
     """
-    parts: dict[str, list[tuple[Found, Found, str]]] = {}
+    pairs: dict[str, list[tuple[Found, Found]]] = {}
+    for paragraph in speech.paragraphs:
+        for one, other in paragraph.view(_pairs):
+            pair = (paragraph, *one), (paragraph, *other)
+            pairs.setdefault(tail(one[0].quantity), []).append(pair)
+    if not pairs:
+        return
     wholes: dict[str, list[Found]] = {}
     for paragraph in speech.paragraphs:
-        for told in paragraph.view(_items):
-            first, *others = [(paragraph, *one) for one in told]
-            key = tail(first[1].quantity)
-            if others:
-                name = _common(first[1].before, others[0][1].before)
-                parts.setdefault(key, []).append((first, others[0], name))
-            else:
-                wholes.setdefault(key, []).append(first)
-    for key, pairs in parts.items():
-        for pair in pairs[:20]:  # few speeches have three
+        for item, words in paragraph.view(_amounts):
+            wholes.setdefault(tail(item.quantity), []).append((paragraph, item, words))
+    for key, found in pairs.items():
+        for first, second in found[:20]:  # few speeches have three
+            name = _common(first[1].before, second[1].before)
             for whole in wholes.get(key, ())[:200]:
-                yield from _judge(whole, *pair)
+                yield from _judge(whole, first, second, name)
 
 
-def _items(paragraph: Paragraph) -> tuple[tuple[Told, ...], ...]:
-    """Return pairs of figures that stand side by side under like names, and all single ones."""
-    out: list[tuple[Told, ...]] = []
-    for sentence in paragraph.view(sentences):
-        found = [
-            (item, segment.text)
-            for segment in sentence.segments
-            for item in segment.items
-            if item.quantity.firm
-            and item.quantity.unit
-            and item.quantity.dimension not in RELATIVE
-            and not item.quantity.exact
-            and not is_change(item, segment)
-        ]
-        for one, other in pairwise(found):
-            a, b = one[0], other[0]
-            alike = (a.quantity.places, tail(a.quantity)) == (b.quantity.places, tail(b.quantity))
-            if a.quantity.places and alike and _common(a.before, b.before):
+def _pairs(paragraph: Paragraph) -> tuple[tuple[Told, Told], ...]:
+    """Return the figures with decimals that stand side by side under like names."""
+    out: list[tuple[Told, Told]] = []
+    for sentence in paragraph.view(sentences) if _decimals(paragraph.view(figures)) > 1 else ():
+        if _decimals(sentence.quantities) < 2:
+            continue
+        for one, other in pairwise(_told(sentence)):
+            a, b = one[0].quantity, other[0].quantity
+            alike = a.places and (a.places, tail(a)) == (b.places, tail(b))
+            if alike and _common(one[0].before, other[0].before):
                 out.append((one, other))
-        out += [(one,) for one in found]
     return tuple(out)
+
+
+def _amounts(paragraph: Paragraph) -> tuple[Told, ...]:
+    """Return the figures that a total may be."""
+    every = paragraph.view(sentences) if any(map(_is_amount, paragraph.view(figures))) else ()
+    return tuple([told for sentence in every for told in _told(sentence)])
+
+
+def _decimals(quantities: Sequence[Quantity]) -> int:
+    return len([q for q in quantities if q.places and q.dimension not in RELATIVE])
+
+
+def _is_amount(quantity: Quantity) -> bool:
+    measured = bool(quantity.unit) and quantity.dimension not in RELATIVE
+    return measured and quantity.firm and not quantity.exact
+
+
+def _told(sentence: Sentence) -> list[Told]:
+    return [
+        (item, segment.text)
+        for segment in sentence.segments
+        for item in segment.items
+        if _is_amount(item.quantity) and not is_change(item, segment)
+    ]
 
 
 def _common(name: str, other: str) -> str:

@@ -18,30 +18,37 @@ if TYPE_CHECKING:
 # The characters of the words that lead from a total to its parts, or from parts to their total.
 _HEADED = "中里分括具由：:"
 _TAILED = "共总计余剩他"
+# Of the words that say so of two figures by themselves: 非税, 三产, 进出口, 人口, 应到.
+_KNOWN = "税产口到"
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the sums that a paragraph claims, in order."""
     found: list[Relation] = []
     for sentence in paragraph.view(sentences):
-        found += map(_judged, _listings(sentence, paragraph.text))
+        found += map(_judged, _listings(sentence))
     unique = dict.fromkeys(found)  # 其中 …, 其余 is found from both ends
     return tuple(sorted(unique, key=lambda relation: relation.span))
 
 
-def _listings(sentence: Sentence, text: str) -> Iterator[Listing]:
-    words = text[slice(*sentence.span)]
-    if sentence.outer or holds(words, _HEADED):
+def _listings(sentence: Sentence) -> Iterator[Listing]:
+    words = sentence.text
+    several = sentence.count > 1
+    # What has but one quantity is a part of what stands before: 其中…….
+    if sentence.outer or ((several or "其" in words) and holds(words, _HEADED)):
         from speechlint.views.relations import heads
 
         yield from heads.listings(sentence)
-    if sentence.count > 1:
+    if several and holds(words, _TAILED):
+        from speechlint.views.relations import tails
+
+        yield from tails.listings(sentence)
+    # A whole and two parts in one dimension, or what everybody knows; what measures nothing
+    # yet (3亿) may come to measure what others do.
+    alike = sentence.count - len(sentence.dimensions - {""})
+    if alike > 1 or (several and holds(words, _KNOWN)):
         from speechlint.views.relations import parted
 
-        if holds(words, _TAILED):
-            from speechlint.views.relations import tails
-
-            yield from tails.listings(sentence)
         yield from parted.listings(sentence)
 
 
