@@ -59,7 +59,10 @@ else:
             return tuple.__new__(cls, [filled[f] for f in cls._fields])
 
         def _replace(self, **named):
-            return type(self)(**{**dict(zip(self._fields, self, strict=True)), **named})
+            values = [named.pop(f, v) for f, v in zip(self._fields, self, strict=True)]
+            if named:
+                raise TypeError(f"{type(self).__name__} has no field {', '.join(sorted(named))}")
+            return _make(type(self), values)
 
         def _asdict(self):
             return dict(zip(self._fields, self, strict=True))

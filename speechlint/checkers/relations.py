@@ -24,10 +24,10 @@ class Relations(NamedTuple):
     kind: str
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        yield from _findings(refuted(self.kind, paragraph))
+        return _findings(refuted(self.kind, paragraph))
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        yield from _findings(in_speech(self.kind, speech))
+        return _findings(in_speech(self.kind, speech))
 
 
 def _findings(relations: Iterable[Relation]) -> Iterator[Finding]:

@@ -82,7 +82,10 @@ def finder(kind: str) -> Callable[[Paragraph], tuple[Relation, ...]]:
 
 def refuted(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the relations of a kind that are refuted: few paragraphs are asked for their blanks."""
-    found = [r for r in _claimed(kind, paragraph) if r.verdict is Verdict.REFUTED]
+    claimed = _claimed(kind, paragraph)
+    if not claimed:
+        return ()
+    found = [r for r in claimed if r.verdict is Verdict.REFUTED]
     known = _unmasked(paragraph, kind, found)
     return tuple(r for r in known if r.verdict is Verdict.REFUTED)
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 # A colon between digits makes a ratio, a comma thousands.
 _MARKS = regex(r"[，,、；;：:。！？!?（）()\n](?<!\d[,：:](?=\d))")
 _SAME = dict(zip("，、；：。！？（）\n,;:!?()", "，、；：。！？（）\n，；：！？（）", strict=True))
+_INNER = "，、；："
 _STOPS = "。！？\n"
 # A sentence of more segments, or a segment of more figures, is none that anybody reads
 # aloud: it is cut, so that the cost of looking back and forth stays bounded.
@@ -176,20 +177,22 @@ def _segments(text: str, top: _Open) -> Iterator[Segment]:
             if start < last and first < end:
                 before += text[start:first]
                 start = last
-        return (before + text[start:end]).strip() if holes else text[start:end].strip()
+        return (before + text[start:end]).strip()
 
     waiting = top.quantities[::-1]
+    next_ = waiting[-1].span
     for mark, start, end in top.drafts:
         items: list[Item] = []
-        if waiting and waiting[-1].span.end <= end:
-            before = words(start, waiting[-1].span.start)
-            while waiting and waiting[-1].span.end <= end:
+        if next_.start < end:
+            before = words(start, next_.start)
+            while next_.start < end:
                 quantity = waiting.pop()
-                until = waiting[-1].span.start if waiting else end
-                after = words(quantity.span.end, min(until, end))
+                next_ = waiting[-1].span if waiting else Span(len(text), len(text))
+                after = words(quantity.span.end, min(next_.start, end))
                 items.append(Item(quantity, before, after))
                 before = after
-        yield Segment(mark, Span(start, end), words(start, end), tuple(items))
+        said = words(start, end) if holes else text[start:end].strip()
+        yield Segment(mark, Span(start, end), said, tuple(items))
 
 
 def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
@@ -220,18 +223,21 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[_Open]:
     around: list[_Open] = []
     for match in _MARKS.finditer(text, passed + 1):
         at = match.start()
-        if at <= passed:
+        if at > first:
+            while end <= at:
+                if top.inside < _LONG:
+                    top.quantities.append(waiting[-1])
+                    top.inside += 1
+                waiting.pop()
+                first, end = waiting[-1].span if waiting else (len(text), len(text) + 1)
+            if first < at:
+                continue  # a mark inside a number
+        elif at <= passed:
             continue
-        while end <= at:
-            if top.inside < _LONG:
-                top.quantities.append(waiting[-1])
-                top.inside += 1
-            waiting.pop()
-            first, end = waiting[-1].span if waiting else (len(text), len(text) + 1)
-        if first < at:
-            continue  # a mark inside a number
         mark = _SAME[match[0]]
-        if mark == "（":
+        if mark in _INNER and len(top.drafts) < _LONG:
+            top.close(at, mark)
+        elif mark == "（":
             if len(around) < _DEEP:
                 around.append(top)
                 top = _inside(text, at, top)

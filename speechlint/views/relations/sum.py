@@ -36,20 +36,20 @@ def _listings(sentence: Sentence) -> Iterator[Listing]:
     several = sentence.count > 1
     # What has but one quantity is a part of what stands before: 其中…….
     if sentence.outer or ((several or "其" in words) and holds(words, _HEADED)):
-        from speechlint.views.relations import heads
+        from speechlint.views.relations.heads import listings
 
-        yield from heads.listings(sentence)
+        yield from listings(sentence)
     if several and holds(words, _TAILED):
-        from speechlint.views.relations import tails
+        from speechlint.views.relations.tails import listings
 
-        yield from tails.listings(sentence)
+        yield from listings(sentence)
     # A whole and two parts in one dimension, or what everybody knows; what measures nothing
     # yet (3亿) may come to measure what others do.
     alike = sentence.count - len(sentence.dimensions - {""})
     if alike > 1 or (several and holds(words, _KNOWN)):
-        from speechlint.views.relations import parted
+        from speechlint.views.relations.parted import listings
 
-        yield from parted.listings(sentence)
+        yield from listings(sentence)
 
 
 def _judged(listing: Listing) -> Relation:
