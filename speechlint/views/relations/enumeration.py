@@ -5,7 +5,6 @@ from __future__ import annotations
 from speechlint import numerals
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
-from speechlint.occurrences import holds
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.relations import Relation, Verdict
@@ -19,6 +18,15 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
 
 _FEW = "[二两三四五六七八九十]"
+_BOUNDS = "，。；：！？\n“”（）《》"
+# What the expressions below begin with: few texts have that behind a name.
+_MANY = f"{_FEW}[大个项级条县市区镇乡村家方]"
+_COUNTS = f"这{_FEW}|[0-9][个大条]?[乡镇村街社县区省领方环行产场板集意能关重园片部国阶维体攻短问]"
+_LAST = f"{_FEW}[链区园线带级关网业本账库农]"
+_OF_LETTERS = f"“?{_FEW}[个大道]?”?[环字方关要]"
+_SOME = later(f"、[^、{_BOUNDS}]*?(?:{_MANY}|{_COUNTS}|{_LAST}|{_OF_LETTERS})")
+_SOME_COUNTS, _SOME_LAST = later(_COUNTS), later(_LAST)
+_SOME_OPENED, _SOME_CLOSED = later(f"“{_FEW}"), later(f"”[这的]?“?{_FEW}")
 # “四大产业” after names: 煤炭、焦化、电力、冶金四大产业.
 _AFTER = later(
     f"(?<=[一-龥])(?<![第十百千几数多的某这那各共前后每]){_FEW}"
@@ -41,7 +49,6 @@ _COUNTED = later(
 _NO_NAMES = later(
     "[新改扩续重]建|重组|建成|完成|开工|投产|推进|实施|培育|打造(?=、)|支持(?=、)|取得|启动"
 )
-_BOUNDS = "，。；：！？\n“”（）《》"
 # Who owns or orders the things, and is none of them: 省委、省政府三大行动.
 _OWNER = later(
     "(?:委|政府|国务院|中央|[省市县]级|[厅局办部会])$|^(?:国家|[全本我]?[省市县区]|全国|上级)$"
@@ -94,7 +101,6 @@ _CATCHWORD = later(f"(?:这|的|等)?“(?P<number>{_FEW})(?P<word>[一-龥])”
 _LAST_WORD = later(
     f"(?<=[一-龥])(?P<number>{_FEW})(?P<word>[链区园线带级关网业本账库农])(?!、|[大小]?个)"
 )
-_OPENED = tuple([f"“{number}" for number in _FEW[1:-1]])
 # 备、教、批、辅、考“六环节”: every name is one character, the first with its verb
 _LETTERS = later(
     f"(?<![一-龥]、)(?<=[一-龥])[一-龥](?:、[一-龥]){{2,8}}“?(?P<number>{_FEW})(?:个|大|道)?(?:”)?(?:环节|字|方面|关口|要素)"
@@ -119,17 +125,25 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the numbers of things that a paragraph announces and names."""
     text = paragraph.text
     found: list[Relation] = []
-    if "、" in text:
+    some = "、" in text and _SOME.search(text)
+    opened = "“" in text and _SOME_OPENED.search(text)
+    if some:
         found += _after_names(text)
-        found += _counted(text)
-    if "”" in text:
+        if _SOME_COUNTS.search(text):
+            found += _counted(text, _COUNTED)
+    if "、" in text and "大”" in text:
+        found += _counted(text, _QUOTED)
+    if "”" in text and _SOME_CLOSED.search(text):
         found += _quoted(text)
-    if "、" in text:
-        if "（" in text or "：" in text:
-            found += _before_names(text)
-        found += _catchwords(text)
+    if "、" in text and ("（" in text or "：" in text):
+        found += _before_names(text)
+    if "、" in text and opened:
+        found += _catchwords(text, _CATCHWORD)
+    if some:
+        if _SOME_LAST.search(text):
+            found += _catchwords(text, _LAST_WORD)
         found += _letters(text)
-    if _opened(text):
+    if opened:
         found += _explained(text)
     if "余" in text or "剩" in text:
         found += _rests(text)
@@ -193,10 +207,9 @@ def _levels(names: tuple[str, ...]) -> bool:
     return bool(_LEVEL.search(first)) and all(map(_LEVEL.fullmatch, others))
 
 
-def _counted(text: str) -> Iterator[Relation]:
+def _counted(text: str, found: re.Pattern[str]) -> Iterator[Relation]:
     """Yield “甲、乙、丙3个镇” and “甲意识、乙意识这三种意识”."""
-    quoted = _QUOTED.finditer(text) if "大”" in text else ()
-    for match in (*_COUNTED.finditer(text), *quoted):
+    for match in found.finditer(text):
         start = match.start()
         listed = _before(text, start)
         if "、" not in listed or regex("[0-9等]").search(listed) or _NO_NAMES.search(listed):
@@ -204,7 +217,7 @@ def _counted(text: str) -> Iterator[Relation]:
         *others, last = listed.split("、")
         if not last or any(len(name) > 14 for name in (*others[1:], last)) or _TITLE.search(last):
             continue
-        which = "number" if match["number"] else "few"
+        which = match.lastgroup or "number"
         number = _number(match[which])
         span = Span(match.start(which), match.end() - text[match.end() - 1].count("”"))
         stated = text[slice(*span)]
@@ -251,23 +264,16 @@ def _quoted(text: str) -> Iterator[Relation]:
             yield _relation(span, text[slice(*span)], listed.count("、") + 1, Severity.WARNING)
 
 
-def _opened(text: str) -> bool:
-    """Say whether quotation marks open before a number."""
-    return "“" in text and holds(text, _OPENED)
-
-
-def _catchwords(text: str) -> Iterator[Relation]:
+def _catchwords(text: str, found: re.Pattern[str]) -> Iterator[Relation]:
     """Yield “抓准、抓早、抓实这‘四抓’”: every name holds the catchword."""
-    words = _CATCHWORD.finditer(text) if _opened(text) else ()
-    for match in (*words, *_LAST_WORD.finditer(text)):
+    for match in found.finditer(text):
         start = match.start()
         begin = max(text.rfind(mark, max(0, start - 90), start) for mark in _BOUNDS) + 1
         names = text[begin:start].split("、")
         if len(names) < 2 or not all(match["word"] in name for name in names):
             continue
-        if match.re.pattern == _LAST_WORD.pattern and not (
-            len(names) > 2 and all(name.endswith(match["word"]) for name in names)
-        ):
+        last = len(names) > 2 and all(name.endswith(match["word"]) for name in names)
+        if found is _LAST_WORD and not last:
             continue
         number = _number(match["number"])
         span = Span(match.start("number"), match.end("word"))
