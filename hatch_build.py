@@ -16,5 +16,5 @@ class Prepared(BuildHookInterface[Any]):
         from speechlint import prepare
 
         prepare.write(os.path.join(self.root, "speechlint"))
-        written = ("_rules.py", "_packed.bin", "_regexes.bin", "_bundle.bin", "_words.bin")
+        written = ("_packed.bin", "_regexes.bin", "_bundle.bin", "_words.bin")
         build_data["artifacts"] += [f"speechlint/{name}" for name in written]

@@ -22,8 +22,8 @@ import libs
 HERE = Path(__file__).resolve().parent
 SUPPORTED = range(10, 20)  # of 3.X
 TIME = (2026, 1, 1, 0, 0, 0)
-# Of what the build writes these depend on the Python that wrote them; the rules are in the bundle.
-WRITTEN = ("_bundle.bin", "_packed.bin", "_regexes.bin")
+# Of what the build writes these depend on the Python that wrote them.
+WRITTEN = ("_bundle.bin", "_regexes.bin")
 MAIN = '''"""Run the speechlint that lies in this file."""
 
 import sys

@@ -23,10 +23,9 @@ if TYPE_CHECKING:
 
 _Spec: "Any" = type(__spec__)  # importing importlib.machinery takes a millisecond
 FILE = "_bundle.bin"
-WRITTEN = ("/_rules.py",)  # by the build: they have stamps of their own
 PACKAGE = "speechlint"
-# Of each module: whether it is a package, size and time of change of its source (0 where that is
-# of no importance), where its code begins and ends. Read where they lie, when they are asked for.
+# Of each module: whether it is a package, size and time of change of its source, where its code
+# begins and ends. Read where they lie, when they are asked for.
 BYTES = 8 * 5
 
 
@@ -58,7 +57,7 @@ class _Finder:
         package = bool(self._rows[at])
         source = place + ("/__init__.py" if package else ".py")
         size, time = self._rows[at + 1], self._rows[at + 2]
-        if time and not self._fixed and not unchanged(source, (size, time)):
+        if not self._fixed and not unchanged(source, (size, time)):
             return None
         spec: ModuleSpec = _Spec(name, self, origin=source, is_package=package)
         if package:

@@ -7,7 +7,7 @@ import os
 from array import array
 
 from speechlint import bared
-from speechlint.bundle import PACKAGE, WRITTEN, python
+from speechlint.bundle import PACKAGE, python
 from speechlint.shipped import headed
 
 TYPE_CHECKING = False
@@ -27,7 +27,7 @@ def render(folder: str) -> bytes:
     places: dict[str, int] = {}
     numbers = array("Q")
     codes = b""
-    for path in (*found, *WRITTEN):
+    for path, stamp in found.items():
         name = (PACKAGE + path[: -len(".py")]).replace("/", ".")
         with open(folder + path, encoding="utf-8") as stream:
             code = bared.code(stream.read(), PACKAGE + path)
@@ -35,18 +35,17 @@ def render(folder: str) -> bytes:
         codes += marshal.dumps(code)
         package = name.endswith(".__init__")
         places[name.removesuffix(".__init__")] = len(numbers)
-        numbers.extend((package, *found.get(path, (0, 0)), at, len(codes)))
+        numbers.extend((package, *stamp, at, len(codes)))
     return headed((python(), places), numbers.tobytes() + codes)
 
 
 def stamps(folder: str, below: str = "") -> Iterator[tuple[str, Stamp]]:
-    """Yield path, size and time of change of every module; those that the build writes are not."""
+    """Yield path, size and time of change of every module."""
     with os.scandir(folder + below) as entries:
         for entry in entries:
             name = entry.name
             if name.endswith(".py"):
-                if (path := f"{below}/{name}") not in WRITTEN:
-                    stat = entry.stat()
-                    yield path, (stat.st_size, stat.st_mtime_ns)
+                stat = entry.stat()
+                yield f"{below}/{name}", (stat.st_size, stat.st_mtime_ns)
             elif "." not in name and name not in ("__pycache__", "rules") and entry.is_dir():
                 yield from stamps(folder, f"{below}/{name}")

@@ -1,60 +1,56 @@
-"""Writes what `compiled` reads: the built-in rules as a module."""
+"""What the build makes of the rules, for `compiled` to read."""
 
 from __future__ import annotations
 
 import os
 
 from speechlint import checkers
-from speechlint.compiled import signature
+from speechlint.compiled import WORDS
+from speechlint.edges import rare
 from speechlint.lexicon import written
-from speechlint.options import Checked, build
+from speechlint.options import build
 from speechlint.packs import load_packs, options_of
+from speechlint.presence import WHEN
 from speechlint.rule import Rule
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
+    from speechlint.vocabulary import Entries
+
 _LONG = 20
-_LINE = repr("\n")
 _BEHIND = Rule._fields.index("file") + 1
-_HEAD = '"""Written by `python -m speechlint.prepare`; not to be edited, nor committed."""\n'
-_USED = "from speechlint.lexicon import Table\nfrom speechlint.options import Checked\n"
 
 
-class _Table(dict[str, str]):
-    """A long table as source: to split two texts takes a quarter of the time of reading a dict."""
-
-    @classmethod
-    def of(cls, value: Any, checker: str = "") -> Any:
-        """Return an option of a checker so that it is written as fits it."""
-        if not isinstance(value, dict) or len(value) < _LONG:
-            return value
-        if any("\n" in text for text in (*value, *value.values())):
-            return value
-        return (written(value) if checker == "substitution" else None) or cls(value)
-
-    def __repr__(self) -> str:
-        keys, values = "\n".join(self), "\n".join(self.values())
-        return f"dict(zip({keys!r}.split({_LINE}), {values!r}.split({_LINE})))"
+def built(root: str) -> tuple[Any, ...]:
+    """Return what is written of each rule; raise OptionError."""
+    return tuple(_row(rule, root) for rule in load_packs(root))
 
 
-def _checked(rule: Rule) -> Checked:
-    """Return a rule's options as its checker takes them, written as fits them; raise OptionError."""
+def _row(rule: Rule, root: str) -> tuple[Any, ...]:
     options = options_of(rule)
     build(checkers.load(rule.checker), options)
-    lists = {name: tuple(v) if isinstance(v, list) else v for name, v in options.items()}
-    return Checked({name: _Table.of(value, rule.checker) for name, value in lists.items()})
+    options = {name: tuple(v) if isinstance(v, list) else v for name, v in options.items()}
+    if _long(rule):
+        options[WORDS] = None  # they lie in the vocabulary
+    file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
+    severity: Any = rule.severity.value
+    row = tuple(rule._replace(severity=severity, file=file, options=options))
+    return (*row[:_BEHIND], row[_BEHIND:])
 
 
-def render(root: str) -> str:
-    """Return the source of `_rules.py`."""
-    rows = []
-    for rule in load_packs(root):
-        file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
-        severity: Any = rule.severity.value
-        options = _checked(rule)
-        row = tuple(rule._replace(severity=severity, file=file, options=options))
-        rows.append(repr((*row[:_BEHIND], row[_BEHIND:])))
-    lines = ",\n".join(rows)
-    return f"{_HEAD}{_USED}SIGNATURE = {signature(root)!r}\nRULES = (\n{lines},\n)\n"
+def _long(rule: Rule) -> bool:
+    """Say whether a rule has many words, and such as may lie in the vocabulary."""
+    if rule.checker != "substitution":
+        return False
+    words = options_of(rule)[WORDS]
+    return len(words) >= _LONG and "".join((*words, *words.values())).isprintable()
+
+
+def words(root: str) -> dict[str, Entries]:
+    """Return what the vocabulary is to hold of the rules: a table each, and that of literals."""
+    rules = tuple(load_packs(root))
+    literals = dict.fromkeys(word for rule in rules for word in rule.when)
+    tables = {rule.id: written(options_of(rule)[WORDS]) for rule in rules if _long(rule)}
+    return {WHEN: [(rare(word), word) for word in literals], **tables}

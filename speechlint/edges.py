@@ -6,8 +6,8 @@ middle of a sentence than at the end of one line and the beginning of the next.
 
 from __future__ import annotations
 
-from speechlint import tables
 from speechlint.light import cache
+from speechlint.lists import Listed, listed
 
 _MOST, _END, _TOPIC = 3.0, 2.0, 0.5  # what one side may say at most
 WORD, _CUT = 3.0, 1.8
@@ -20,24 +20,33 @@ _OPENS = frozenset("的和与及在对把将被从以于而并或更最很不是
 _CLOSES = frozenset("是的了着过之和或等们")
 
 
-@cache
-def _edges() -> tables.Sorted:
-    return tables.Sorted("scrape/edges.txt")
+LISTS = _EDGES, _WORDS, _PHRASES = "scrape/edges.txt", "scrape/words.txt", "scrape/phrases.txt"
 
 
 @cache
-def _words() -> tables.Sorted:
-    return tables.Sorted("scrape/words.txt")
+def _edges() -> Listed:
+    return listed(_EDGES)
 
 
 @cache
-def _phrases() -> tables.Sorted:
-    return tables.Sorted("scrape/phrases.txt")
+def _words() -> Listed:
+    return listed(_WORDS)
+
+
+@cache
+def _phrases() -> Listed:
+    return listed(_PHRASES)
 
 
 def known(word: str) -> bool:
     """Say whether a word is a common one."""
     return word in _words()
+
+
+def rare(word: str) -> str:
+    """Return two characters of a word that seldom stand side by side: those of no common word."""
+    twos = [word[at : at + 2] for at in range(len(word) - 1)] or [word]
+    return next((two for two in twos if not known(two)), twos[0])
 
 
 def _points(longer: str, shorter: str) -> tuple[float, float]:

@@ -1,4 +1,4 @@
-"""Phrases by their halves of two characters, found by the number of these (`presence.numbers`).
+"""Phrases by their halves of two characters, found by the number of these (`pairs.numbers`).
 
 To part 14,000 rows takes a tenth of a short check, and to make a dict of them as much again. So the
 build writes `_packed.bin`, in which the halves are looked up where they lie; of a long text, which
@@ -11,7 +11,7 @@ import sys
 
 from speechlint import packed, tables
 from speechlint.light import cache
-from speechlint.presence import numbers
+from speechlint.pairs import numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,16 +6,16 @@ are looked for whose last two characters stand in it side by side.
 
 from __future__ import annotations
 
-import sys
-
-from speechlint.light import cache, cached_property
-from speechlint.presence import Index, numbers, overtaken
+from speechlint.edges import rare
+from speechlint.light import cache
+from speechlint.pairs import Index
 from speechlint.record import NamedTuple
 from speechlint.text import Span
+from speechlint.vocabulary import vocabulary
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from speechlint.paragraph import Paragraph
 
@@ -24,8 +24,6 @@ else:
     from _collections_abc import Mapping as _Words  # collections, where it has its name, is dear
 
 _TWO = 2
-_WIDTH = 4  # bytes of a number
-_CODEC = "utf-16"
 
 
 class Word(NamedTuple):
@@ -77,58 +75,42 @@ def _end(key: str) -> str:
 
 
 class Table(_Words):
-    """Words and what is said of each, with what they are found by, as the build writes it.
+    """Words and what is said of each, where the build laid them (see `vocabulary`).
 
-    `keys` and `values` are parted by line breaks, in UTF-16, which Python reads ten times as fast
-    as UTF-8; they are parted when they are asked for. `under` are two characters of each word as
-    the numbers of `presence`, `others` the places of those that are overtaken.
+    They are not in the order of their rule, and read when they are asked for.
     """
 
-    def __init__(self, keys: bytes, values: bytes, under: bytes, others: tuple[int, ...]) -> None:
-        self._parts = keys, values, under, others
+    def __init__(self, name: str) -> None:
+        self._name = name
 
-    @classmethod
-    def of(cls, words: Mapping[str, str], twos: Iterable[str]) -> Table:
-        """Return a table of words and two characters of each."""
-        under = numbers("".join(twos))[::2]
-        data = b"".join(number.to_bytes(_WIDTH, sys.byteorder) for number in under)
-        keys, values = ("\n".join(side).encode(_CODEC) for side in (words, words.values()))
-        return cls(keys, values, data, tuple(overtaken(under)))
+    def within(self, text: str) -> Iterator[str]:
+        """Yield the words that may stand in a text."""
+        for row in self._rows(text):
+            yield row.partition("\t")[0]
 
-    def __repr__(self) -> str:
-        return f"Table{self._parts!r}"
-
-    def parts(self) -> tuple[bytes, bytes, bytes, tuple[int, ...]]:
-        """Return what it is made of."""
-        return self._parts
-
-    @cached_property
-    def _keys(self) -> list[str]:
-        return str(self._parts[0], _CODEC).split("\n")
-
-    @cached_property
-    def _known(self) -> dict[str, str]:
-        return dict(zip(self._keys, str(self._parts[1], _CODEC).split("\n"), strict=True))
+    def _rows(self, text: str) -> Sequence[str]:
+        known = vocabulary()
+        return known.rows(self._name, text) if known else ()
 
     def __getitem__(self, word: str) -> str:
-        return self._known[word]
+        for row in self._rows(rare(read(word).text)):
+            key, _, value = row.partition("\t")
+            if key == word:
+                return value
+        raise KeyError(word)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
+        known = vocabulary()
+        for row in known.every(self._name) if known else ():
+            yield row.partition("\t")[0]
 
     def __len__(self) -> int:
-        return len(self._keys)
-
-    def index(self) -> Index:
-        """Return what finds the words."""
-        _, _, under, others = self._parts
-        return Index(self._keys, memoryview(under).cast("I").tolist(), others)
+        return sum(1 for _ in self)
 
 
-def written(words: Mapping[str, str]) -> Table | None:
-    """Return words for a lexicon; nothing for those of which one has but one character."""
-    ends = [_end(word) for word in words]
-    return None if min(map(len, ends)) < _TWO else Table.of(words, ends)
+def written(words: Mapping[str, str]) -> list[tuple[str, str]]:
+    """Return words for the vocabulary, each with what is said of it, after characters that it holds."""
+    return [(rare(read(word).text), f"{word}\t{said}") for word, said in words.items()]
 
 
 class Lexicon:
@@ -138,28 +120,16 @@ class Lexicon:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._short: list[str] = []  # words of one character
-        if isinstance(words, Table):
-            self._long = words.index()
-            return
-        long, last = [], []
-        for key in words:
-            end = _end(key)
-            if len(end) < _TWO:
-                self._short.append(key)
-            else:
-                long.append(key)
-                last.append(end)
-        self._long = Index(long, numbers("".join(last))[::2])
+        entries = ((_end(word), word) for word in words)
+        self._within = words.within if isinstance(words, Table) else Index(entries).rows
 
     def find(self, paragraph: Paragraph) -> Iterator[tuple[Span, Word]]:
         """Yield the words in order, none overlapping; of two that begin alike the longer."""
         text = paragraph.text
-        keys = [*self._short, *self._long.within(text)]
         # Most ends are those of other words: only what is bracketed has to be read first.
         found = [
             (start, -len(word.text), word)
-            for key in keys
+            for key in self._within(text)
             if key in text or key[-1] == "]" or key[0] == "["
             for word in (read(key),)
             for start in _starts(word.text, text)

@@ -7,7 +7,7 @@ from speechlint.causes import settle
 from speechlint.diagnostic import Diagnostic, Edit, Related
 from speechlint.options import Checked, OptionError, build, nearest
 from speechlint.pieces import Pieces
-from speechlint.presence import Beginnings, Presence
+from speechlint.presence import Literals, Presence
 from speechlint.rule import PackError
 
 TYPE_CHECKING = False
@@ -44,15 +44,16 @@ class Linter:
         self._on_error = on_error
         self._pulse = pulse
         self._errors = 0
-        literals = {word for rule in self.rules for word in rule.when}
-        self._literals, self._torn = Presence(literals), Presence(literals)
+        own = (rule for rule in self.rules if type(rule.options) is not Checked)
+        self._literals = Literals(word for rule in own for word in rule.when)
+        self._whole, self._torn = Presence(self._literals), Presence(self._literals)
         self._checkers: dict[str, Any] = {}
         self._paragraphs, self._speeches = Pieces(), Pieces()
         self._views: dict[tuple[str, str], Paragraph] = {}
 
     def lint(self, document: Document) -> list[Diagnostic]:
         """Return the diagnostics of a document, one per cause, in the order of the text."""
-        words = self._literals.within(document.text)
+        words = self._whole.within(document.text)
         healed = "\n".join(p.text for p in document.paragraphs if p.holes)
         if healed:  # a hole may tear a literal
             words |= self._torn.within(healed)
@@ -89,7 +90,7 @@ class Linter:
         """Yield what the rules find: in each paragraph, in each speech, in all of it."""
         self._paragraphs.begin()
         self._speeches.begin()
-        local = _Local(self._with(rules, "check_paragraph"))
+        local = _Local(self._with(rules, "check_paragraph"), self._literals)
         for paragraph in document.paragraphs:
             yield from self._in_paragraph(paragraph, local)
         comparing = self._with(rules, "check_speech")
@@ -164,20 +165,20 @@ class Linter:
 class _Local:
     """Rules that look at one paragraph, each woken by the words that it waits for."""
 
-    def __init__(self, rules: Asked) -> None:
+    def __init__(self, rules: Asked, literals: Literals) -> None:
         self._rules = rules
+        self._literals = literals
         self._always = [at for at, (_, words, _) in enumerate(rules) if not words]
         self._wakes: dict[str, list[int]] = {}
         for at, (_, words, _) in enumerate(rules):
             for word in words:
                 self._wakes.setdefault(word, []).append(at)
-        self._beginnings = Beginnings(self._wakes)
 
     def awake(self, text: str) -> Asked:
         """Return those that have to look at a text, in their order."""
         awake = set(self._always)
-        for word in self._beginnings.within(text):
-            awake.update(self._wakes[word])
+        for word in self._literals.within(text):
+            awake.update(self._wakes.get(word, ()))
         return [self._rules[at] for at in sorted(awake)]
 
 

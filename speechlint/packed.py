@@ -1,6 +1,6 @@
-"""Tables of words in the form in which they are used, as the build writes them into one file.
+"""Rules and tables in the form in which they are used, as the build writes them into one file.
 
-Like jieba's dictionary the file is mapped into memory, and only what is asked for is read.
+In a checkout it counts only while no rule file and no table has changed since. Like jieba's dictionary the file is mapped into memory, and only what is asked for is read.
 """
 
 from __future__ import annotations
@@ -10,14 +10,14 @@ import sys
 
 from speechlint import tables
 from speechlint.light import cache
-from speechlint.shipped import headed, mapped, own, parted
+from speechlint.shipped import headed, mapped, parted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
 FILE = "_packed.bin"
-_FORM = 9  # of what is written: another counts as not built
+_FORM = 10  # of what is written: another counts as not built
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (
     "word/spun-pairs.tsv",
@@ -27,7 +27,6 @@ SPUN = (
 )
 SITE = "scrape/site.tsv"
 DOUBLES = "text/doubles.tsv"
-_TABLES = (HEADS, TAILS, *SPUN, SITE, DOUBLES)
 
 
 def made(name: str) -> tuple[Any, ...] | None:
@@ -49,19 +48,12 @@ def made(name: str) -> tuple[Any, ...] | None:
 def _file() -> tuple[dict[str, Any], memoryview]:
     nothing: tuple[dict[str, Any], memoryview] = {}, memoryview(b"")
     try:
-        (signature, head), data = parted(mapped(own(FILE)))
+        (signature, head), data = parted(mapped(FILE))
     except (OSError, ValueError, EOFError, TypeError):  # not built, or not by us
         return nothing
     installed = os.path.dirname(tables.folder()) == os.path.dirname(os.path.abspath(__file__))
-    order, form, *stamps = signature
-    fits = (order, form) == (sys.byteorder, _FORM) and (installed or stamps == stamped())
-    return (head, data) if fits else nothing
-
-
-def stamped() -> list[tuple[int, int]]:
-    """Return size and time of change of each table."""
-    found = (os.stat(os.path.join(tables.folder(), *name.split("/"))) for name in _TABLES)
-    return [(stat.st_size, stat.st_mtime_ns) for stat in found]
+    fits = signature[:2] == (sys.byteorder, _FORM)
+    return (head, data) if fits and (installed or signature[2] == tables.stamps()) else nothing
 
 
 def render(**values: tuple[Any, ...]) -> bytes:
@@ -80,4 +72,4 @@ def render(**values: tuple[Any, ...]) -> bytes:
                 data += part
         read = tuple(None if isinstance(part, bytes) else part for part in parts)
         head[name] = read, tuple(places)
-    return headed(((sys.byteorder, _FORM, *stamped()), head), data)
+    return headed(((sys.byteorder, _FORM, tables.stamps()), head), data)

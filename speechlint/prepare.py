@@ -17,8 +17,10 @@ from speechlint import (
     bundling,
     compiling,
     dictionary,
+    edges,
     halves,
     later,
+    lists,
     packed,
     packs,
     patterns,
@@ -26,19 +28,26 @@ from speechlint import (
     residue,
     site,
     sources,
+    vocabulary,
 )
 from speechlint.checkers import repetition
+from speechlint.checkers.scrape import foreign
+from speechlint.checkers.word import phrase
 from speechlint.linter import Linter
 from speechlint.views.spun import words
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
 _ROWS = ("word.dated", "word.formula")  # checkers whose tables are expressions
+_FORMER = "_rules.py"  # what builds of before wrote is no module any more
 
 
 def files() -> dict[str, bytes]:
     """Return the names and contents of what the modules read, to be written beside them."""
     _ask()
     return {
-        "_rules.py": compiling.render(packs.builtin()).encode(),
         packed.FILE: _packed(),
         regexes.FILE: regexes.render(),
         dictionary.FILE: dictionary.render(),
@@ -46,13 +55,25 @@ def files() -> dict[str, bytes]:
 
 
 def _packed() -> bytes:
-    return packed.render(
-        HALVES=halves.built(packed.HEADS, packed.TAILS),
-        SPUN=words.joined().parts(),
-        SITE=boilerplate.built(),
-        DOUBLES=repetition.table(packed.DOUBLES),
-        LITERALS=(_literals(),),
-    )
+    tables: dict[str, tuple[Any, ...]] = {
+        "RULES": compiling.built(packs.builtin()),
+        "WORDS": vocabulary.built(
+            {
+                "SITE": boilerplate.entries(),
+                "SPUN": words.entries(),
+                **compiling.words(packs.builtin()),
+            }
+        ),
+        "SITE": boilerplate.built(),
+        "HALVES": halves.built(packed.HEADS, packed.TAILS),
+        "DOUBLES": repetition.table(packed.DOUBLES),
+        "LITERALS": (_literals(),),
+        "BUTTONS": lists.built(site.buttons()),
+        phrase.ALIKE: lists.built(phrase.together(phrase.ALIKE)),
+    }
+    tables |= {name: lists.built(lists.entries(name)) for name in (*edges.LISTS, foreign.LIST)}
+    tables |= {name: residue.built(name) for name in residue.TABLES}
+    return packed.render(**tables)
 
 
 def _literals() -> dict[str, str]:
@@ -76,7 +97,7 @@ def _ask() -> None:
             import_module(found.name)
     later.ask()
     site.ask()
-    residue.ask("scrape/garbled.tsv", "scrape/page.tsv")
+    residue.ask()
     rules = list(packs.load_packs(packs.builtin(), examples=True))
     linter = Linter(rules)
     for draft in glob.glob(os.path.join(os.path.dirname(packs.builtin()), "examples", "*.txt")):
@@ -90,6 +111,8 @@ def _ask() -> None:
 
 def write(folder: str) -> None:
     """Write the files into the package's folder, and at last the bundle of all modules."""
+    if os.path.exists(former := os.path.join(folder, _FORMER)):
+        os.remove(former)
     for name, content in files().items():
         _put(os.path.join(folder, name), content)
     _put(os.path.join(folder, bundle.FILE), bundling.render(folder))

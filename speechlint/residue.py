@@ -5,7 +5,7 @@ The patterns stand in tables; a row is compiled when a text holds one of its lit
 
 from __future__ import annotations
 
-from speechlint import tables
+from speechlint import packed, tables
 from speechlint.light import cache
 from speechlint.memory import recalled
 from speechlint.occurrences import holds
@@ -27,6 +27,7 @@ _TAGS = (
     "|object|param|o:p|(?:st1|v|w):\\w{1,30}|mark|small|big|strike|del|ins|figure|figcaption|main|aside"
 )
 _MARKUP = "scrape/markup.tsv"
+TABLES = (_MARKUP, "scrape/garbled.tsv", "scrape/page.tsv")  # those that the build knows
 # What may stand around code on a line of its own.
 _NOTHING = r"[\s@;；,，.。()（）{}\[\]'\"/\\|*#>=_-]*"
 
@@ -47,15 +48,20 @@ class Row(NamedTuple):
 
 @cache
 def _rows(table: str) -> tuple[Row, ...]:
+    return tuple(map(Row._make, packed.made(table) or built(table)))
+
+
+def built(table: str) -> tuple[tuple[tuple[str, ...], str, str, str], ...]:
+    """Return the rows of a table."""
     return tuple(
-        Row(tuple(literals.split("|")), pattern, instead, name)
+        (tuple(literals.split("|")), pattern, instead, name)
         for literals, pattern, instead, name in tables.rows(table)
     )
 
 
-def ask(*names: str) -> None:
-    """Ask for every expression of these tables, so that the build compiles it."""
-    for name in (_MARKUP, *names):
+def ask() -> None:
+    """Ask for every expression of the tables, so that the build compiles it."""
+    for name in TABLES:
         for row in _rows(name):
             row.find("")
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
-from speechlint import boilerplate, tables
+from speechlint import boilerplate, lists
 from speechlint.light import bisect_right, cache, lru_cache
 from speechlint.occurrences import holds
 from speechlint.regexes import IGNORECASE, regex
@@ -229,14 +229,19 @@ def _buttons(line: str) -> str:
         at += len(word)
     if len(words) < 2:
         return "weak" if words else ""
-    telling = apart or len(words) > 2 or any(_words()[word] for word in words)
+    telling = apart or len(words) > 2 or any(_words().get(word) for word in words)
     return "line" if telling else "edge"
 
 
 @cache
-def _words() -> dict[str, bool]:
-    """Return the words of buttons, and whether no speech uses them so."""
-    return {word.lstrip("!"): word[0] == "!" for word in tables.words("scrape/buttons.txt")}
+def _words() -> lists.Listed:
+    return lists.of("BUTTONS", buttons)
+
+
+def buttons() -> dict[str, str]:
+    """Return the words of buttons; with “!” those that no speech uses so."""
+    words = lists.entries("scrape/buttons.txt")
+    return {word.lstrip("!"): "!" if word[0] == "!" else "" for word in words}
 
 
 def _inside(line: str, rows: Sequence[Row], *, edge: bool, mixed: bool) -> Iterator[Span]:

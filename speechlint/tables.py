@@ -8,9 +8,8 @@ they stand first.
 from __future__ import annotations
 
 import os
-from io import BytesIO
 
-from speechlint.light import bisect
+from speechlint.light import cache
 from speechlint.shipped import read, zipped
 
 TYPE_CHECKING = False
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 
+@cache
 def folder() -> str:
     """Return the folder of the rules that come with speechlint."""
     here = os.path.dirname(os.path.abspath(__file__))
@@ -25,6 +25,22 @@ def folder() -> str:
     if os.path.isdir(bundled) or zipped():
         return bundled
     return os.path.join(os.path.dirname(here), "rules")
+
+
+def stamps() -> str:
+    """Return path, size and time of change of every rule file and table, in order."""
+    return "\n".join(sorted(_stamps()))
+
+
+def _stamps() -> Iterator[str]:
+    root = folder()
+    for pack in os.listdir(root):
+        if "." not in pack:
+            with os.scandir(f"{root}/{pack}") as entries:
+                for entry in entries:
+                    if entry.name.endswith((".toml", ".tsv", ".txt")):
+                        stat = entry.stat()
+                        yield f"{pack}/{entry.name} {stat.st_size} {stat.st_mtime_ns}"
 
 
 def rows(name: str) -> Iterator[list[str]]:
@@ -36,52 +52,12 @@ def rows(name: str) -> Iterator[list[str]]:
 
 def by_word(name: str) -> dict[str, str]:
     """Return the first cell of each row with the others as they stand: few of them are asked for."""
-    lines = _bare(name).rstrip("\n").split("\n")
+    lines = bare(name).rstrip("\n").split("\n")
     return {word: rest for line in lines for word, _, rest in [line.partition("\t")]}
 
 
-def words(name: str) -> frozenset[str]:
-    """Return the words of a list, parted by spaces or lines."""
-    return frozenset(_bare(name).split())
-
-
-_MANY = 10_000  # words that are asked for again: more than a draft asks for
-
-
-class Sorted:
-    """A list of words in the order of characters, several in a line; behind each a tab and its value.
-
-    It is searched by halving, by its lines, as bytes: to decode 10,000 words and make a set of
-    them takes 3 ms, and most drafts ask for fewer than a hundred. In a list all values are "".
-    """
-
-    def __init__(self, name: str) -> None:
-        self._lines = lines(name)
-        self._known: dict[str, str | None] = {}
-
-    def __contains__(self, word: str) -> bool:
-        return self.get(word) is not None
-
-    def get(self, word: str) -> str | None:
-        """Return the value of a word; None for an unknown word."""
-        if word in self._known:
-            return self._known[word]
-        if len(self._known) >= _MANY:
-            self._known.clear()
-        found = self._known[word] = self._found(word) if word.split() == [word] else None
-        return found
-
-    def _found(self, word: str) -> str | None:
-        key = word.encode("utf-8", "surrogatepass")
-        after = key + b"!"  # more than what parts words, less than what longer ones go on with
-        line = b" %b " % self._lines[bisect(self._lines, after) - 1].rstrip()
-        if b" %b " % key in line:
-            return ""
-        _, found, rest = line.partition(b" %b\t" % key)
-        return rest.partition(b" ")[0].decode() if found else None
-
-
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """Return a table without the comments at its head."""
     found = text(name)
     while found.startswith("#"):
         found = found.partition("\n")[2]
@@ -89,19 +65,5 @@ def _bare(name: str) -> str:
 
 
 def text(name: str) -> str:
-    """Return a table as it stands; as bytes it is read in a third of the time."""
-    return stored(name).decode()
-
-
-def lines(name: str) -> list[bytes]:
-    """Return the lines of a table that are no comments before the first, each with its line end."""
-    found = BytesIO(stored(name)).readlines()  # `split` looks at every byte
-    while found[0].startswith(b"#"):
-        del found[0]
-    return found
-
-
-def stored(name: str) -> bytes:
-    """Return a table in UTF-8: to decode a long one takes longer than to look for a row."""
-    data = read(os.path.join(folder(), *name.split("/")))
-    return data.replace(b"\r\n", b"\n") if b"\r" in data else data
+    """Return a table as it stands."""
+    return read(os.path.join(folder(), *name.split("/"))).decode().replace("\r\n", "\n")

@@ -1,12 +1,11 @@
 """What the build makes of the table of site text is the table."""
 
-from ast import literal_eval
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from speechlint import boilerplate, packed, tables
+from speechlint import boilerplate, packed, tables, vocabulary
 
 TEXT = "本文由网友上传，下载本文需要积分。\n您的位置：首页 > 讲话\n😀上一篇：没有了\n楼 2.5%"
 
@@ -16,11 +15,15 @@ def _anew() -> Iterator[None]:
     boilerplate.rows.cache_clear()
     yield
     boilerplate.rows.cache_clear()
+    vocabulary.vocabulary.cache_clear()
 
 
-def use(monkeypatch: pytest.MonkeyPatch, made: object) -> None:
-    monkeypatch.setattr(packed, "made", {"SITE": made}.get)
+def use(monkeypatch: pytest.MonkeyPatch, *, built: bool) -> None:
+    site = vocabulary.built({"SITE": boilerplate.entries()}) if built else None
+    made = {"SITE": boilerplate.built(), "WORDS": site} if built else {}
+    monkeypatch.setattr(packed, "made", made.get)
     boilerplate.rows.cache_clear()
+    vocabulary.vocabulary.cache_clear()
 
 
 def within(text: str) -> dict[str, list[int]]:
@@ -31,9 +34,9 @@ def within(text: str) -> dict[str, list[int]]:
 def test_what_the_build_wrote_is_used_and_says_what_the_table_says(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    use(monkeypatch, None)
+    use(monkeypatch, built=False)
     every, found = [*boilerplate.rows()], within(TEXT)
-    use(monkeypatch, literal_eval(repr(boilerplate.built())))
+    use(monkeypatch, built=True)
     monkeypatch.setattr(tables, "rows", lambda _name: pytest.fail("read the table"))
 
     assert [*boilerplate.rows()] == every
@@ -68,7 +71,7 @@ def test_a_row_may_have_literals_of_one_character(
         "let\tx\t一+\nline\t甲|乙丙\t甲{x}\n", encoding="utf-8"
     )
     monkeypatch.setattr(tables, "folder", lambda: str(tmp_path))
-    use(monkeypatch, None)
+    use(monkeypatch, built=False)
 
     assert [*boilerplate.rows()] == [boilerplate.Row(0, "line", ("甲", "乙丙"), "甲一+")]
     assert within("甲乙丙") == {"甲": [0], "乙丙": [0]}

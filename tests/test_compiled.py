@@ -1,55 +1,73 @@
 """The compiled form of the rules is the rule files, read."""
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from speechlint import checkers, compiled, compiling, packs
+from speechlint import checkers, compiled, compiling, packed, packs, shipped, tables, vocabulary
 from speechlint.lexicon import Table
-from speechlint.options import OptionError, build
+from speechlint.options import Checked, OptionError, build
+from speechlint.presence import WHEN
 
 
-def run(source: str) -> dict[str, Any]:
-    names: dict[str, Any] = {}
-    exec(source, names)  # noqa: S102 (our own output)
-    return names
+@pytest.fixture(autouse=True)
+def _anew() -> Iterator[None]:
+    yield
+    packed._file.cache_clear()
+    vocabulary.vocabulary.cache_clear()
 
 
-def use(monkeypatch: pytest.MonkeyPatch, source: str) -> None:
-    class Module:
-        RULES = run(source)["RULES"]
-        SIGNATURE = run(source)["SIGNATURE"]
+def use(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the rules be built, and be those that the build wrote."""
+    root = packs.builtin()
+    words = vocabulary.built(compiling.words(root))
+    written = packed.render(RULES=compiling.built(root), WORDS=words)
+    monkeypatch.setattr(packed, "mapped", lambda _name: written)
+    packed._file.cache_clear()
+    vocabulary.vocabulary.cache_clear()
 
-    monkeypatch.setitem(__import__("sys").modules, "speechlint._rules", Module)
-    monkeypatch.setattr("speechlint._rules", Module, raising=False)
+
+@pytest.fixture
+def pack(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """Return the only pack that there is."""
+    pack = tmp_path / "rules" / "word"
+    pack.mkdir(parents=True)
+    (pack / "pack.toml").write_text('title = "词"\nwhy = "试"\n', encoding="utf-8")
+    for module, name in ((compiled, "folder"), (packs, "builtin"), (tables, "folder")):
+        monkeypatch.setattr(module, name, lambda: str(tmp_path / "rules"))
+    return pack
+
+
+def shipped_rule(name: str) -> str:
+    return Path(os.path.dirname(shipped.__file__), os.pardir, "rules/word", name).read_text("utf-8")
 
 
 def test_both_forms_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
-    use(monkeypatch, compiling.render(packs.builtin()))
+    use(monkeypatch)
 
     read = packs.load_packs(packs.builtin())
-    assert compiled.load() == tuple(r._replace(options=frozen(packs.options_of(r))) for r in read)
+    made = compiled.load()
+    assert all(type(rule.options) is Checked for rule in made)
+    assert made == tuple(r._replace(options=frozen(packs.options_of(r))) for r in read)
 
 
 def frozen(options: Mapping[str, Any]) -> dict[str, Any]:
     return {name: tuple(v) if isinstance(v, list) else v for name, v in options.items()}
 
 
-def test_options_are_tested_by_the_build(tmp_path: Path) -> None:
-    rules = tmp_path / "rules" / "word"
-    rules.mkdir(parents=True)
-    (rules / "pack.toml").write_text('title = "词"\nwhy = "试"\n', encoding="utf-8")
-    text = Path(packs.builtin(), "word", "as-of.toml").read_text(encoding="utf-8")
-    (rules / "as-of.toml").write_text(text.replace('"safe"', '"sure"'), encoding="utf-8")
+def test_options_are_tested_by_the_build(pack: Path) -> None:
+    text = shipped_rule("as-of.toml")
+    (pack / "as-of.toml").write_text(text.replace('"safe"', '"sure"'), encoding="utf-8")
 
     with pytest.raises(OptionError, match="选项 applicability 应是"):
-        compiling.render(str(tmp_path / "rules"))
+        compiling.built(packs.builtin())
 
 
 def test_what_the_build_tested_is_not_tested_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    use(monkeypatch, compiling.render(packs.builtin()))
+    use(monkeypatch)
 
     for rule in compiled.load():
         options = packs.options_of(rule)
@@ -62,62 +80,60 @@ def test_what_the_build_tested_is_not_tested_again(monkeypatch: pytest.MonkeyPat
 def test_compiled_rules_are_used_while_no_rule_file_has_changed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    use(monkeypatch, compiling.render(packs.builtin()))
+    use(monkeypatch)
     monkeypatch.setattr(packs, "load_packs", lambda _root: pytest.fail("read a rule file"))
 
     assert compiled.load()
 
 
-def test_a_changed_table_counts_at_once(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    pack = tmp_path / "rules" / "word"
-    pack.mkdir(parents=True)
-    (pack / "pack.toml").write_text('title = "词"\nwhy = "试"\n', encoding="utf-8")
-    text = Path(packs.builtin(), "word", "typo.toml").read_text(encoding="utf-8")
-    (pack / "typo.toml").write_text(text, encoding="utf-8")
+def test_a_changed_table_counts_at_once(monkeypatch: pytest.MonkeyPatch, pack: Path) -> None:
+    (pack / "typo.toml").write_text(shipped_rule("typo.toml"), encoding="utf-8")
     (pack / "typo.tsv").write_text("甲\t乙\n", encoding="utf-8")
-    monkeypatch.setattr(compiled, "folder", lambda: str(tmp_path / "rules"))
-    use(monkeypatch, compiling.render(str(tmp_path / "rules")))
+    use(monkeypatch)
     assert [r.options["words"] for r in compiled.load()] == [{"甲": "乙"}]
 
     (pack / "typo.tsv").write_text("甲\t丙丁\n", encoding="utf-8")
+    packed._file.cache_clear()  # as another process
 
     assert [packs.options_of(r)["words"] for r in compiled.load()] == [{"甲": "丙丁"}]
 
 
-def test_a_changed_rule_file_counts_at_once(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
-    pack = tmp_path / "rules" / "word"
-    pack.mkdir(parents=True)
-    (pack / "pack.toml").write_text('title = "词"\nwhy = "试"\n', encoding="utf-8")
-    rule = pack / "as-of.toml"
-    text = Path(packs.builtin(), "word", "as-of.toml").read_text(encoding="utf-8")
-    rule.write_text(text, encoding="utf-8")
-    monkeypatch.setattr(compiled, "folder", lambda: str(tmp_path / "rules"))
-    use(monkeypatch, compiling.render(str(tmp_path / "rules")))
+def test_a_changed_rule_file_counts_at_once(monkeypatch: pytest.MonkeyPatch, pack: Path) -> None:
+    text = shipped_rule("as-of.toml")
+    (pack / "as-of.toml").write_text(text, encoding="utf-8")
+    use(monkeypatch)
+    assert [r.severity.value for r in compiled.load()] == ["error"]
 
-    rule.write_text(text.replace('severity = "error"', 'severity = "info"'), encoding="utf-8")
+    changed = text.replace('severity = "error"', 'severity = "info"')
+    (pack / "as-of.toml").write_text(changed, encoding="utf-8")
+    packed._file.cache_clear()
 
     assert [r.severity.value for r in compiled.load()] == ["info"]
 
 
 @pytest.mark.parametrize("odd", ["值", "两\n行", ""])
-def test_a_long_table_says_the_same_in_its_order(odd: str) -> None:
-    table = {**{f"词{n}": f"值{n}" for n in range(30, 0, -1)}, "又": odd}
+def test_many_words_lie_in_the_vocabulary_if_they_can(
+    monkeypatch: pytest.MonkeyPatch, pack: Path, odd: str
+) -> None:
+    rule = shipped_rule("as-of.toml").partition("[options]")[0]
+    words = {**{f"词{n}": f"值{n}" for n in range(30)}, "又": odd, "[^一]帐": "账"}
+    rows = "".join(f'"{word}" = """{value}"""\n' for word, value in words.items())
+    (pack / "as-of.toml").write_text(f"{rule}[options.words]\n{rows}", encoding="utf-8")
+    use(monkeypatch)
 
-    made = eval(repr(compiling._Table.of(table)))  # noqa: S307 (as Python reads `_rules.py`)
+    (made,) = compiled.load()
 
-    assert [*made.items()] == [*table.items()]
+    assert isinstance(made.options["words"], Table) == (odd != "两\n行")
+    assert made.options["words"] == words
 
 
-def test_words_are_written_with_what_they_are_found_by() -> None:
-    rules = {rule.id: rule for rule in compiled.load()}
-    words = dict(packs.options_of(rules["word.typo"])["words"])
+def test_literals_lie_in_the_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None:
+    use(monkeypatch)
+    known = vocabulary.vocabulary()
+    assert known
 
-    made = compiling._Table.of(words, "substitution")
+    literals = {word for rule in compiled.load() for word in rule.when}
 
-    assert isinstance(made, Table)
-    assert made == words
-    assert list(made.items()) == list(words.items())
-    assert compiling._Table.of({**words, "丙": ""}, "substitution") == {**words, "丙": ""}
-    assert not isinstance(compiling._Table.of(words, "pattern"), Table)
+    assert len(literals) > 500
+    assert sorted(known.every(WHEN)) == sorted(literals)
+    assert all(word in known.rows(WHEN, f"，{word}。") for word in literals)

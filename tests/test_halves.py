@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from speechlint import halves, packed, tables
-from speechlint.presence import numbers
+from speechlint.pairs import numbers
 
 HEADS, TAILS = packed.HEADS, packed.TAILS
 
@@ -63,9 +63,10 @@ def test_rows_are_found_by_the_number_of_their_two_characters(
 @pytest.mark.parametrize(
     "signature",
     [
-        (sys.byteorder, packed._FORM, *[(0, 0)] * 8),
-        ("another", packed._FORM, *packed.stamped()),
-        (sys.byteorder, 0, *packed.stamped()),
+        (sys.byteorder, packed._FORM, "word/heads.tsv 0 0"),
+        ("another", packed._FORM, tables.stamps()),
+        (sys.byteorder, 0, tables.stamps()),
+        (),
     ],
 )
 def test_what_was_made_of_other_tables_or_elsewhere_does_not_count(

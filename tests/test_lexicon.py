@@ -1,10 +1,13 @@
+from collections.abc import Mapping
+
 import pytest
 
+from speechlint import lexicon, vocabulary
 from speechlint.document import Document
 from speechlint.lexicon import Lexicon, Table, Word, read, written
 
 
-def found(words: dict[str, str], text: str) -> list[tuple[int, str]]:
+def found(words: Mapping[str, str], text: str) -> list[tuple[int, str]]:
     (paragraph,) = Document(text).paragraphs
     return [(span.start, word.text) for span, word in Lexicon(words).find(paragraph)]
 
@@ -69,21 +72,28 @@ def test_an_astral_character_is_one() -> None:
     assert found({"[^𠀀]布署": "部署"}, "𠀀布署𠀀布署，布署") == [(7, "布署")]
 
 
-def test_what_the_build_knows_of_words_finds_the_same() -> None:
-    words = dict.fromkeys(
-        ("布署", "[^颁公]甲署", "深人[贯推]", "乙署", "丙布署", "[会]", "一如继往"), ""
+def test_what_the_build_knows_of_words_finds_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    keys = (
+        "布署",
+        "[^颁公]甲署",
+        "深人[贯推]",
+        "乙署",
+        "丙布署",
+        "[会]",
+        "[^账]帐[户]",
+        "一如继往",
     )
-    table = written(words)
-    assert isinstance(table, Table)
-    made = eval(repr(table))  # noqa: S307 (as Python reads `_rules.py`)
-    text = "丙布署甲署，颁甲署，深人贯，深人，乙署[会]一如继往丁署"
+    words = {key: f"{number}" for number, key in enumerate(keys)}
+    made = vocabulary.Vocabulary(vocabulary.built({"t": written(words), "o": [("甲署", "甲署\t")]}))
+    monkeypatch.setattr(lexicon, "vocabulary", lambda: made)
+    table = Table("t")
+    text = "丙布署甲署，颁甲署，深人贯，深人，乙署[会]帐户，账帐户，一如继往丁署"
 
-    assert table == made == words
-    assert found(made, text) == found(words, text)
-    assert [word for _, word in found(made, text)] == [
-        *("丙布署", "甲署", "深人", "乙署", "[会]", "一如继往")
+    assert table == words
+    assert len(table) == len(words)
+    assert {key: table[key] for key in keys} == words
+    assert found(table, text) == found(words, text)
+    assert [word for _, word in found(table, text)] == [
+        *("丙布署", "甲署", "深人", "乙署", "[会]", "帐", "一如继往")
     ]
-
-
-def test_of_words_of_one_character_it_knows_nothing() -> None:
-    assert written({"布署": "部署", "[会]记": "纪"}) is None
+    assert "帐户" not in table

@@ -1,56 +1,54 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from speechlint.presence import Beginnings, Presence, numbers
+from speechlint import presence, vocabulary
+from speechlint.presence import Literals, Presence
 
-WORDS = ["甲", "甲乙", "乙丙甲", "丁", "丁丁丁丁"]
+EVERY = ["甲", "甲乙", "乙丙甲", "丁", "丁丁丁丁"]
+WORDS = Literals(EVERY, shipped=False)
 TEXT = st.text("甲乙丙丁戊", max_size=30)
 
 
 @settings(deadline=None)
 @given(st.lists(TEXT, max_size=6))
 def test_what_stands_in_one_text_after_the_other(texts: list[str]) -> None:
-    presence = Presence(WORDS)
+    present = Presence(WORDS)
     for text in texts:
-        assert presence.within(text) == {word for word in WORDS if word in text}
+        assert present.within(text) == {word for word in EVERY if word in text}
 
 
 @settings(deadline=None)
 @given(TEXT, st.lists(st.tuples(st.integers(0, 30), st.integers(0, 5), TEXT), max_size=8))
 def test_what_stands_in_a_text_after_edits(text: str, edits: list[tuple[int, int, str]]) -> None:
-    presence = Presence(WORDS)
+    present = Presence(WORDS)
     for at, length, new in edits:
         text = text[:at] + new + text[at + length :]
-        assert presence.within(text) == {word for word in WORDS if word in text}
+        assert present.within(text) == {word for word in EVERY if word in text}
 
 
 def test_another_for_the_same_words_has_looked_at_no_text() -> None:
-    presence = Presence(WORDS)
-    presence.within("甲乙")
+    present = Presence(WORDS)
+    present.within("甲乙")
     twin = Presence(WORDS)
 
     assert twin.within("丁") == {"丁"}
-    assert presence.within("甲乙丁") == {"甲", "甲乙", "丁"}
+    assert present.within("甲乙丁") == {"甲", "甲乙", "丁"}
 
 
 def test_no_words() -> None:
-    assert Presence([]).within("甲") == set()
+    assert Presence(Literals([], shipped=False)).within("甲") == set()
 
 
-@given(st.text(st.characters(max_codepoint=0xFFFE), max_size=30))
-def test_each_two_characters_have_their_number(text: str) -> None:
-    two = [text[at : at + 2] for at in range(len(text) - 1)]
+def test_those_of_our_rules_are_known_to_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = vocabulary.Vocabulary(
+        vocabulary.built({presence.WHEN: [("甲乙", "甲乙丙"), ("丁", "丁")]})
+    )
+    monkeypatch.setattr(presence, "vocabulary", lambda: made)
+    literals = Literals(["戊戊戊戊戊"])
 
-    assert numbers(text) == [number for pair in two for number in numbers(pair)]
-    assert len(set(numbers(text))) == len(set(two))
-
-
-def test_characters_beyond_16_bits_take_one_place() -> None:
-    assert numbers("甲𠀀乙") == [*numbers("甲\uffff"), *numbers("\uffff乙")]
-    assert numbers("甲") == numbers("") == []
-
-
-def test_words_across_the_parts_of_a_long_text() -> None:
-    text = "。" * ((1 << 14) - 1) + "甲乙。丙"
-
-    assert set(Beginnings(["甲乙", "乙丙", "丙", ""]).within(text)) == {"甲乙", "丙", ""}
+    assert literals.longest == 5
+    assert Literals([]).longest == 3
+    assert set(literals.within("甲乙丙丁，戊戊戊戊戊")) == {"甲乙丙", "丁", "戊戊戊戊戊"}
+    assert set(literals.within("甲乙")) == set()
+    assert set(Literals(["戊"], shipped=False).within("甲乙丙丁戊")) == {"戊"}

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from speechlint import bundle, bundling, compiled, packs, shipped
+from speechlint import bundle, bundling, packed, shipped
 from speechlint.api import builtin_rules
 
 EXAMPLES = Path(__file__).parent.parent / "examples"
@@ -98,7 +98,7 @@ def draft(tmp_path: Path) -> Path:
 
 def test_a_check_imports_nothing_dear(draft: Path) -> None:
     # Rule files that have changed since the last build are read anew.
-    reader = set() if compiled._compiled(packs.builtin()) else {"tomli"}
+    reader = set() if packed.made("RULES") else {"tomli"}
 
     assert imported(draft.parent, "check", draft.name) & DEAR <= reader
 

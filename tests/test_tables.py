@@ -29,36 +29,21 @@ def test_a_word_and_the_rest_of_its_row(tmp_path: Path) -> None:
     assert tables.by_word("pack/t.tsv") == {"甲": "1\t2", "乙": "3"}
 
 
-@pytest.mark.usefixtures("rules")
-def test_words_are_parted_by_any_space() -> None:
-    assert tables.words("pack/t.tsv") == {"甲", "1,2", "乙", "3,4"}
+def test_every_rule_file_and_table_has_its_stamp(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(tables, "folder", lambda: str(tmp_path))
+    (tmp_path / "pack").mkdir()
+    (tmp_path / "a.toml").touch()
+    for name in ("r.toml", "t.tsv", "w.txt", "README.md"):
+        (tmp_path / "pack" / name).write_text("甲", encoding="utf-8")
 
+    lines = tables.stamps().split("\n")
 
-@pytest.mark.parametrize("name", ["scrape/words.txt", "scrape/phrases.txt"])
-def test_a_sorted_list_holds_its_words_and_no_others(name: str) -> None:
-    words, found = tables.words(name), tables.Sorted(name)
-
-    assert all(word in found for word in words)
-    parts = {word[:n] for word in words for n in range(len(word))}
-    others = {
-        "",
-        " ",
-        "\n",
-        "\t",
-        *parts,
-        *(word + "一" for word in words),
-        *(w + " " for w in words),
-    }
-    assert not [word for word in others - words if word in found]
-
-
-def test_a_sorted_table_says_what_stands_beside_a_word() -> None:
-    cells = [
-        cell for row in tables.text("scrape/edges.txt").split("\n")[1:] for cell in row.split(" ")
+    assert [line.split(" ")[:2] for line in lines] == [
+        ["pack/r.toml", "3"],
+        ["pack/t.tsv", "3"],
+        ["pack/w.txt", "3"],
     ]
-    rows = dict(cell.split("\t") for cell in cells if cell)
-    found = tables.Sorted("scrape/edges.txt")
-
-    assert len(rows) > 2000
-    assert {word: found.get(word) for word in rows} == rows
-    assert [found.get(word) for word in ("", "\t", "一\t", "-5,10", "鿿鿿", "\uffff")] == [None] * 6
+    (tmp_path / "pack" / "w.txt").write_text("甲乙", encoding="utf-8")
+    assert tables.stamps() != "\n".join(lines)

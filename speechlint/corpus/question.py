@@ -74,8 +74,10 @@ def rules(checking: Checking, path: str) -> tuple[str, str]:
     """
     config = checking.config_for(path)
     said = config._replace(root="", layers=())._asdict()
-    held = [rule._asdict() for rule in checking.rules(config)]
-    chosen = [rule._asdict() for rule in checking.linter_for(path).rules]
+    held, chosen = (
+        [rule._replace(options=packs.options_of(rule))._asdict() for rule in rules]
+        for rules in (checking.rules(config), checking.linter_for(path).rules)
+    )
     whole = json.dumps([said, held, chosen], sort_keys=True, default=_plain)
     digest = sha256(whole.encode("utf-8", "surrogatepass"))
     baseline = checking.baseline_of(path)

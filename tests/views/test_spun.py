@@ -2,13 +2,13 @@
 
 import subprocess
 import sys
+from functools import partial
 from pathlib import Path
 
 import pytest
 
-from speechlint import packed, sources, tables
+from speechlint import packed, sources, tables, vocabulary
 from speechlint.document import Paragraph, Speech
-from speechlint.lexicon import Table
 from speechlint.views import spun
 from speechlint.views.spun import breaks, company, trace, words
 
@@ -144,17 +144,20 @@ def written(places: company._Places) -> list[str]:
     ]
 
 
-def test_what_the_build_joins_says_what_the_tables_say() -> None:
-    made = Table(*packed.made("SPUN") or pytest.skip("nothing was built"))
-    text = "，".join(made)
+def test_what_the_build_joins_says_what_the_tables_say(monkeypatch: pytest.MonkeyPatch) -> None:
+    made = vocabulary.Vocabulary(vocabulary.built({"SPUN": words.entries()}))
+    every = {word for table in packed.SPUN for word in tables.by_word(table)}
+    monkeypatch.setattr(words, "_said", {})
+    monkeypatch.setattr(words, "_rows", lambda: partial(made.rows, "SPUN"))
 
-    assert made == words.joined()
-    assert set(made.index().within(text)) == set(made)
-    assert set(words.within(text)) == {
-        word for table in packed.SPUN for word in tables.by_word(table)
-    }
+    assert len(made.every("SPUN")) == len(every)
+    assert set(words.within("，".join(every))) == every
     for word, row in tables.by_word(words.TRACE).items():
         assert words.said(word, words.TRACE) == row
+    words._said.clear()
+    assert words.said("干脆", words.PAIRS) == tables.by_word(words.PAIRS)["干脆"]
+    with pytest.raises(KeyError):
+        words.said("干", words.PAIRS)
 
 
 def test_pairs_are_of_two_words() -> None:

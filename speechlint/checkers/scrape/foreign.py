@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint import tables
 from speechlint.light import cache
+from speechlint.lists import Listed, listed
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph
 
+LIST = "scrape/english.txt"
 _PHRASE = (
     r"(?<![A-Za-z0-9\-/.@_&+'#=:])[A-Za-z]{2,}(?:[ '’-]{1,2}[A-Za-z]+)*(?![A-Za-z0-9\-/.@_&+#=(])"
 )
@@ -79,8 +80,8 @@ _FUNCTION = frozenset(
 
 
 @cache
-def _words() -> tables.Sorted:
-    return tables.Sorted("scrape/english.txt")
+def _words() -> Listed:
+    return listed(LIST)
 
 
 def _chinese(char: str) -> bool:

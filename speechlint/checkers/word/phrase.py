@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from speechlint import tables
+from speechlint import lists, tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
 from speechlint.halves import halves
-from speechlint.light import cache, lru_cache
-from speechlint.presence import pairs
+from speechlint.light import cache
+from speechlint.pairs import pairs
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -28,6 +28,7 @@ _YOUNG = (
     "建强 建优 育强 智造 质造 智治 智改 数转 数智 文旅 农旅 产教 校企 医养 政企 府院 链主 链长 强链 补链 延链 新质 适老 "
     "托育 两新 两重 双碳 双创 保供 稳供 稳岗 稳价 纾困 助企 惠企 亲商 安商 科创 文创 赋能 提质 扩量 增效 兴业 共富"
 )
+ALIKE = "word/sounds.txt"  # the list that the build knows
 _HALF = 2  # characters
 _WORD = 3  # jieba counts what it has seen but once or twice too
 _COMMON = 50
@@ -129,18 +130,20 @@ def _word(text: str) -> bool:
     return len(text) > 1 and (dictionary().get(text, 0) or 0) >= _WORD
 
 
-@cache
-def _groups(name: str) -> str:
-    return tables.text(name)
-
-
-@lru_cache(maxsize=1 << 12)
 def _alike(name: str, one: str, other: str) -> bool:
     """Say whether two different characters stand in one line of a list."""
-    groups = _groups(name)
-    at = groups.find(one) if one != other else -1
-    while at >= 0:
-        if other in groups[groups.rfind("\n", 0, at) + 1 : groups.find("\n", at)]:
-            return True
-        at = groups.find(one, at + 1)
-    return False
+    return one != other and other in (_groups(name).get(one) or "")
+
+
+@cache
+def _groups(name: str) -> lists.Listed:
+    return lists.of(name, lambda: together(name))
+
+
+def together(name: str) -> dict[str, str]:
+    """Return what stands in one line of a list with each character."""
+    found: dict[str, str] = {}
+    for line in tables.bare(name).splitlines():
+        for char in line:
+            found[char] = found.get(char, "") + line
+    return found

@@ -6,50 +6,47 @@ To read the tables takes longer than to look for their words, so the build joins
 from __future__ import annotations
 
 from speechlint import packed, tables
-from speechlint.lexicon import Table
+from speechlint.edges import rare
 from speechlint.light import cache
 from speechlint.views.spun import company
+from speechlint.vocabulary import finder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from speechlint.presence import Index
+    from collections.abc import Callable, Iterable, Iterator
 
 PAIRS, COMPANY, DOUBTFUL, TRACE = packed.SPUN
 _PARTS = "\f"
+_said: dict[str, list[str]] = {}  # of the words that were met
 
 
-@cache
 def said(word: str, table: str) -> str:
     """Return what a table says of a word of any of them, "" if nothing."""
-    return _words()[word].split(_PARTS)[packed.SPUN.index(table)]
+    if word not in _said and word not in within(word):
+        raise KeyError(word)
+    return _said[word][packed.SPUN.index(table)]
 
 
 def within(text: str) -> Iterator[str]:
     """Yield the words of the tables that stand in a text."""
-    for word in _index().within(text):
+    for row in _rows()(text):
+        word, *parts = row.split(_PARTS)
         if word in text:
+            _said[word] = parts
             yield word
 
 
-def joined() -> Table:
-    """Return the words of all tables, each with what they say of it."""
+@cache
+def _rows() -> Callable[[str], Iterable[str]]:
+    return finder("SPUN", entries)
+
+
+def entries() -> Iterator[tuple[str, str]]:
+    """Yield the words of all tables, each with what they say of it, after characters that it holds."""
     rows: dict[str, list[str]] = {}
     for at, table in enumerate(packed.SPUN):
         for word, row in tables.by_word(table).items():
             known = rows.setdefault(word, [""] * len(packed.SPUN))
             known[at] = company.packed(row) if table in (COMPANY, DOUBTFUL) else row
-    every = {word: _PARTS.join(row) for word, row in rows.items()}
-    return Table.of(every, [word[:2] for word in every])
-
-
-@cache
-def _words() -> Table:
-    made = packed.made("SPUN")
-    return Table(*made) if made else joined()
-
-
-@cache
-def _index() -> Index:
-    return _words().index()
+    for word, parts in rows.items():
+        yield rare(word), _PARTS.join((word, *parts))
