@@ -254,7 +254,7 @@ class _Builder:
             theirs, mine = self._later(at, scope.kind), self._later(at, mark.kind)
             goes_on = theirs == mark.number + 1
             if inside and not is_chain(mark.kind):
-                fits = goes_on and own is None
+                fits = goes_on
             elif own is not None:
                 fits = goes_on and mine in (None, 1, self._open[own].due)
             elif is_chain(mark.kind):

@@ -122,8 +122,10 @@ def _amounts(sentence: Sentence, n: int, values: int) -> int:
     Of figures parted by commas “分别” may speak of the last ones only, but never of more than all.
     """
     number = 0
-    commas = {segment.mark for segment in sentence.segments[1:n]} == {"，"}
-    if commas and n > 1 and values != n + 1:
+    first = next((m for m, segment in enumerate(sentence.segments[:n]) if segment.items), n)
+    named = sentence.segments[first:n]  # 去年，发生事故36起，死亡28人，分别…
+    commas = len(named) > 1 and {segment.mark for segment in named[1:]} == {"，"}
+    if commas and values != len(named) + 1:
         return 0
     while n:
         segment = sentence.segments[n - 1]
@@ -133,7 +135,7 @@ def _amounts(sentence: Sentence, n: int, values: int) -> int:
             if len(item.before) < 2 or item.after or item.quantity.dimension in RELATIVE:
                 return 0
         number += len(segment.items)
-        if segment.mark != "、" and not (commas and n > 1):
+        if segment.mark != "、" and not (commas and n > first + 1):
             break
         n -= 1
     return number if number > 1 else 0
