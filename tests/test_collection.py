@@ -21,6 +21,7 @@ from speechlint.collection import find
         "防汛会议讲话【通用十二篇】",
         "防汛会议讲话稿范文5篇",
         "最新防汛会议讲话稿精选三篇",
+        "免费防汛会议讲话稿5篇",
     ],
 )
 def test_headings_that_only_a_collection_has(line: str) -> None:

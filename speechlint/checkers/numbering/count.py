@@ -24,7 +24,9 @@ class Count(NamedTuple):
             if announcement.kept:
                 continue
             items = announcement.listing.items
+            after = announcement.span.start > items[0].span.start
             values = {"words": announcement.words, "found": str(len(items))}
+            values["side"] = "上面" if after else "下面"
             related = tuple(Related(i.span, f"第 {n} 项") for n, i in enumerate(items, 1))
             yield Finding(announcement.span, values, _fix(announcement), related)
 

@@ -7,8 +7,11 @@ is vague (几点), refers back (上述三项) or counts things in the middle of 
 
 from __future__ import annotations
 
+from speechlint import numerals
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
+from speechlint.regexes import regex
+from speechlint.text import Span
 from speechlint.views.announced.counting import Count, all_counts, counts
 from speechlint.views.outline import Listing, is_chain, outline
 
@@ -17,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.document import Paragraph, Speech
-    from speechlint.text import Span
 
 # A count so far from the length of a list counts something else, unless it is small and somebody
 # says it, or it ends in a colon right before the list: 讲三点意见, 抓好三项工作：.
@@ -50,6 +52,10 @@ _THIS = ("这", "这些", "上")
 # What the markers of a kind number.
 _NAMED = {"第#个字": "字", "第#句话": "话", "第#个词": "词", "第#个关键词": "词", "第#件事": "事"}
 _NAMELY = ("", "，即", "，就是", "，即是", "，分别是", "，具体是", "，主要是", "，具体为")
+_SUMMED_UP = (
+    "(?:对|对于|解决好?|破解)这(?P<number>[两二三四五六七八九十])(?:个方面|个|点|项|条|种|方面)的?"
+    "(?:问题|不足|困难|短板|差距)"
+)
 _KNOWN = ("意识", "自信", "维护", "全面", "代表", "确立", "服从", "一百年", "革命", "文明")
 
 
@@ -94,6 +100,7 @@ def _found(speech: Speech) -> Iterator[Announcement]:
     last = -1  # the paragraph in which the list before began
     for listing in speech.view(outline).listings:
         first = listing.items[0]
+        yield from _just_after(listing)
         if first.mark.kind == "首先":
             continue
         place = _just_before(speech, listing) or _spoken(speech, listing, last)
@@ -102,6 +109,24 @@ def _found(speech: Speech) -> Iterator[Announcement]:
             continue
         paragraph, found = place
         yield Announcement(paragraph, found.words, found.figure, found.number, listing)
+
+
+def _just_after(listing: Listing) -> Iterator[Announcement]:
+    """Yield the count of the sentence after a list in a paragraph: “对这三个方面的问题，…”."""
+    first, last = listing.items[0], listing.items[-1]
+    if last.mark.leads or first.place != last.place or len(listing.items) < 2:
+        return
+    text = first.paragraph.text
+    if "这" not in text:
+        return
+    for match in regex(_SUMMED_UP).finditer(text, last.mark.span.end):
+        between = text[last.mark.span.end : match.start()]
+        if sum(map(between.count, "。！？")) == 1 and between[-1] in "。！？":
+            figure = Span(*match.span("number"))
+            number = numerals.parse(match["number"].replace("两", "二"))
+            place = Span(figure.start, match.end())
+            yield Announcement(first.paragraph, place, figure, number, listing)
+        return
 
 
 def _lengths(listing: Listing) -> set[int]:

@@ -37,7 +37,7 @@ _EVERY = f"[{''.join(MASKS)}]+"
 # XX.XX% and X,XXX are one number.
 _RUN = rf"{_EVERY}(?:[.．]{_EVERY}|,[XxＸ]{{3}}(?![XxＸ]))*"
 # 县委书记　×　×: whose speech it is, the name spaced like one of two characters.
-_SIGNED = r"[（(]?[\u4e00-\u9fff]{2,20}[ \t\u3000]+(?:[XxＸ×✕*＊○]{1,3}[ \t\u3000]*){2,3}[）)]?[ \t\u3000\n]*"
+_SIGNED = r"[（(]?[\u4e00-\u9fff]{2,20}[ \t\u3000]+(?:(?:[XxＸ×✕*＊○]{1,3}[ \t\u3000]*){2,3}|[□△○]{2,4})[）)]?[ \t\u3000\n]*"
 _LINE = 40
 # After digits a mask is the rest of their number: 1X万.
 _COUNTED = (*UNITS, *"个家名项户人件元次")

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from speechlint.later import later
 from speechlint.regexes import regex
+from speechlint.views.relations import labels
 from speechlint.views.relations.clauses import Item, Segment
 from speechlint.views.relations.lists import RELATIVE, Listing, amounts, following, is_remark
 
@@ -99,9 +102,22 @@ def _read(
         listing.apart = mark != "、" or word in "：，"
         listing.complete = word in _ALL
         ends = parts[-1].quantity.span.end
-        later = (s for s in tail if s.span.start > ends and not is_remark(s))
-        listing.closed = None not in found and not any(s.items for s in later)
+        later = [s for s in tail if s.span.start > ends and not is_remark(s)]
+        over = not later or later[0].mark == "；" or not any(s.items for s in later)
+        listing.closed = None not in found and over
         yield listing
+        yield from _again(listing)
+
+
+def _again(listing: Listing) -> Iterator[Listing]:
+    """Yield what divides the whole once more, after a “；”: 其中女性…；35岁以下…、36岁以上…."""
+    starts = [n for n, part in enumerate(listing.parts) if part.mark == "；"]
+    for start, end in pairwise([*starts, len(listing.parts)]):
+        parts = listing.parts[start:end]
+        if len(parts) > 1 and labels.all_ages([part.name for part in parts]):
+            again = Listing(listing.wholes, parts)
+            again.complete = again.closed = again.apart = True
+            yield again
 
 
 def _twinned(segment: Segment) -> bool:

@@ -164,7 +164,7 @@ def divides(labels: Sequence[str]) -> bool:
     """Say whether parts of these names make up a whole: 城镇 and 农村, …, or 其余 at the end."""
     if len(labels) > _MANY:
         return False
-    if _all_ages(labels):
+    if all_ages(labels):
         return True
     if rests(labels[-1]):
         return True
@@ -227,7 +227,7 @@ def _ages_apart(labels: Sequence[str]) -> bool:
     return bool(spans) and all(one[1] <= other[0] for one, other in pairwise(spans))
 
 
-def _all_ages(labels: Sequence[str]) -> bool:
+def all_ages(labels: Sequence[str]) -> bool:
     """Say whether labels are ages that leave none out."""
     spans = _ages(labels)
     ends = spans and spans[0][0] == 0 and spans[-1][1] == _OLD

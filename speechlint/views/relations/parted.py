@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.later import later
+from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import labels
 from speechlint.views.relations.lists import VERB_ENDS, Listing, Part, is_amount, is_remark
 
@@ -12,6 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from speechlint.views.figures.interval import Interval
     from speechlint.views.relations.clauses import Item, Segment, Sentence
 
     Named = tuple[Item, Segment]
@@ -53,6 +55,8 @@ _VERB = later("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 _OPEN = later("计划|目标|任务|预计|力争|预期|[去上]年|同期")
 _DONE = later("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
 _NOT = later("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
+_ROUND = later("(?P<round>亿|千万|百万)元(?P<words>以上[一-龥]{0,6})$")
+_ROUNDS = {"亿": 10**8, "千万": 10**7, "百万": 10**6}
 _HALF = later("^(?:阶段性|部分|基本)[一-龥]{2}的?$")
 _ALL_IN = later("(?<!完成)总投资(?:额|规模)?(?:达到?|约|为)?$")
 _YEARS = later("^(?:(?:本|当|今|年)年?度?)(?:计划)?(?:完成)?投资(?:额)?(?:达到?|约|为)?$")
@@ -99,6 +103,8 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
             yield _listing(due, (there,), backwards=False)
     if any("投资" in item.before for item, _ in found[:-1]):
         yield from _of_the_year(found)
+    if "元" in sentence.dimensions and any("以上" in item.before for item, _ in found):
+        yield from _bounded(sentence)
     if len(found) < 3:
         return
     led = any(word in segment.text for segment in sentence.segments for word in _HEAD)
@@ -158,6 +164,31 @@ def _half_done(found: Sequence[Named]) -> Iterator[Listing]:
         middle = Part(half[0].quantity, half[0].before, half[1].mark, "")
         listing.parts = (listing.parts[0], middle, *listing.parts[1:])
         yield listing
+
+
+def _bounded(sentence: Sentence) -> Iterator[Listing]:
+    """Yield “亿元以上项目8个，10亿元以上项目9个”: who passes the higher bound passes the lower."""
+    last: tuple[Interval, str, Named] | None = None
+    for segment in sentence.segments:
+        bound = _bound(segment)
+        alone = bool(segment.items) and not segment.items[0].before  # else 产值…，税收…
+        if bound and alone and last and last[0].below(bound[0]) and last[1] == bound[1]:
+            if last[2][0].quantity.unit == segment.items[-1].quantity.unit:
+                listing = _listing(last[2], ((segment.items[-1], segment),), backwards=False)
+                listing.complete = listing.closed = False
+                yield listing
+        last = (*bound, (segment.items[-1], segment)) if bound else None
+
+
+def _bound(segment: Segment) -> tuple[Interval, str] | None:
+    """Return the bound of what a segment counts, and the words between: 10亿元, 以上项目."""
+    if not segment.items or not segment.items[-1].quantity.counts:
+        return None
+    words = segment.items[-1].before
+    if len(segment.items) == 2 and segment.items[0].quantity.unit == "元":
+        return (segment.items[0].quantity.value, words) if words.startswith("以上") else None
+    match = _ROUND.search(words) if len(segment.items) == 1 else None
+    return (exactly(_ROUNDS[match["round"]]), match["words"]) if match else None
 
 
 def _of_the_year(found: Sequence[Named]) -> Iterator[Listing]:

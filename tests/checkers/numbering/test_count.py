@@ -13,7 +13,7 @@ def check(text: str) -> list[Finding]:
 def test_it_shows_every_item() -> None:
     text = "要抓三项工作：一是快，二是稳。"
     (finding,) = check(text)
-    assert finding.values == {"words": "三项工作", "found": "2"}
+    assert finding.values == {"words": "三项工作", "found": "2", "side": "下面"}
     shown = [(text[r.span.start : r.span.end], r.message) for r in finding.related]
     assert shown == [("一是", "第 1 项"), ("二是", "第 2 项")]
 
