@@ -173,22 +173,21 @@ def _bounded(sentence: Sentence) -> Iterator[Listing]:
         bound = _bound(segment)
         alone = bool(segment.items) and not segment.items[0].before  # else 产值…，税收…
         if bound and alone and last and last[0].below(bound[0]) and last[1] == bound[1]:
-            if last[2][0].quantity.unit == segment.items[-1].quantity.unit:
-                listing = _listing(last[2], ((segment.items[-1], segment),), backwards=False)
-                listing.complete = listing.closed = False
-                yield listing
+            listing = _listing(last[2], ((segment.items[-1], segment),), backwards=False)
+            listing.complete = listing.closed = False
+            yield listing
         last = (*bound, (segment.items[-1], segment)) if bound else None
 
 
 def _bound(segment: Segment) -> tuple[Interval, str] | None:
-    """Return the bound of what a segment counts, and the words between: 10亿元, 以上项目."""
+    """Return the bound of what a segment counts, and what it counts: 10亿元, 以上项目个."""
     if not segment.items or not segment.items[-1].quantity.counts:
         return None
-    words = segment.items[-1].before
+    words, unit = segment.items[-1].before, segment.items[-1].quantity.unit
     if len(segment.items) == 2 and segment.items[0].quantity.unit == "元":
-        return (segment.items[0].quantity.value, words) if words.startswith("以上") else None
+        return (segment.items[0].quantity.value, words + unit) if words.startswith("以上") else None
     match = _ROUND.search(words) if len(segment.items) == 1 else None
-    return (exactly(_ROUNDS[match["round"]]), match["words"]) if match else None
+    return (exactly(_ROUNDS[match["round"]]), match["words"] + unit) if match else None
 
 
 def _of_the_year(found: Sequence[Named]) -> Iterator[Listing]:
