@@ -7,10 +7,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from speechlint import checkers
+from speechlint.checkers.numbering import order
 from speechlint.checkers.pattern import Pattern
 from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from speechlint.document import Document, Paragraph, Speech
 from speechlint.linter import Linter
+from speechlint.options import OptionError, build
 from speechlint.rule import Finding, PackError, Rule
 from speechlint.text import Span
 
@@ -328,6 +330,13 @@ class TestErrors:
 class TestCheckers:
     def test_a_built_in_checker_is_found_by_its_name(self) -> None:
         assert checkers.load("pattern") is Pattern
+
+    def test_one_without_options_is_a_module(self) -> None:
+        assert build(checkers.load("numbering.order"), {}) is order
+        with pytest.raises(OptionError, match="没有选项 first"):
+            build(checkers.load("numbering.order"), {"first": True})
+        with pytest.raises(checkers.UnknownCheckerError):
+            checkers.load("numbering")
 
     def test_a_plug_in_offers_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
         class Entry:

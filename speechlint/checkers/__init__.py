@@ -1,7 +1,8 @@
 """Checkers by name. A rule file names one; it is imported when first used.
 
 `pattern` is the class Pattern in `checkers/pattern.py`, `numbering.gap` the class Gap in
-`checkers/numbering/gap.py`. Other packages offer theirs through the entry point group
+`checkers/numbering/gap.py`. A checker without options is a module that has its methods, as
+`checkers/numbering/order.py`: to define a class takes as long as to check a paragraph. Other packages offer theirs through the entry point group
 `speechlint.checkers`.
 """
 
@@ -17,13 +18,15 @@ if TYPE_CHECKING:
 
     from speechlint.rule import Checker
 
+_METHODS = ("check_paragraph", "check_speech", "check_document")
+
 
 class UnknownCheckerError(LookupError):
     """No checker has this name."""
 
 
 def load(name: str) -> Callable[..., Checker]:
-    """Return the checker class of that name: a built-in one, else a plug-in's.
+    """Return what makes the checker of that name: a built-in one, else a plug-in's.
 
     Raise UnknownCheckerError.
     """
@@ -36,9 +39,9 @@ def load(name: str) -> Callable[..., Checker]:
         return _plugin(name)
     class_name = "".join(map(str.capitalize, name.rpartition(".")[2].split("-")))
     checker = getattr(home, class_name, None)
-    if checker is None:  # a folder of checkers, or a module that they share
-        raise UnknownCheckerError(name)
-    made: Callable[..., Checker] = checker
+    if checker is None and not any(hasattr(home, method) for method in _METHODS):
+        raise UnknownCheckerError(name)  # a folder of checkers, or a module that they share
+    made: Callable[..., Checker] = checker or (lambda: home)
     return made
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from speechlint import numerals
 from speechlint.diagnostic import Edit, Fix
 from speechlint.later import later
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.year import held
@@ -32,26 +31,24 @@ _MOST = 7  # plenums of one committee
 _LONG = ("十三",)  # that had nine
 
 
-class Meeting(NamedTuple):
+def check_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
     """Flag what is not so: 二十大三中全会, 2023年召开的党的二十届三中全会."""
-
-    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        text = paragraph.text
-        for match in _WRITTEN.finditer(text):
-            new = f"{match['congress']}届{match['plenum']}中全会"
-            fix = Fix(f"改为“{new}”", (Edit(Span(*match.span()), new),))
-            yield _finding(match[0], match.span(), f"应为“{new}”", fix)
-        for match in _PLENUM.finditer(text):
-            few = match["congress"] not in _LONG
-            if few and numerals.parse(match["plenum"]) > _MOST:
-                yield _finding(match[0], match.span(), f"一届中央委员会一般开{_MOST}次全会")
-        for match in (*_HELD.finditer(text), *_SESSION.finditer(text)):
-            if not match["how"] and not match.groupdict().get("then"):
-                continue
-            due = _due(match.groupdict())
-            if due and due != int(match["year"]):
-                span = (match.start("year"), match.end("year") + 1)
-                yield _finding(f"{match['year']}年", span, f"{_name(match[0])}是{due}年")
+    text = paragraph.text
+    for match in _WRITTEN.finditer(text):
+        new = f"{match['congress']}届{match['plenum']}中全会"
+        fix = Fix(f"改为“{new}”", (Edit(Span(*match.span()), new),))
+        yield _finding(match[0], match.span(), f"应为“{new}”", fix)
+    for match in _PLENUM.finditer(text):
+        few = match["congress"] not in _LONG
+        if few and numerals.parse(match["plenum"]) > _MOST:
+            yield _finding(match[0], match.span(), f"一届中央委员会一般开{_MOST}次全会")
+    for match in (*_HELD.finditer(text), *_SESSION.finditer(text)):
+        if not match["how"] and not match.groupdict().get("then"):
+            continue
+        due = _due(match.groupdict())
+        if due and due != int(match["year"]):
+            span = (match.start("year"), match.end("year") + 1)
+            yield _finding(f"{match['year']}年", span, f"{_name(match[0])}是{due}年")
 
 
 def _due(match: dict[str, str | None]) -> int:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint import numerals
 from speechlint.diagnostic import Edit, Fix, Related
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.announced import announcements
 
@@ -16,19 +15,17 @@ if TYPE_CHECKING:
     from speechlint.views.announced import Announcement
 
 
-class Count(NamedTuple):
+def check_speech(speech: Speech) -> Iterator[Finding]:
     """Flag “三点意见” before a list of four."""
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        for announcement in speech.view(announcements):
-            if announcement.kept:
-                continue
-            items = announcement.listing.items
-            after = announcement.span.start > items[0].span.start
-            values = {"words": announcement.words, "found": str(len(items))}
-            values["side"] = "上面" if after else "下面"
-            related = tuple(Related(i.span, f"第 {n} 项") for n, i in enumerate(items, 1))
-            yield Finding(announcement.span, values, _fix(announcement), related)
+    for announcement in speech.view(announcements):
+        if announcement.kept:
+            continue
+        items = announcement.listing.items
+        after = announcement.span.start > items[0].span.start
+        values = {"words": announcement.words, "found": str(len(items))}
+        values["side"] = "上面" if after else "下面"
+        related = tuple(Related(i.span, f"第 {n} 项") for n, i in enumerate(items, 1))
+        yield Finding(announcement.span, values, _fix(announcement), related)
 
 
 def _fix(announcement: Announcement) -> Fix | None:

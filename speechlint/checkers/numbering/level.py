@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.outline import outline
 from speechlint.views.outline.spelling import text_of
@@ -18,29 +17,27 @@ if TYPE_CHECKING:
 _ORDER = ("#、", "（#）", "1.", "（1）")
 
 
-class Level(NamedTuple):
+def check_speech(speech: Speech) -> Iterator[Finding]:
     """Flag （一） that contains 一、, and “1、” right under 一、.
 
     To skip a level is common and well understood; only “1、” beside “一、” looks like one.
     Each pair of levels is one finding a speech.
     """
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        listings = [x for x in speech.view(outline).listings if x.items[0].mark.leads]
-        home = {item: listing for listing in listings for item in listing.items}
-        nested: dict[tuple[str, str], list[Listing]] = {}
-        for listing in listings:
-            parent = listing.parent
-            if parent and parent.mark.leads and {parent.mark.kind, listing.kind} <= set(_ORDER):
-                nested.setdefault((parent.mark.kind, listing.kind), []).append(listing)
-        for (outer, inner), found in nested.items():
-            # They are inside only if the outer list goes on after one of them: a list may stand
-            # before all headings.
-            if _ORDER.index(outer) > _ORDER.index(inner):
-                if any(_goes_on(listing, home) for listing in found):
-                    yield _finding(found, inverted=True)
-            elif (outer, inner) == ("#、", "1.") and (alike := list(filter(_alike, found))):
-                yield _finding(alike, inverted=False)
+    listings = [x for x in speech.view(outline).listings if x.items[0].mark.leads]
+    home = {item: listing for listing in listings for item in listing.items}
+    nested: dict[tuple[str, str], list[Listing]] = {}
+    for listing in listings:
+        parent = listing.parent
+        if parent and parent.mark.leads and {parent.mark.kind, listing.kind} <= set(_ORDER):
+            nested.setdefault((parent.mark.kind, listing.kind), []).append(listing)
+    for (outer, inner), found in nested.items():
+        # They are inside only if the outer list goes on after one of them: a list may stand
+        # before all headings.
+        if _ORDER.index(outer) > _ORDER.index(inner):
+            if any(_goes_on(listing, home) for listing in found):
+                yield _finding(found, inverted=True)
+        elif (outer, inner) == ("#、", "1.") and (alike := list(filter(_alike, found))):
+            yield _finding(alike, inverted=False)
 
 
 def _goes_on(listing: Listing, home: dict[Item, Listing]) -> bool:

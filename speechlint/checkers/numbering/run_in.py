@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.diagnostic import Edit, Fix, Related
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span, line_end
 from speechlint.views.outline import is_chain, outline
@@ -21,25 +20,23 @@ if TYPE_CHECKING:
 _BLANKS = (" ", "\t", "\u3000", "\u00a0", "\r", "\n")
 
 
-class RunIn(NamedTuple):
+def check_speech(speech: Speech) -> Iterator[Finding]:
     """Flag an item inside a paragraph while most of its brothers begin one.
 
     一是 and its like may come up again in another paragraph, so they have to be in their elder's.
 
     A list that begins in the middle of a paragraph is in no such order to begin with.
     """
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        for listing in speech.view(outline).listings:
-            leading = [item for item in listing.items if item.mark.leads]
-            inside = [item for item in listing.items[1:] if not item.mark.leads]
-            if not inside or len(leading) <= len(inside) or not listing.items[0].mark.leads:
-                continue
-            related = tuple(Related(item.span, "另起一段的同级项") for item in leading)
-            for elder, item in pairwise(listing.items):
-                near = elder.place == item.place or not is_chain(listing.kind)
-                if not item.mark.leads and elder.mark.leads and near:
-                    yield _finding(speech, listing, item, related)
+    for listing in speech.view(outline).listings:
+        leading = [item for item in listing.items if item.mark.leads]
+        inside = [item for item in listing.items[1:] if not item.mark.leads]
+        if not inside or len(leading) <= len(inside) or not listing.items[0].mark.leads:
+            continue
+        related = tuple(Related(item.span, "另起一段的同级项") for item in leading)
+        for elder, item in pairwise(listing.items):
+            near = elder.place == item.place or not is_chain(listing.kind)
+            if not item.mark.leads and elder.mark.leads and near:
+                yield _finding(speech, listing, item, related)
 
 
 def _finding(speech: Speech, listing: Listing, item: Item, related: tuple[Related, ...]) -> Finding:

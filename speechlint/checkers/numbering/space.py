@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.outline import outline
@@ -19,27 +18,25 @@ if TYPE_CHECKING:
 _BLANKS = (" ", "\u3000", "\u00a0")
 
 
-class Space(NamedTuple):
+def check_speech(speech: Speech) -> Iterator[Finding]:
     """Flag the space before a marker inside a line, or after one, that its brothers do not have.
 
     What is gathered is one slip of the hand: one finding a speech for each kind of marker.
     """
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        after: dict[str, list[Item]] = {}
-        before: dict[str, list[Item]] = {}
-        for listing in speech.view(outline).listings:
-            leading = any(item.mark.leads for item in listing.items[1:])
-            for item in listing.items:
-                if item.mark.kind == "#、" and item.mark.form == "#":
-                    continue  # the space stands for a mark: numbering.style
-                after.setdefault(item.mark.kind, []).append(item)
-                if not leading and not item.mark.leads:
-                    before.setdefault(item.mark.kind, []).append(item)
-        for items in after.values():
-            yield from _gathered(items, "后", _space_after)
-        for items in before.values():
-            yield from _gathered(items, "前", _space_before)
+    after: dict[str, list[Item]] = {}
+    before: dict[str, list[Item]] = {}
+    for listing in speech.view(outline).listings:
+        leading = any(item.mark.leads for item in listing.items[1:])
+        for item in listing.items:
+            if item.mark.kind == "#、" and item.mark.form == "#":
+                continue  # the space stands for a mark: numbering.style
+            after.setdefault(item.mark.kind, []).append(item)
+            if not leading and not item.mark.leads:
+                before.setdefault(item.mark.kind, []).append(item)
+    for items in after.values():
+        yield from _gathered(items, "后", _space_after)
+    for items in before.values():
+        yield from _gathered(items, "前", _space_before)
 
 
 def _space_after(item: Item) -> Span:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Edit, Fix, Related, Severity
 from speechlint.light import Counter
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.views.outline import is_chain, outline
 from speechlint.views.outline.spelling import figure_of, text_of
@@ -17,18 +16,16 @@ if TYPE_CHECKING:
     from speechlint.views.outline import Item, Listing
 
 
-class Style(NamedTuple):
+def check_speech(speech: Speech) -> Iterator[Finding]:
     """Flag the markers of a list whose form differs from that of most: 一、 二. 三、.
 
     The width of brackets is the business of `punct.width`; 首先 …，第二 … is how people speak.
     """
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        for listing in speech.view(outline).listings:
-            forms = [_form(item) for item in listing.items]
-            spoken = any(item.mark.kind == "首先" for item in listing.items)
-            if len(set(forms)) > 1 and not spoken:
-                yield _finding(listing, forms)
+    for listing in speech.view(outline).listings:
+        forms = [_form(item) for item in listing.items]
+        spoken = any(item.mark.kind == "首先" for item in listing.items)
+        if len(set(forms)) > 1 and not spoken:
+            yield _finding(listing, forms)
 
 
 def _form(item: Item) -> str:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.outline import outline
@@ -19,20 +18,18 @@ _LONGEST = 45  # characters: the longest of 7,000 numbered headings in published
 _STOPS = "。！？；：…"
 
 
-class HeadingStop(NamedTuple):
+def check_speech(speech: Speech) -> Iterator[Finding]:
     """Flag the rarer ending among the numbered headings of a list; of two, the one with a stop.
 
     A heading stands alone in its paragraph; brothers that run on into their text do not count.
     """
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        for listing in speech.view(outline).listings:
-            headings = [item for item in listing.items if _is_heading(item)]
-            stopped = [item for item in headings if item.paragraph.text[-1] == "。"]
-            bare = [item for item in headings if item.paragraph.text[-1] not in _STOPS]
-            if stopped and bare:
-                few = min(stopped, bare, key=len)
-                yield _finding(few, bare if few is stopped else stopped)
+    for listing in speech.view(outline).listings:
+        headings = [item for item in listing.items if _is_heading(item)]
+        stopped = [item for item in headings if item.paragraph.text[-1] == "。"]
+        bare = [item for item in headings if item.paragraph.text[-1] not in _STOPS]
+        if stopped and bare:
+            few = min(stopped, bare, key=len)
+            yield _finding(few, bare if few is stopped else stopped)
 
 
 def _is_heading(item: Item) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.diagnostic import Edit, Fix
-from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -25,23 +24,21 @@ _MARKER = (
 _SIGN = f"[；;](?=[{_DIGITS[1:]}第（(②-⑨1-9 \u3000])"
 
 
-class ItemStop(NamedTuple):
+def check_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
     """Flag the semicolon at the end of an item (一是…；二是…) that holds a full stop.
 
     A semicolon parts less than a full stop: inside the item it would part more. The item
     ends before the next marker of its kind, or with the paragraph that it fills.
     """
-
-    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        text = paragraph.text
-        if "。" not in text or not (text.endswith(("；", ";")) or regex(_SIGN).search(text)):
-            return
-        items = list(regex(_MARKER).finditer(text))
-        for item, following in pairwise(items):
-            if item.lastgroup == following.lastgroup:
-                yield from _ending(text, item.end(), following.start())
-        if items and items[-1].start() == 0:
-            yield from _ending(text, items[-1].end(), len(text))
+    text = paragraph.text
+    if "。" not in text or not (text.endswith(("；", ";")) or regex(_SIGN).search(text)):
+        return
+    items = list(regex(_MARKER).finditer(text))
+    for item, following in pairwise(items):
+        if item.lastgroup == following.lastgroup:
+            yield from _ending(text, item.end(), following.start())
+    if items and items[-1].start() == 0:
+        yield from _ending(text, items[-1].end(), len(text))
 
 
 def _ending(text: str, start: int, end: int) -> Iterator[Finding]:

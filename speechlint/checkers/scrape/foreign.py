@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint.light import cache
 from speechlint.lists import Listed, listed
-from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -24,16 +23,14 @@ _CLOSE = "”’）)》】」』\"'"
 _OPEN = "“‘（(《【「『\"'"
 
 
-class Foreign(NamedTuple):
+def check_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
     """Flag words of a list that stand alone between Chinese characters."""
-
-    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        text = paragraph.text
-        for match in regex(_PHRASE).finditer(text):
-            left = text[: match.start()].rstrip(" \u3000")[-1:]
-            right = text[match.end() :].lstrip(" \u3000")[:1]
-            if (_chinese(left) or _chinese(right)) and _stray(match[0], left, right):
-                yield Finding(Span(*match.span()), {"match": match[0]})
+    text = paragraph.text
+    for match in regex(_PHRASE).finditer(text):
+        left = text[: match.start()].rstrip(" \u3000")[-1:]
+        right = text[match.end() :].lstrip(" \u3000")[:1]
+        if (_chinese(left) or _chinese(right)) and _stray(match[0], left, right):
+            yield Finding(Span(*match.span()), {"match": match[0]})
 
 
 def _stray(phrase: str, left: str, right: str) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint import residue
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
-from speechlint.record import NamedTuple
 from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -64,27 +63,25 @@ _LOST = (
 )
 
 
-class Garbled(NamedTuple):
+def check_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
     """Flag lost glyphs, text decoded with the wrong table, and radicals; the latter once a paragraph."""
-
-    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        text = paragraph.text
-        if text.isascii():
-            return
-        strange = regex(_STRANGE).search(text) is not None
-        found = [*_lost(text), *_brackets(text), *_padded(text)]
-        if strange:
-            found += [*_own(text), *_jammed(text)]
-        for span, row, match in residue.find(text, _TABLE):
-            found.append(_finding(span, match[0], row.name, _instead(text, match, row.instead)))
-        last = 0
-        for finding in sorted(found, key=lambda f: f.span):
-            if finding.span.start >= last:
-                yield finding
-                last = finding.span.end
-        if strange:
-            yield from _radicals(text)
-        yield from _spelled(text)
+    text = paragraph.text
+    if text.isascii():
+        return
+    strange = regex(_STRANGE).search(text) is not None
+    found = [*_lost(text), *_brackets(text), *_padded(text)]
+    if strange:
+        found += [*_own(text), *_jammed(text)]
+    for span, row, match in residue.find(text, _TABLE):
+        found.append(_finding(span, match[0], row.name, _instead(text, match, row.instead)))
+    last = 0
+    for finding in sorted(found, key=lambda f: f.span):
+        if finding.span.start >= last:
+            yield finding
+            last = finding.span.end
+    if strange:
+        yield from _radicals(text)
+    yield from _spelled(text)
 
 
 def _lost(text: str) -> Iterator[Finding]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -15,13 +14,11 @@ if TYPE_CHECKING:
 _LOST = "\ufffd"
 
 
-class Wrecked(NamedTuple):
+def check_document(document: Document) -> Iterator[Finding]:
     """Flag a text of which over one character in a hundred is lost."""
-
-    def check_document(self, document: Document) -> Iterator[Finding]:
-        if not document.wrecked:
-            return
-        text = document.text
-        start = text.index(_LOST)
-        end = len(text) - len(text[start:].lstrip(_LOST))
-        yield Finding(Span(start, end), {"count": str(text.count(_LOST))})
+    if not document.wrecked:
+        return
+    text = document.text
+    start = text.index(_LOST)
+    end = len(text) - len(text[start:].lstrip(_LOST))
+    yield Finding(Span(start, end), {"count": str(text.count(_LOST))})

@@ -1,13 +1,13 @@
 import pytest
 
-from speechlint.checkers.numbering.count import Count
+from speechlint.checkers.numbering import count
 from speechlint.rule import Finding
 from speechlint.sources import document
 
 
 def check(text: str) -> list[Finding]:
     (speech,) = document(text).speeches
-    return list(Count().check_speech(speech))
+    return list(count.check_speech(speech))
 
 
 def test_it_shows_every_item() -> None:

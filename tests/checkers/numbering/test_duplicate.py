@@ -1,4 +1,4 @@
-from speechlint.checkers.numbering.duplicate import Duplicate
+from speechlint.checkers.numbering import duplicate
 from speechlint.rule import Finding
 from speechlint.sources import document
 from speechlint.text import Span
@@ -6,7 +6,7 @@ from speechlint.text import Span
 
 def check(text: str) -> list[Finding]:
     (speech,) = document(text).speeches
-    return list(Duplicate().check_speech(speech))
+    return list(duplicate.check_speech(speech))
 
 
 def test_it_says_what_should_stand_there_and_where_the_other_is() -> None:

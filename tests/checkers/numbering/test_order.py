@@ -1,13 +1,13 @@
 import pytest
 
-from speechlint.checkers.numbering.order import Order
+from speechlint.checkers.numbering import order
 from speechlint.rule import Finding
 from speechlint.sources import document
 
 
 def check(text: str) -> list[Finding]:
     (speech,) = document(text).speeches
-    return list(Order().check_speech(speech))
+    return list(order.check_speech(speech))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.checkers.punct.han_space import HanSpace
+from speechlint.checkers.punct import han_space
 from speechlint.document import Document
 
 
@@ -10,7 +10,7 @@ def found(text: str) -> list[str]:
     return [
         paragraph.text[finding.span.start : finding.span.end]
         for paragraph in Document(text).paragraphs
-        for finding in HanSpace().check_paragraph(paragraph)
+        for finding in han_space.check_paragraph(paragraph)
     ]
 
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.checkers.punct.heading_stop import HeadingStop
+from speechlint.checkers.punct import heading_stop
 from speechlint.document import Document
 
 BODY = "各级干部要深入一线，解决问题。要加强调度。"
@@ -13,7 +13,7 @@ def found(*headings: str) -> list[str]:
     (speech,) = Document(text).speeches
     return [
         text[: finding.span.end].rpartition("\n")[2]
-        for finding in HeadingStop().check_speech(speech)
+        for finding in heading_stop.check_speech(speech)
     ]
 
 

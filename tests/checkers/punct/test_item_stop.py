@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint.checkers.punct.item_stop import ItemStop
+from speechlint.checkers.punct import item_stop
 from speechlint.document import Document
 
 
@@ -10,7 +10,7 @@ def places(text: str) -> list[int]:
     return [
         paragraph.span.start + finding.span.start
         for paragraph in Document(text).paragraphs
-        for finding in ItemStop().check_paragraph(paragraph)
+        for finding in item_stop.check_paragraph(paragraph)
     ]
 
 
@@ -44,6 +44,6 @@ def test_right(text: str) -> None:
 
 def test_the_fix_puts_a_full_stop() -> None:
     (paragraph,) = Document("一是抓前期。要快；二是抓征迁。").paragraphs
-    (finding,) = ItemStop().check_paragraph(paragraph)
+    (finding,) = item_stop.check_paragraph(paragraph)
     assert finding.fix is not None
     assert [edit.replacement for edit in finding.fix.edits] == ["。"]

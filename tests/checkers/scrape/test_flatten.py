@@ -1,6 +1,6 @@
 """A speech in one line."""
 
-from speechlint.checkers.scrape.flatten import Flatten
+from speechlint.checkers.scrape import flatten
 from speechlint.document import Document
 from speechlint.text import Span
 
@@ -16,7 +16,7 @@ PARTS = [
 
 
 def test_the_first_paragraph_and_the_seam_are_marked() -> None:
-    (finding,) = Flatten().check_document(Document(" ".join(PARTS)))
+    (finding,) = flatten.check_document(Document(" ".join(PARTS)))
 
     assert finding.span == Span(0, len(PARTS[0]) + 2)
     assert finding.values == {"count": "7"}
@@ -24,7 +24,7 @@ def test_the_first_paragraph_and_the_seam_are_marked() -> None:
 
 def test_the_fix_parts_them_again() -> None:
     text = "\u3000\u3000".join(PARTS)
-    (finding,) = Flatten().check_document(Document(text))
+    (finding,) = flatten.check_document(Document(text))
     assert finding.fix is not None
     for edit in reversed(finding.fix.edits):
         text = text[: edit.span.start] + edit.replacement + text[edit.span.end :]
@@ -33,12 +33,12 @@ def test_the_fix_parts_them_again() -> None:
 
 
 def test_a_speech_in_its_lines_is_not() -> None:
-    assert list(Flatten().check_document(Document("\n".join(PARTS)))) == []
+    assert list(flatten.check_document(Document("\n".join(PARTS)))) == []
 
 
 def test_site_text_between_parts_is_left_to_its_own_rule() -> None:
     text = f"{PARTS[0]} 来源：好稿网 点击：12 {PARTS[1]} {PARTS[2]} {PARTS[3]} {PARTS[4]}"
-    (finding,) = Flatten().check_document(Document(text))
+    (finding,) = flatten.check_document(Document(text))
     assert finding.fix is not None
 
     assert all("来源" not in text[e.span.start : e.span.end] for e in finding.fix.edits)

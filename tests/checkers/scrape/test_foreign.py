@@ -2,13 +2,13 @@
 
 import pytest
 
-from speechlint.checkers.scrape.foreign import Foreign
+from speechlint.checkers.scrape import foreign
 from speechlint.document import Document
 
 
 def found(text: str) -> list[str]:
     (paragraph,) = Document(text).paragraphs
-    return [text[f.span.start : f.span.end] for f in Foreign().check_paragraph(paragraph)]
+    return [text[f.span.start : f.span.end] for f in foreign.check_paragraph(paragraph)]
 
 
 @pytest.mark.parametrize(

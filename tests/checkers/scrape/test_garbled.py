@@ -2,10 +2,11 @@
 
 import pytest
 
-from speechlint.checkers.scrape.garbled import Garbled, plain
+from speechlint.checkers.scrape import garbled
+from speechlint.checkers.scrape.garbled import plain
 from speechlint.document import Document
 
-CHECK = Garbled()
+CHECK = garbled
 FILLER = "各级各部门要高度重视，压实责任，" * 8
 
 
