@@ -102,7 +102,8 @@ class Known:
 
 
 def _key(pattern: str, flags: int) -> bytes:
-    return f"{flags}\n{pattern}".encode("utf-8", "surrogatepass")
+    """Return what an expression is known by; no key begins with another."""
+    return f"{flags} {len(pattern)}\n{pattern}".encode("utf-8", "surrogatepass")
 
 
 def _number(key: bytes) -> int:

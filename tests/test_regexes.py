@@ -118,6 +118,8 @@ def test_expressions_with_one_number_are_kept_apart(monkeypatch: pytest.MonkeyPa
 
     assert [known.row(word, 0) for word in "甲乙丙"] == [*rows.values()]
     assert known.row("丁", 0) is None
+    known = regexes.Known(regexes._packed([(("甲乙", 0), (b"", 0, {}, 0))]))
+    assert known.row("甲", 0) is None  # only begins like one that is known
 
 
 def test_a_wrong_expression_is_told_as_usual() -> None:
