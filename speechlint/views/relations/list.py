@@ -5,6 +5,7 @@ from __future__ import annotations
 from speechlint import numerals
 from speechlint.diagnostic import Severity
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.text import Span
 from speechlint.views.figures import SHARE
 from speechlint.views.relations import Relation, Verdict
@@ -42,6 +43,7 @@ _RANKS = later(
     "(?P<subject>[^，。；：0-9]{4,60})分别(?:位[列居]|居于?|[排列]在?|排名?)[^，。；、第]{0,10}"
     f"(?P<values>{_RANK}(?:(?:、|和|与|及|以及){_RANK})+)(?!、)"
 )
+_RANKED = ("分别位", "分别列", "分别居", "分别排")
 _EACH = later(_RANK)
 
 
@@ -69,7 +71,7 @@ def _lists(sentence: Sentence) -> Iterator[Relation]:
 
 def _ranks(text: str) -> Iterator[Relation]:
     """Yield “甲、乙、丙分别位列全市第二、第四”."""
-    if "第" not in text or not any(f"分别{word}" in text for word in "位居排"):
+    if "第" not in text or not holds(text, _RANKED):
         return
     for match in _RANKS.finditer(text):
         subject, values = match["subject"], match["values"]

@@ -1,0 +1,186 @@
+"""What is asked for before an expression stands in all that the expression matches."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import Any
+
+import pytest
+
+from tests import proofs
+
+VIEWS = "speechlint.views"
+YEAR = ("19", "20")
+# Module, its expressions, and what is asked for: words, characters, or the name of either there.
+# What has an expression in the place of words is asked for with that.
+ASKED: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
+    ("relations.changes", "_CLAIM _FROM", "_SAID"),
+    ("relations.changes", "_FROM", "由从"),
+    ("relations.changes", "_BEFORE", "比"),
+    ("relations.changes", "_WAS", "年"),
+    ("relations.changes", "_PACE", "增涨降"),
+    ("relations.changes", "_YEAR _YEAR_LATER", YEAR),
+    ("relations.changes", "_THIS_YEAR", ("今年",)),
+    ("relations.days", "_QUARTER", tuple(f"第{n}季度" for n in "五六七八九")),
+    ("relations.days", "_STRETCH", "天周"),
+    ("relations.days", "_DAY _HAN_DAY _MONTH _MONTHS", "月"),
+    ("relations.days", "_MONTH", YEAR),
+    ("relations.days", "_MONTHS", "_TO"),
+    ("relations.enumeration", "_AFTER", "_MANY"),
+    ("relations.enumeration", "_COUNTED", "_COUNTS"),
+    ("relations.enumeration", "_LAST_WORD", "_LAST"),
+    ("relations.enumeration", "_LETTERS", "_OF_LETTERS"),
+    ("relations.enumeration", "_LETTERS", "、"),
+    ("relations.enumeration", "_QUOTED", ("大”",)),
+    ("relations.enumeration", "_IN_QUOTES", "_SOME_CLOSED"),
+    ("relations.enumeration", "_CATCHWORD _EXPLAINED", "_SOME_OPENED"),
+    ("relations.enumeration", "_LISTED", "（："),
+    ("relations.enumeration", "_REST", "余剩"),
+    ("relations.growth", "_BARE", "_MOVED"),
+    ("relations.hedge", "_INSIDE", "余多几"),
+    ("relations.list", "_RANKS", "第"),
+    ("relations.list", "_RANKS", "_RANKED"),
+    ("relations.list", "_PERIODS", ("季度", "年", "月")),
+    ("relations.lists", "_EACH", "均每"),
+    ("relations.means", "_MEAN", "均每产"),
+    ("relations.named", "_FINE _FINE_DAYS", ("优良", "城镇化率")),
+    ("relations.parted", "_DUE", ("应到",)),
+    ("relations.parted", "_DONE", "已"),
+    ("relations.parted", "_ALL_IN _YEARS", ("投资",)),
+    ("relations.rate", "_AMONG", "中里"),
+    ("relations.spoken", "_QUARTER", ("四季度", "4季度")),
+    ("relations.spoken", "_TITLE _DATED", YEAR),
+    ("relations.structure", "_RATIO", ":：∶"),
+    ("relations.structure", "_IN_TURN", "%％"),
+    ("relations.structure", "_IN_TURN", "_DIVIDED"),
+    ("relations.tails", "_TOTAL _TOTAL_OF", "共总计"),
+    ("relations.tails", "_NAMED", "总"),
+    ("relations.tails", "_REST", "余剩他"),
+    ("relations.years", "_JUBILEE", ("周年",)),
+    ("relations.years", "_PLAN_SPAN _SPAN_PLAN _PLAN_YEAR _YEAR_PLAN _JUBILEE", YEAR),
+    ("relations.years", "_SPAN_OF_YEARS _YEARS_LONG _BACKWARDS _BUILT _BUILT_BEFORE", YEAR),
+    ("year", "_CHINESE", "_CENTURIES"),
+    ("year", "_CHINESE", "年"),
+    ("year", "_DATED _TITLE _DATE _NOW _BEEN _ANY", YEAR),
+    ("year", "_MEETING", ("党的",)),
+)
+# The same where what is asked for is named in another module.
+ELSEWHERE = (
+    ("relations.sum", "_HEADED", "relations.heads", "_HEAD"),
+    ("relations.sum", "_TAILED", "relations.tails", "_TOTAL _TOTAL_OF _NAMED _REST"),
+    ("relations.sum", "_KNOWN", "relations.parted", "_DUE _ALL_IN"),
+    (
+        "relations.dated",
+        "_PLANS",
+        "relations.years",
+        "_PLAN_SPAN _SPAN_PLAN _PLAN_YEAR _YEAR_PLAN _PLAN_LENGTH",
+    ),
+)
+# Module, expression, and the characters of which one stands at its end.
+ENDS = (
+    ("figures", "_BEFORE", "_BEFORE_ENDS"),
+    ("relations.lists", "_CHANGE", "_CHANGE_ENDS"),
+    ("relations.lists", "_VERB", "VERB_ENDS"),
+    ("relations.parted", "_VERB", "VERB_ENDS"),
+    ("relations.tails", "_TOTAL", "_TOTAL_ENDS"),
+)
+BEGINS = (
+    ("figures", "_AFTER", "_AFTER_BEGINS"),
+    ("relations.lists", "TOTAL", "_TOTAL_BEGINS"),
+    ("relations.parted", "_WANTING", "_STILL"),
+    ("relations.rough", "_AFTER", "_AFTER_BEGINS"),
+)
+
+
+def _named(module: str, name: str) -> Any:
+    return getattr(import_module(f"{VIEWS}.{module}"), name)
+
+
+def _patterns(module: str, names: str) -> list[str]:
+    found = [_named(module, name) for name in names.split()]
+    return [e.pattern for f in found for e in (f if isinstance(f, tuple) else (f,))]
+
+
+def _words(module: str, asked: str | tuple[str, ...]) -> tuple[str, ...]:
+    if isinstance(asked, str) and asked.startswith("_"):
+        asked = _named(module, asked)
+    asked = getattr(asked, "pattern", asked)
+    written = isinstance(asked, str) and "[" in asked
+    return proofs.language(asked) if written and isinstance(asked, str) else tuple(asked)
+
+
+@pytest.mark.parametrize(("module", "names", "asked"), ASKED)
+def test_asked_before(module: str, names: str, asked: str | tuple[str, ...]) -> None:
+    for pattern in _patterns(module, names):
+        assert proofs.holds(pattern, _words(module, asked)), pattern
+
+
+@pytest.mark.parametrize(("module", "asked", "where", "names"), ELSEWHERE)
+def test_asked_elsewhere(module: str, asked: str, where: str, names: str) -> None:
+    for pattern in _patterns(where, names):
+        assert proofs.holds(pattern, _words(module, asked)), pattern
+
+
+def test_known_parts() -> None:
+    """What a sentence with two figures is asked for holds the words that parts are known by."""
+    for word, *_ in _named("relations.parted", "_KNOWN"):
+        assert set(word) & set(_named("relations.sum", "_KNOWN")), word
+
+
+@pytest.mark.parametrize(("module", "name", "chars"), ENDS)
+def test_ends(module: str, name: str, chars: str) -> None:
+    assert proofs.ends(_patterns(module, name)[0]) <= set(_named(module, chars))
+
+
+@pytest.mark.parametrize(("module", "name", "chars"), BEGINS)
+def test_begins(module: str, name: str, chars: str) -> None:
+    assert proofs.begins(_patterns(module, name)[0]) <= set(_named(module, chars))
+
+
+def test_a_letter_of_a_list_leads() -> None:
+    """Whatever begins with a name and a mark is found by the one expression for all of them."""
+    some = _named("relations.enumeration", "_SOME").pattern
+    for name in ("_MANY", "_COUNTS", "_LAST", "_OF_LETTERS"):
+        assert _named("relations.enumeration", name) in some
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words", "proved"),
+    [
+        ("甲乙", "乙", True),
+        ("甲乙?", "乙", False),
+        ("(?:甲|乙)丙", ("甲丙", "乙丙"), True),
+        ("(?:甲|乙)丙", ("甲丙",), False),
+        ("(?:甲|乙.*)丙", ("甲丙", "乙"), True),
+        ("(?:甲|.*乙)丙", ("甲丙", "乙丙"), True),
+        ("(?:甲|.*乙)丙", ("甲", "甲丙"), False),
+        ("(?:.*甲)+乙", ("甲乙",), True),
+        ("(?:.*甲)*乙", ("甲乙",), False),
+        ("[甲乙](?=丙|丁)", ("甲丙", "甲丁", "乙丙", "乙丁"), True),
+        ("甲(?!乙)丙", ("甲丙",), True),
+        ("(?:甲(?=乙)|丙)乙", ("乙乙",), False),
+        ("(?<!甲)乙", "甲", False),
+        ("[^甲]", "甲", False),
+        ("甲{2,3}", ("甲甲",), False),  # it need not see all
+        ("[二三]大", "二三", True),
+        (".", "", False),
+    ],
+)
+def test_proofs(pattern: str, words: str | tuple[str, ...], *, proved: bool) -> None:
+    assert proofs.holds(pattern, words) is proved
+
+
+def test_edges() -> None:
+    assert proofs.ends("甲(?:乙|丙)?$") == {"甲", "乙", "丙"}
+    assert proofs.begins("(?:甲|乙*)丙(?!丁)") == {"甲", "乙", "丙"}
+    assert proofs.begins("(?<!甲)[乙丙]+") == {"乙", "丙"}
+    for pattern in ("甲?", ".甲", "[^甲]"):
+        with pytest.raises(ValueError):  # noqa: PT011
+            proofs.begins(pattern)
+
+
+def test_language() -> None:
+    assert proofs.language("甲[乙丙]?|丁") == ("丁", "甲", "甲丙", "甲乙")
+    for pattern in ("甲+", "甲(?=乙)", "^甲", "[一-龥]", "[^甲]"):
+        with pytest.raises(ValueError):  # noqa: PT011
+            proofs.language(pattern)
