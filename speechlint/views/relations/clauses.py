@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.figures import Quantity
 
-    Draft = tuple[str, int, int]  # the mark before, start, end of a segment
-
 # A colon between digits makes a ratio, a comma thousands.
 _MARKS = regex(r"[，,、；;：:。！？!?（）()\n](?<!\d[,：:](?=\d))")
-_SAME = dict(zip("，、；：。！？（）\n,;:!?()", "，、；：。！？（）\n，；：！？（）", strict=True))
-_INNER = "，、；："
-_STOPS = "。！？\n"
+# How a mark is called by the segment behind it.
+_CALLED = dict(
+    zip("，、；：）,;:)", ("，", "、", "；", "：", "", "，", "；", "：", ""), strict=True)
+)
+_INNER = "，,、；;：:"
 # A sentence of more segments, or a segment of more figures, is none that anybody reads
 # aloud: it is cut, so that the cost of looking back and forth stays bounded.
 _LONG = 40
@@ -74,41 +74,83 @@ class Sentence:
 
     __slots__ = (
         "_around",
-        "_open",
         "_text",
         "_views",
         "before",
         "count",
         "dimensions",
+        "ends",
         "gap",
+        "holes",
         "nested",
         "outer",
         "quantities",
         "segments",
         "span",
+        "start",
     )
     if TYPE_CHECKING:
+        span: Span
+        count: int
+        dimensions: set[str]
         segments: tuple[Segment, ...]
 
-    def __init__(self, text: str, top: _Open) -> None:
+    def __init__(self, text: str, start: int, outer: Quantity | None, *, nested: bool) -> None:
         self._text = text
-        self._open = top
-        self.span = Span(top.drafts[0][1], top.drafts[-1][2])
-        self.nested = top.nested
-        self.outer = top.outer
-        self.gap = top.gap
+        self.start = start
+        self.ends: list[int] = []  # of its segments: the marks
+        self.holes: list[tuple[int, int]] = []  # the parentheses it holds
+        self.quantities: list[Quantity] = []
+        self.nested = nested
+        self.outer = outer
+        self.gap = text[outer.span.end : start - 1] if outer else ""
         self.before: Sentence | None = None
-        self.quantities = top.quantities
-        self.count = len(top.quantities)
-        self.dimensions = {quantity.dimension for quantity in top.quantities}
         self._views: dict[Callable[[Sentence], Any], Any] = {}
         self._around: Sentence | None = None  # not itself: what holds itself is hard to free
 
     def __getattr__(self, name: str) -> tuple[Segment, ...]:
         if name != "segments":
             raise AttributeError(name)
-        self.segments = made = tuple(_segments(self._text, self._open))
+        self.segments = made = tuple(self._cut())
         return made
+
+    @property
+    def last(self) -> int:
+        """Where the segment begins that is read last."""
+        return self.ends[-1] + 1 if self.ends else self.start
+
+    def close(self) -> None:
+        """Count what it holds: it is read to its end."""
+        self.span = Span(self.start, self.ends[-1])
+        self.count = len(self.quantities)
+        self.dimensions = {quantity.dimension for quantity in self.quantities}
+
+    def _cut(self) -> Iterator[Segment]:
+        text, start, mark = self._text, self.start, ""
+        waiting = self.quantities[::-1]
+        next_ = waiting[-1].span
+        for end in self.ends:
+            items: list[Item] = []
+            if next_.start < end:
+                before = self._words(start, next_.start)
+                while next_.start < end:
+                    quantity = waiting.pop()
+                    next_ = waiting[-1].span if waiting else Span(len(text), len(text))
+                    after = self._words(quantity.span.end, min(next_.start, end))
+                    items.append(Item(quantity, before, after))
+                    before = after
+            words = self._words(start, end) if self.holes else text[start:end].strip()
+            yield Segment(mark, Span(start, end), words, tuple(items))
+            start, mark = end + 1, _CALLED.get(text[end : end + 1], "")
+
+    def _words(self, start: int, end: int) -> str:
+        """Return a stretch without what stands in parentheses."""
+        before = ""
+        for first, last in self.holes:
+            if start < last and first < end:
+                before += self._text[start:first]
+                start = last
+        return (before + self._text[start:end]).strip()
 
     @property
     def text(self) -> str:
@@ -131,79 +173,16 @@ class Sentence:
         return made
 
 
-class _Open:
-    """A sentence that is being read.
-
-    `drafts` are its segments, `mark` and `start` those of the next one; `quantities` are those of
-    all, `inside` how many of them the next one has. `holes` are the parentheses it holds.
-    """
-
-    __slots__ = (
-        "drafts",
-        "gap",
-        "holes",
-        "inside",
-        "mark",
-        "nested",
-        "outer",
-        "quantities",
-        "start",
-    )
-
-    def __init__(self, start: int, *, nested: bool = False, outer: Quantity | None = None) -> None:
-        self.drafts: list[Draft] = []
-        self.quantities: list[Quantity] = []
-        self.holes: list[tuple[int, int]] = []
-        self.nested = nested
-        self.outer = outer
-        self.gap = self.mark = ""
-        self.start = start
-        self.inside = 0
-
-    def close(self, end: int, mark: str) -> None:
-        """End the segment; the next one begins after its mark."""
-        self.drafts.append((self.mark, self.start, end))
-        self.mark = mark
-        self.start = end + 1
-        self.inside = 0
-
-
-def _segments(text: str, top: _Open) -> Iterator[Segment]:
-    holes = top.holes
-
-    def words(start: int, end: int) -> str:
-        before = ""
-        for first, last in holes:
-            if start < last and first < end:
-                before += text[start:first]
-                start = last
-        return (before + text[start:end]).strip()
-
-    waiting = top.quantities[::-1]
-    next_ = waiting[-1].span
-    for mark, start, end in top.drafts:
-        items: list[Item] = []
-        if next_.start < end:
-            before = words(start, next_.start)
-            while next_.start < end:
-                quantity = waiting.pop()
-                next_ = waiting[-1].span if waiting else Span(len(text), len(text))
-                after = words(quantity.span.end, min(next_.start, end))
-                items.append(Item(quantity, before, after))
-                before = after
-        said = words(start, end) if holes else text[start:end].strip()
-        yield Segment(mark, Span(start, end), said, tuple(items))
-
-
 def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
     """Return the sentences that hold a quantity; one in parentheses comes before its host."""
     quantities = paragraph.view(figures)
     if not quantities:
         return ()
-    found = tuple([Sentence(paragraph.text, top) for top in _read(paragraph.text, quantities)])
+    found = tuple(_read(paragraph.text, quantities))
     waiting: list[Sentence] = []
     before: Sentence | None = None
     for sentence in found:
+        sentence.close()
         sentence.before = before
         if sentence.nested:
             waiting.append(sentence)
@@ -215,54 +194,54 @@ def sentences(paragraph: Paragraph) -> tuple[Sentence, ...]:
     return found
 
 
-def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[_Open]:
+def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
     waiting = list(quantities[::-1])
     first, end = waiting[-1].span
     passed = _before(text, -1, first)  # no quantity stands up to here
-    top = _Open(passed + 1)
-    around: list[_Open] = []
+    top = Sentence(text, passed + 1, None, nested=False)
+    around: list[Sentence] = []
     for match in _MARKS.finditer(text, passed + 1):
         at = match.start()
         if at > first:
             while end <= at:
-                if top.inside < _LONG:
-                    top.quantities.append(waiting[-1])
-                    top.inside += 1
+                read = top.quantities
+                if len(read) < _LONG or read[-_LONG].span.start < top.last:
+                    read.append(waiting[-1])
                 waiting.pop()
                 first, end = waiting[-1].span if waiting else (len(text), len(text) + 1)
             if first < at:
                 continue  # a mark inside a number
         elif at <= passed:
             continue
-        mark = _SAME[match[0]]
-        if mark in _INNER and len(top.drafts) < _LONG:
-            top.close(at, mark)
-        elif mark == "（":
+        mark = text[at]
+        if mark in "（(":
             if len(around) < _DEEP:
                 around.append(top)
                 top = _inside(text, at, top)
-        elif mark == "）":
-            top.close(at, "")
+            continue
+        ends = top.ends
+        ends.append(at)
+        if mark in _INNER and len(ends) <= _LONG:
+            continue
+        if mark in "）)":
             if around:
                 if top.quantities:
                     yield top
                 top = around.pop()
                 top.holes[-1] = (top.holes[-1][0], at + 1)
-        else:
-            top.close(at, mark)
-            if mark in _STOPS or len(top.drafts) > _LONG:
-                if top.quantities:
-                    yield top
-                if not around:
-                    if not waiting:
-                        return
-                    passed = _before(text, at, first)
-                top = _Open(max(at, passed) + 1, nested=top.nested)
+            continue
+        if top.quantities:
+            yield top
+        if not around:
+            if not waiting:
+                return
+            passed = _before(text, at, first)
+        top = Sentence(text, max(at, passed) + 1, None, nested=top.nested)
     while True:
         if not around:
             top.quantities.extend(waiting[: -_LONG - 1 : -1])
-        if top.start < len(text):
-            top.close(len(text), "")
+        if top.last < len(text):
+            top.ends.append(len(text))
         if top.quantities:
             yield top
         if not around:
@@ -280,10 +259,8 @@ def _before(text: str, at: int, start: int) -> int:
     return at if last < 0 or bracketed else last
 
 
-def _inside(text: str, at: int, host: _Open) -> _Open:
+def _inside(text: str, at: int, host: Sentence) -> Sentence:
     host.holes.append((at, len(text)))  # until the parenthesis is closed
-    outer = host.quantities[-1] if host.inside else None
-    inner = _Open(at + 1, nested=True, outer=outer)
-    if outer:
-        inner.gap = text[outer.span.end : at]
-    return inner
+    read = host.quantities
+    outer = read[-1] if read and read[-1].span.start >= host.last else None
+    return Sentence(text, at + 1, outer, nested=True)
