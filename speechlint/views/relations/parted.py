@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import labels
 from speechlint.views.relations.lists import VERB_ENDS, Listing, Part, is_amount, is_remark
@@ -87,11 +88,11 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
     if len(found) < 2:
         return
     names = [_name(item.before) for item, _ in found]
-    if not _OPEN.search("".join(segment.text for segment in sentence.segments)):
-        every = "\n".join(names)
-        for word, whole, parts in _KNOWN:
-            if word in every:
-                yield from _known(found, names, whole, parts)
+    every = "\n".join(names)
+    known = [row for row in _KNOWN if row[0] in every]
+    if known and not _OPEN.search("".join([segment.text for segment in sentence.segments])):
+        for _, whole, parts in known:
+            yield from _known(found, names, whole, parts)
     for due, there in pairwise(found):
         same = due[0].quantity.counts and due[0].quantity.unit == there[0].quantity.unit
         if (
@@ -107,7 +108,7 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         yield from _bounded(sentence)
     if len(found) < 3:
         return
-    led = any(word in segment.text for segment in sentence.segments for word in _HEAD)
+    led = holds(sentence.text, _HEAD) and any(holds(s.text, _HEAD) for s in sentence.segments)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
         if n + 3 < len(found) and _HALF.match(found[n + 2][0].before):

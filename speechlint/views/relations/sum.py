@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 # The characters of the words that lead from a total to its parts, or from parts to their total.
 _HEADED = "中里分括具由：:"
 _TAILED = "共总计余剩他"
-# Of the words that say so by themselves: 非税, 三产, 进出口, 人口, 治愈, 应到, 总投资.
-_KNOWN = "税产口愈到资"
+# What says so of two figures by itself.
+_KNOWN = ("非税", "三产", "进出口", "治愈", "人口", "应到", "总投资", "以上")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
