@@ -58,6 +58,10 @@ _MARKER = (
     r"|[一二三四五六七八九十][是要](?=[^一二三四五六七八九十])|附件\d?[:：]|[—–●◆■★▲•▪◇○※-]"
     rf"|{_LABELS}"
 )
+# A marker that no page counter looks like, and what begins with it.
+_LIST = (
+    r"[一二三四五六七八九十]{1,3}、[^一二三四五六七八九十]|[（(][一二三四五六七八九十]{1,3}[)）]"
+)
 # Lines that are whole without a full stop: “县长 李建国”, a date, “附件：…”, “结束语”.
 _SIGNED = (
     r"[^，。；：、]{2,16}[ \u3000]+[\u4e00-\u9fff·]{1,6}(?:[ \u3000]+[\u4e00-\u9fff])?"
@@ -116,6 +120,8 @@ def _plain(before: str, after: str, *, listed: bool) -> Tear | None:
     marked = regex(_MARKER).match(before)
     if (marked and marked.end() == len(before)) or (len(before) == 1 and not listed):
         return Tear.SURE  # a marker alone, a character alone
+    if before[-1] == "，" and regex(_LIST).match(after):
+        return Tear.NONE
     if before[-1] in _NEVER_LAST:
         return Tear.NONE if listed or _laid_out(before, after) else Tear.SURE
     if regex(_MARKER).match(after):

@@ -36,7 +36,7 @@ def _form(item: Item) -> str:
     if is_chain(mark.kind):
         after = item.paragraph.text[mark.span.end : mark.span.end + 1]
         return mark.kind + (after if after in "，：" else "")
-    return mark.form
+    return mark.kind + mark.form  # （二） is none of （1）, （3）
 
 
 def _finding(listing: Listing, forms: list[str]) -> Finding:

@@ -7,7 +7,7 @@ from speechlint.views.blanks.words import words
 
 # What one person does: “同志们主持”, “同志之间” and “有的同志讲” are said of others.
 _DOES = words(
-    "作了 主持 传达 宣读 通报 代表 汇报 介绍 讲话 发言 安排 总结 领学 就下 就今 就如 就当 就做 "
+    "牵头 带队 担任 负责 任组 作了 主持 传达 宣读 通报 代表 汇报 介绍 讲话 发言 安排 总结 领学 就下 就今 就如 就当 就做 "
     "就进 就抓 就贯 所作 作重要 作报告 作动员"
 )
 

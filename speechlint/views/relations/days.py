@@ -42,6 +42,12 @@ _STRETCH = later(
     "(?P<to>(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日)(?:结束|闭幕|完成|止)?[，,（(]?(?:本次|整个)?(?:活动|会议|会期|工期|展期|培训|集训)?(?:的|这|我们|将?用|为期|历时|前后|一共|共计?|集中|整整)*"
     "(?P<days>(?P<count>[0-9]{1,3}|[一二两三四五六七八九十]{1,3})(?P<unit>个?多?(?:天|周)))(?!一|两|三|内)"
 )
+# 29天的寒假（1月28日至2月25日）
+_LASTED = later(
+    "(?P<days>(?<![0-9第])(?P<count>[0-9]{1,3}|[一二三四五六七八九十]{1,3})(?P<unit>天))的?[一-龥]{0,6}[（(]"
+    "(?P<from>(?P<m1>[0-9]{1,2})月(?P<d1>[0-9]{1,2})日)(?:至|到|—{1,2}|-)"
+    "(?P<to>(?:(?P<m2>[0-9]{1,2})月)?(?P<d2>[0-9]{1,2})日)[）)]"
+)
 
 
 def relations(text: str) -> Iterator[Relation]:
@@ -106,7 +112,7 @@ def _days(text: str) -> Iterator[Relation]:
 
 def _stretches(text: str) -> Iterator[Relation]:
     """Yield “5月1日至5月20日，历时30天”; both ends may count or only one."""
-    for match in _STRETCH.finditer(text):
+    for match in (*_STRETCH.finditer(text), *_LASTED.finditer(text)):
         first, last = int(match["m1"]), int(match["m2"] or match["m1"])
         days = (int(match["d1"]), int(match["d2"]))
         if not (1 <= first <= last <= 12) or "多" in match["unit"]:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # For each of what, and what of: “平均每公里造价”, “人均耕地”, “户均增收”.
 _MEAN = later(
-    "(?:平均每?|每)(?P<each>公里|千米|亩|公顷|人|户|家|个|名|座|处|套|台|所|吨|平方米|辆|份|件|笔|场|期|栋|间)(?:[项目企业村镇点]{1,2})?"
+    "(?:平均每?|每)(?P<each>公里|千米|亩|公顷|人|户|家|个|名|座|处|套|台|所|吨|平方米|辆|份|件|笔|场|期|栋|间)(?P<noun>[项目企业村镇点]{1,2})?"
     "(?P<of>[一-龥]{2,6}?)(?:达到?了?|为|是|约|仅)*$"
     "|(?P<short>[人户亩])均(?:实现|占有|拥有)?(?P<what>[一-龥]{2,6}?)(?:达到?了?|为|是|约|仅)*$"
 )
@@ -64,6 +64,8 @@ def relations(sentence: Sentence) -> Iterator[Relation]:
         others = [item for item in items if not _MEAN.search(item.before)]
         totals = [i for i in others if _total_of(i, mean, name)]
         counts = [i for i in others if _counts(i, each) and i not in totals]
+        if match["noun"] and len(counts) > 1:
+            counts = [i for i in counts if i.after.startswith(match["noun"])]
         if len(totals) == 1 and len(counts) == 1:
             yield _judge(mean.quantity, totals[0].quantity, counts[0].quantity)
 
