@@ -31,14 +31,6 @@ def numbers(text: str) -> list[int]:
     return memoryview(both).cast("I").tolist()
 
 
-def near(text: str) -> list[int]:
-    """Return for each two characters side by side the lower half of their number."""
-    low = _words(text)[::2]
-    both = bytearray(max(2 * len(low) - 2, 0))
-    both[::2], both[1::2] = low[:-1], low[1:]
-    return memoryview(both).cast("H").tolist()
-
-
 def _words(text: str) -> bytes:
     """Return a text as UTF-16, two bytes a character, the lower first."""
     data = _encoded(text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint import packed
+from speechlint import lists
 from speechlint.light import cache
 from speechlint.options import OptionError
 from speechlint.regexes import regex
@@ -28,6 +28,9 @@ _REASONS = (
     ("unknown group name", "没有这个组名"),
     ("invalid group reference", "没有这个组"),
 )
+
+
+LITERALS = "LITERALS"
 
 
 @cache
@@ -100,21 +103,21 @@ def literal(pattern: str) -> str:
 
 
 @cache
-def _literals() -> Mapping[str, str]:
+def _literals() -> lists.Listed:
     """Return the literals of the expressions that the build met in tables."""
-    found: tuple[Mapping[str, str]] = packed.made("LITERALS") or ({},)
-    return found[0]
+    return lists.of(LITERALS, dict)
+
+
+def _literal(pattern: str) -> str:
+    known = None if pattern.isalnum() else _literals().get(pattern)
+    return literal(pattern) if known is None else known
 
 
 class Rows:
     """A table of regular expressions, and the value of each."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        known = _literals()
-        self._rows = [
-            (known[pattern] if pattern in known else literal(pattern), pattern, value)
-            for pattern, value in table.items()
-        ]
+        self._rows = [(_literal(pattern), pattern, value) for pattern, value in table.items()]
 
     def within(self, text: str) -> Rows:
         """Return those that may match somewhere in a text, for its parts."""

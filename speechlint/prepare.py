@@ -28,9 +28,9 @@ from speechlint import (
     residue,
     site,
     sources,
+    tables,
     vocabulary,
 )
-from speechlint.checkers import repetition
 from speechlint.checkers.scrape import foreign
 from speechlint.checkers.word import phrase
 from speechlint.linter import Linter
@@ -55,7 +55,7 @@ def files() -> dict[str, bytes]:
 
 
 def _packed() -> bytes:
-    tables: dict[str, tuple[Any, ...]] = {
+    made: dict[str, tuple[Any, ...]] = {
         "RULES": compiling.built(packs.builtin()),
         "WORDS": vocabulary.built(
             {
@@ -66,14 +66,14 @@ def _packed() -> bytes:
         ),
         "SITE": boilerplate.built(),
         "HALVES": halves.built(packed.HEADS, packed.TAILS),
-        "DOUBLES": repetition.table(packed.DOUBLES),
-        "LITERALS": (_literals(),),
+        packed.DOUBLES: lists.built(tables.by_word(packed.DOUBLES)),
+        patterns.LITERALS: lists.built(_literals()),
         "BUTTONS": lists.built(site.buttons()),
         phrase.ALIKE: lists.built(phrase.together(phrase.ALIKE)),
     }
-    tables |= {name: lists.built(lists.entries(name)) for name in (*edges.LISTS, foreign.LIST)}
-    tables |= {name: residue.built(name) for name in residue.TABLES}
-    return packed.render(**tables)
+    made |= {name: lists.built(lists.entries(name)) for name in (*edges.LISTS, foreign.LIST)}
+    made |= {name: residue.built(name) for name in residue.TABLES}
+    return packed.render(**made)
 
 
 def _literals() -> dict[str, str]:

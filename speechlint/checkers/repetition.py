@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
-from speechlint import packed, tables
+from speechlint import lists, tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.light import cache
 from speechlint.places import Places
@@ -18,9 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from speechlint.document import Paragraph
-
-    # The characters of a table; where the rows of these end, the first at 0; the rows in UTF-8.
-    Table = tuple[str, tuple[int, ...], bytes]
 
 _DOUBLE = r"(.)\1"  # any character: to ask whether it is a Chinese one takes the engine longer
 _TWICE = "([\u4e00-\u9fff]{2,%d})\\1"
@@ -141,18 +138,10 @@ class Around(NamedTuple):
 @cache
 def words_around(name: str, char: str) -> Around | None:
     """Return the row of a table for a character, or None where it has none."""
-    characters, ends, rows = _table(name)
-    at = characters.find(char)
-    return Around(*str(rows[ends[at] : ends[at + 1]], "utf-8").split("\t")) if at >= 0 else None
+    row = _table(name).get(char)
+    return None if row is None else Around(*row.split("\t"))
 
 
 @cache
-def _table(name: str) -> Table:
-    return (packed.made("DOUBLES") if name == packed.DOUBLES else None) or table(name)
-
-
-def table(name: str) -> Table:
-    """Return 1,200 rows, of which a draft needs three: the others are not even decoded."""
-    rows = tables.by_word(name)
-    data = [row.encode() for row in rows.values()]
-    return "".join(rows), tuple(accumulate(map(len, data), initial=0)), b"".join(data)
+def _table(name: str) -> lists.Listed:
+    return lists.of(name, lambda: tables.by_word(name))

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from speechlint import packed, tables
+from speechlint import lists, packed, tables
 from speechlint.checkers import repetition
 from speechlint.checkers.repetition import Repetition
 from speechlint.document import Document
@@ -75,9 +75,9 @@ def test_a_hole_between_the_two_is_no_matter() -> None:
 
 
 def test_the_build_knows_of_each_character_what_the_table_says() -> None:
-    made = packed.made("DOUBLES") or pytest.skip("nothing was built")
+    made = packed.made(packed.DOUBLES) or pytest.skip("nothing was built")
 
-    assert made == repetition.table(packed.DOUBLES)
+    assert made == lists.built(tables.by_word(packed.DOUBLES))
     for char, row in tables.by_word(packed.DOUBLES).items():
         assert repetition.words_around(packed.DOUBLES, char) == tuple(row.split("\t"))
     assert repetition.words_around(packed.DOUBLES, "，") is None
