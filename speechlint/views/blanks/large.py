@@ -6,7 +6,7 @@ missing where the amount ends its phrase and no hedge rounds it, or where it mov
 
 from __future__ import annotations
 
-from speechlint.views.blanks.slot import Place, Slot, Test, uncounted
+from speechlint.views.blanks.slot import Place, Slot, Test
 from speechlint.views.blanks.words import is_han, words
 
 # A hedge is enough of a number before 亿 and 万.
@@ -70,4 +70,4 @@ def _amount(place: Place, unit: str) -> Slot | None:
 
 
 TESTS: dict[str, Test] = {"亿": large, "万": large}
-FORM = uncounted("[亿万]")
+UNITS = "[亿万]"

@@ -28,7 +28,6 @@ from speechlint.views.blanks.slot import (
     Test,
     hedged,
     listed,
-    uncounted,
 )
 from speechlint.views.blanks.words import SPACES, is_han, words
 
@@ -163,12 +162,12 @@ _COUNTED = {noun[0] for nouns in OBJECTS.values() for noun in nouns} | set("".jo
 def ending(words: Iterable[str], before: Iterable[str]) -> str:
     """Return the expression of measure words at the end of an amount, or before a character."""
     ends = f"(?![^{listed({*ENDS, '套', *before})}])"
-    return uncounted(f"[{listed(words)}](?:{ends}|(?<=[余{listed(SPACES)}].))")
+    return f"[{listed(words)}](?:{ends}|(?<=[余{listed(SPACES)}].))"
 
 
-FORM = "|".join(
+UNITS = "|".join(
     (
-        uncounted(f"个(?![{listed(word for word in GE_WORDS if len(word) == 1)}])"),
+        f"个(?![{listed(word for word in GE_WORDS if len(word) == 1)}])",
         ending(_COUNTING, _COUNTED),
         ending(TESTS.keys() - _COUNTING - {"个"}, "次就增脱务"),
     )

@@ -78,11 +78,11 @@ TESTS: dict[str, Test] = {
     "中全会": plenary,
     "大": congress,
 }
+UNITS = ending("次", "会全")
 FORM = "|".join(
     (
         f"第(?![A-Za-z{listed(_NUMBER)}])",
         "届",
-        ending("次", "会全"),
         "中全会",
         f"大(?<=[的{listed(SPACES)}].)",
     )

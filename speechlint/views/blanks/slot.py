@@ -65,9 +65,9 @@ ENDS = STOPS | SPACES | {word[0] for word in TAILS}
 _COUNTED = listed(QUANTITY - set("余多”]）)"))
 
 
-def uncounted(unit: str, length: int = 1) -> str:
-    """Return the expression of a unit, but not right behind what is or stands for a number."""
-    return f"{unit}(?<![{_COUNTED}]{'.' * length})"
+def uncounted(*units: str) -> str:
+    """Return the expression of units, but not right behind what is or stands for a number."""
+    return f"(?<![{_COUNTED}])(?:{'|'.join(units)})"
 
 
 class Slot(NamedTuple):

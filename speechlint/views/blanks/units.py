@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.slot import QUANTITY, STOPS, Place, Slot, Test, hedged, uncounted
+from speechlint.views.blanks.slot import QUANTITY, STOPS, Place, Slot, Test, hedged
 from speechlint.views.blanks.words import back, is_han, words
 
 # 元 ends many words; only after these it is money.
@@ -129,13 +129,5 @@ TESTS: dict[str, Test] = {
     "号": number,
     **dict.fromkeys(words("PM浓度 PM平均 PM年均 PM均值"), particles),
 }
-FORM = "|".join(
-    (
-        uncounted("[%％‰元亩吨倍号]"),
-        uncounted("(?:公[里顷斤]|小时)", 2),
-        uncounted("(?:百分点|平方米|立方米)", 3),
-        uncounted("平方(?:公里|千米)", 4),
-        "分之",
-        "PM(?:浓度|平均|年均|均值)(?<![0-9]....)",
-    )
-)
+UNITS = "[%％‰元亩吨倍号]|公[里顷斤]|小时|百分点|平方米|立方米|平方(?:公里|千米)"
+FORM = "分之|PM(?:浓度|平均|年均|均值)(?<![0-9]....)"

@@ -20,7 +20,7 @@ from speechlint.views.blanks import (
     units,
 )
 from speechlint.views.blanks.blank import Blank, Kind
-from speechlint.views.blanks.slot import Place
+from speechlint.views.blanks.slot import Place, uncounted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,8 +32,14 @@ if TYPE_CHECKING:
 _KINDS = (measures, units, large, ordinals, dates, spans, persons, hollow)
 _TESTS = {unit: test for kind in _KINDS for unit, test in kind.TESTS.items()}
 # Most of these words are no place where a value is missing, and of many the characters beside
-# them tell: so each kind has a form, and the engine passes over what has another.
-_FORM = "|".join(kind.FORM for kind in _KINDS)
+# them tell: so each kind has a form, or units for which it is enough that no number stands before
+# them, and the engine passes over the rest. No two begin alike.
+_FORM = "|".join(
+    (
+        uncounted(*(kind.UNITS for kind in (measures, units, large, ordinals, dates))),
+        *(kind.FORM for kind in (units, ordinals, dates, spans, persons, hollow)),
+    )
+)
 
 
 def find(text: str, role: Role) -> Iterator[Blank]:
