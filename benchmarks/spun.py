@@ -77,7 +77,7 @@ def originals_at(paragraph: Paragraph, place: spun.Spun, put: Mapping[int, str])
 
 def main() -> None:
     put = tables.by_word(words.PAIRS)
-    pairs = [(o, word) for word in put for o in breaks.pair(word).originals]
+    pairs = [(o, word) for word in put for o in breaks.originals(word)]
     parts = {"all": pairs, "odd": pairs[::2], "even": pairs[1::2]}
     counted = {name: count(dict(reversed(some))) for name, some in parts.items()}
     print("| | " + " | ".join(counted) + " |")

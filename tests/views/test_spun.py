@@ -9,6 +9,7 @@ import pytest
 
 from speechlint import packed, sources, tables, vocabulary
 from speechlint.document import Paragraph, Speech
+from speechlint.text import Span
 from speechlint.views import spun
 from speechlint.views.spun import breaks, company, trace, words
 
@@ -72,7 +73,7 @@ def test_a_part_of_a_longer_word_is_doubtful_only() -> None:
 
 def test_of_two_originals_the_likelier_is_put_back() -> None:
     assert breaks.inside("物资消退殆尽", "消退", 2) is None
-    assert breaks.across("跨更加展", "更加", 1) == breaks.Broken(0, 4, "跨越发展")
+    assert breaks.across("跨更加展", "更加", 1) == spun.Spun(Span(0, 4), "跨越发展")
 
 
 def test_words_are_told_by_their_company() -> None:
@@ -125,17 +126,18 @@ def test_places_are_kept_as_they_are_sorted(table: str) -> None:
         groups = company._groups(words.said(word, table))
 
         for text, group in zip(row.split(" / "), groups, strict=True):
-            original, *places = text.split(" ")
-            assert group.original == original
-            assert (group.wrong is None) == all(place.startswith("!") for place in places)
-            wrong = group.wrong or company._Places((), (), ())
-            assert {
-                *written(wrong),
-                *(f"!{place}" for place in written(group.right)),
-            } == set(places)
+            first, *places = text.split(" ")
+            original, wrong, right = group
+            assert original == first
+            assert (wrong is None) == all(place.startswith("!") for place in places)
+            listed = {
+                *written(wrong or ((), (), ())),
+                *(f"!{place}" for place in written(right)),
+            }
+            assert listed == set(places)
 
 
-def written(places: company._Places) -> list[str]:
+def written(places: "company.Places") -> list[str]:
     after, before, others = places
     return [
         *(f"~{place}" for place in after),
@@ -162,10 +164,10 @@ def test_what_the_build_joins_says_what_the_tables_say(monkeypatch: pytest.Monke
 
 def test_pairs_are_of_two_words() -> None:
     for word in tables.by_word(words.PAIRS):
-        pair = breaks.pair(word)
+        originals = breaks.originals(word)
         assert len(word) > 1
-        assert word not in pair.originals
-        assert all(len(original) > 1 for original in pair.originals)
+        assert word not in originals
+        assert all(len(original) > 1 for original in originals)
 
 
 def test_halves_of_two_words_are_no_word() -> None:

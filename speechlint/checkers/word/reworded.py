@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
+from speechlint.later import later
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.blanks import in_paragraph
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from speechlint.document import Speech
     from speechlint.views.spun.trace import Trace
 
-_CLAUSE = regex(r"[^，。；：！？、,;:!?\s]{4,30}")
+_CLAUSE = later(r"[^，。；：！？、,;:!?\s]{4,30}")
 _LEADING = 5  # paragraphs among which the title is, or the first words
 
 

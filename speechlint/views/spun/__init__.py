@@ -8,9 +8,9 @@ and a text from which whole words have vanished.
 from __future__ import annotations
 
 from speechlint.dictionary import dictionary
-from speechlint.record import NamedTuple
 from speechlint.text import Span
 from speechlint.views.spun import breaks, company, words
+from speechlint.views.spun.breaks import Spun
 from speechlint.views.spun.han import around
 
 TYPE_CHECKING = False
@@ -19,14 +19,9 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph
 
+__all__ = ["Spun", "certain", "doubtful", "occurrences"]
+
 _AROUND = 10  # characters on each side that are cut into words
-
-
-class Spun(NamedTuple):
-    """A place, and what stood there."""
-
-    span: Span  # in the paragraph
-    original: str
 
 
 def certain(paragraph: Paragraph) -> tuple[Spun, ...]:
@@ -52,14 +47,12 @@ def occurrences(paragraph: Paragraph) -> Mapping[str, Sequence[int]]:
     return found
 
 
-def _broken(
-    paragraph: Paragraph, find: Callable[[str, str, int], breaks.Broken | None]
-) -> Iterator[Spun]:
+def _broken(paragraph: Paragraph, find: Callable[[str, str, int], Spun | None]) -> Iterator[Spun]:
     for word, places in paragraph.view(occurrences).items():
-        if breaks.pair(word).originals:
+        if breaks.originals(word):
             for at in places:
                 if found := find(paragraph.text, word, at):
-                    yield Spun(Span(found.start, found.end), found.whole)
+                    yield found
 
 
 def _in_company(paragraph: Paragraph, table: str) -> Iterator[Spun]:

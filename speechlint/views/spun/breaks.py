@@ -12,6 +12,7 @@ from __future__ import annotations
 from speechlint.dictionary import dictionary
 from speechlint.light import cache
 from speechlint.record import NamedTuple
+from speechlint.text import Span
 from speechlint.views.spun import words
 from speechlint.views.spun.han import around, is_han
 
@@ -24,29 +25,25 @@ _INSIDE = 6.0  # the original is a part of one word
 _INSIDE_RARE = 4.0  # … and what was put is no word of official prose
 
 
-class Broken(NamedTuple):
-    """Words that a replacement broke: where they stand, and what stood there."""
+class Spun(NamedTuple):
+    """A place, and what stood there."""
 
-    start: int
-    end: int
-    whole: str
-
-
-class Pair(NamedTuple):
-    """What a word is put for; whether it is no word of official prose."""
-
-    originals: tuple[str, ...]
-    rare: bool
+    span: Span  # in the paragraph
+    original: str
 
 
 @cache
-def pair(word: str) -> Pair:
+def originals(word: str) -> tuple[str, ...]:
     """Return what a word is put for; nothing where only other tables know it."""
-    originals, _, rare = words.said(word, words.PAIRS).partition("\t")
-    return Pair(tuple(originals.split()), bool(rare))
+    return tuple(words.said(word, words.PAIRS).partition("\t")[0].split())
 
 
-def across(text: str, word: str, start: int) -> Broken | None:
+def _rare(word: str) -> bool:
+    """Say whether it is no word of official prose."""
+    return bool(words.said(word, words.PAIRS).partition("\t")[2])
+
+
+def across(text: str, word: str, start: int) -> Spun | None:
     """Return the two words whose end and beginning the word at `start` was put for."""
     end = start + len(word)
     if not (start and is_han(text[start - 1]) and end < len(text) and is_han(text[end])):
@@ -54,7 +51,7 @@ def across(text: str, word: str, start: int) -> Broken | None:
     before, after = around(text, start, end, _AROUND)
     found = [
         (restored.gain, restored.placed(start - len(before), len(word)))
-        for original in pair(word).originals
+        for original in originals(word)
         if _divided(before, original, after)
         and (restored := _restore(before, original, after, word))
         and restored.gain > (_ACROSS_WORDS if restored.reads else _ACROSS)
@@ -63,15 +60,14 @@ def across(text: str, word: str, start: int) -> Broken | None:
     return max(found)[1] if found else None
 
 
-def inside(text: str, word: str, start: int) -> Broken | None:
+def inside(text: str, word: str, start: int) -> Spun | None:
     """Return the longer word of which the word at `start` was put for a part."""
     before, after = around(text, start, start + len(word), _AROUND)
-    originals, rare = pair(word)
+    enough = _INSIDE_RARE if _rare(word) else _INSIDE
     found = [
         (restored.gain, restored.placed(start - len(before), len(word)))
-        for original in originals
-        if (restored := _restore(before, original, after, word))
-        and restored.gain > (_INSIDE_RARE if rare else _INSIDE)
+        for original in originals(word)
+        if (restored := _restore(before, original, after, word)) and restored.gain > enough
     ]
     return max(found)[1] if found else None
 
@@ -97,10 +93,11 @@ class _Restored(NamedTuple):
         cuts = dictionary().likeliest(self.text[self.first : self.last], parted=True)[1]
         return any(self.start < self.first + cut < self.end for cut in cuts)
 
-    def placed(self, offset: int, length: int) -> Broken:
+    def placed(self, offset: int, length: int) -> Spun:
         """Return it in the text as it is, where the word put has `length` characters."""
         shift = offset + length - (self.end - self.start)
-        return Broken(offset + self.first, shift + self.last, self.text[self.first : self.last])
+        span = Span(offset + self.first, shift + self.last)
+        return Spun(span, self.text[self.first : self.last])
 
 
 def _restore(before: str, original: str, after: str, word: str) -> _Restored | None:

@@ -7,12 +7,16 @@ rules/word/spun-doubtful.tsv; the first says how their rows are read.
 from __future__ import annotations
 
 from speechlint.light import cache
-from speechlint.record import NamedTuple
 from speechlint.views.spun.han import is_han
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+
+    # Where a word stands: what follows, what goes before, and (before, after) of the others.
+    Places = tuple[tuple[str, ...], tuple[str, ...], tuple[tuple[str, str], ...]]
+    # What it was put for, where it is wrong (None: everywhere), and where right.
+    Group = tuple[str, "Places | None", Places]
 
 _FIELDS = "\v"
 _REACH = 15  # characters in which a gap of a place, "…", looks
@@ -20,46 +24,32 @@ _STOPS = frozenset("，。；：！？、,;:!?\n")
 _MARKS = frozenset("…|")
 
 
-class _Places(NamedTuple):
-    """Where a word stands: what follows, what goes before, and (before, after) of the others."""
-
-    after: tuple[str, ...]
-    before: tuple[str, ...]
-    others: tuple[tuple[str, str], ...]
-
-
-class _Group(NamedTuple):
-    original: str
-    wrong: _Places | None  # everywhere
-    right: _Places
-
-
 def original(row: str, text: str, start: int, end: int) -> str | None:
     """Return what a word was put for, or nothing where its company suits it.
 
     `row` is what a table says of the word, packed.
     """
-    for group in _groups(row):
-        if _stands(group.right, text, start, end):
+    for put_for, wrong, right in _groups(row):
+        if _stands(right, text, start, end):
             return None
-        if group.wrong is None or _stands(group.wrong, text, start, end):
-            return group.original
+        if wrong is None or _stands(wrong, text, start, end):
+            return put_for
     return None
 
 
 @cache
-def _groups(row: str) -> list[_Group]:
+def _groups(row: str) -> list[Group]:
     groups = []
     for group in row.split("/"):
         first, *places = group.split(_FIELDS)
         wrong = places[:3]
-        groups.append(_Group(first, _read(*wrong) if any(wrong) else None, _read(*places[3:])))
+        groups.append((first, _read(*wrong) if any(wrong) else None, _read(*places[3:])))
     return groups
 
 
-def _read(after: str, before: str, others: str) -> _Places:
+def _read(after: str, before: str, others: str) -> Places:
     pairs = tuple((one, other) for one, _, other in (o.partition("~") for o in others.split()))
-    return _Places(tuple(after.split()), tuple(before.split()), pairs)
+    return tuple(after.split()), tuple(before.split()), pairs
 
 
 def packed(row: str) -> str:
@@ -78,7 +68,7 @@ def packed(row: str) -> str:
     return "/".join(groups)
 
 
-def _parsed(places: Sequence[str]) -> _Places:
+def _parsed(places: Sequence[str]) -> Places:
     after, before, others = [], [], []
     for place in places:
         left, _, right = place.partition("~")
@@ -88,14 +78,15 @@ def _parsed(places: Sequence[str]) -> _Places:
             before.append(left)
         else:
             after.append(right)
-    return _Places(tuple(after), tuple(before), tuple(others))
+    return tuple(after), tuple(before), tuple(others)
 
 
-def _stands(places: _Places, text: str, start: int, end: int) -> bool:
+def _stands(places: Places, text: str, start: int, end: int) -> bool:
+    after, before, others = places
     return (
-        text.startswith(places.after, end)
-        or text.endswith(places.before, 0, start)
-        or _among(places.others, text, start, end)
+        text.startswith(after, end)
+        or text.endswith(before, 0, start)
+        or _among(others, text, start, end)
     )
 
 
