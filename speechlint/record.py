@@ -17,6 +17,7 @@ else:
     from _collections import _tuplegetter
 
     _make = tuple.__new__
+    _getters = []  # of the first field, the second, …: all classes share them
 
     class NamedTuple(tuple):
         """A tuple whose fields have names: the annotations of the class, with their defaults."""
@@ -29,13 +30,16 @@ else:
         _make = classmethod(tuple.__new__)
 
         def __init_subclass__(cls):
-            cls._fields = fields = tuple(cls.__dict__.get("__annotations__", ()))  # noqa: RUF063 (inspect is slow)
-            cls._field_defaults = {f: cls.__dict__[f] for f in fields if f in cls.__dict__}
-            cls._last = tuple(cls._field_defaults.values())  # of the fields that stand last
+            own = cls.__dict__
+            cls._fields = fields = tuple(own.get("__annotations__", ()))
             cls._size = len(fields)
-            cls.__match_args__ = fields
-            for index, field in enumerate(fields):
-                setattr(cls, field, _tuplegetter(index, None))
+            if defaults := {field: own[field] for field in fields if field in own}:
+                cls._field_defaults = defaults
+                cls._last = tuple(defaults.values())  # of the fields that stand last
+            while len(_getters) < cls._size:
+                _getters.append(_tuplegetter(len(_getters), None))
+            for field, getter in zip(fields, _getters, strict=False):
+                setattr(cls, field, getter)
 
         def __new__(cls, *values, **named):
             if not named:

@@ -7,6 +7,7 @@ import enum
 import json
 import pickle
 import typing
+from typing import Any
 
 import pytest
 
@@ -49,6 +50,9 @@ def test_fields_by_place_and_by_name_with_defaults() -> None:
     assert Place._fields == Model._fields
     assert Place._field_defaults == Model._field_defaults
     assert Empty() == ()
+    fields = {f"field_{number}": "int" for number in range(50)}
+    wide: Any = type("Wide", (NamedTuple,), {"__annotations__": fields})
+    assert wide(*range(50)).field_49 == 49
 
 
 def test_a_tuple_with_a_name() -> None:
@@ -60,9 +64,6 @@ def test_a_tuple_with_a_name() -> None:
     assert hash(place) == hash(("甲", 1, ()))
     assert pickle.loads(pickle.dumps(place)) == place  # noqa: S301
     assert type(pickle.loads(pickle.dumps(place))) is Place  # noqa: S301
-    match place:
-        case Place(name, size):
-            assert (name, size) == ("甲", 1)
 
 
 def test_a_place_does_not_change() -> None:

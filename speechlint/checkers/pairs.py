@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph, Speech
 
+    # What is closed and what is opened, by pair, the brackets of list markers (1） 2）), and where
+    # the mark that opens the paragraph is closed, or -1.
+    Left = tuple[dict[str, list[int]], dict[str, list[int]], list[int], int]
+
 _NUMBERS = frozenset("0123456789abcdefgABCDEFG一二三四五六七八九十甲乙丙丁")
 _CLAUSES = frozenset("，。；：、！？ \t\u3000")
 _DEEP = 3  # seldom are more pairs inside one another
@@ -28,15 +32,6 @@ class _Mark(NamedTuple):
     at: int
     pair: str
     number: int  # of its paragraph
-
-
-class _Paired(NamedTuple):
-    """What pairing the marks of a paragraph leaves over, in order."""
-
-    closing: Mapping[str, list[int]]
-    opening: Mapping[str, list[int]]
-    markers: list[int]  # the brackets of list markers: 1） 2）
-    first: int  # where the mark that opens the paragraph is closed, or -1
 
 
 class Pairs(NamedTuple):
@@ -62,21 +57,17 @@ class Pairs(NamedTuple):
                 continue
             for pair in [p for p, mark in open_.items() if number - mark.number > self._reach(p)]:
                 yield _unpaired(open_.pop(pair))
-            paired = _pair(paragraph.text, pattern, roles)
+            closed, opened, of_lists, first = _pair(paragraph.text, pattern, roles)
             markers += (
-                _Mark(paragraph, at, roles[paragraph.text[at]][0], number) for at in paired.markers
+                _Mark(paragraph, at, roles[paragraph.text[at]][0], number) for at in of_lists
             )
             for pair in self.pairs:
-                closing = [
-                    _Mark(paragraph, at, pair, number) for at in paired.closing.get(pair, ())
-                ]
-                opening = [
-                    _Mark(paragraph, at, pair, number) for at in paired.opening.get(pair, ())
-                ]
+                closing = [_Mark(paragraph, at, pair, number) for at in closed.get(pair, ())]
+                opening = [_Mark(paragraph, at, pair, number) for at in opened.get(pair, ())]
                 before = open_.get(pair)
                 if before and closing:
                     del open_[pair], closing[0]
-                elif before and self._goes_on(before, paragraph, paired):
+                elif before and self._goes_on(before, paragraph.text, first):
                     del open_[pair]
                 yield from _closing(closing)
                 if opening and pair in open_:
@@ -89,12 +80,11 @@ class Pairs(NamedTuple):
     def _reach(self, pair: str) -> int:
         return self.reach if pair in self.across else 1  # a line break tore the paragraph
 
-    def _goes_on(self, before: _Mark, paragraph: Paragraph, paired: _Paired) -> bool:
+    def _goes_on(self, before: _Mark, text: str, first: int) -> bool:
         """Say whether a paragraph begins with the mark because a quotation goes on."""
-        text = paragraph.text
         if before.pair not in self.across or text[:1] not in before.pair[::2]:
             return False
-        return paired.first < 0 or not text[paired.first + 1 :].strip("。；，！？…")
+        return first < 0 or not text[first + 1 :].strip("。；，！？…")
 
 
 @cache
@@ -117,7 +107,8 @@ def _closed(pairs: tuple[str, ...]) -> re.Pattern[str]:
     return any_of(pair[at : at + 2] for pair in pairs for at in range(0, len(pair), 2))
 
 
-def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bool]]) -> _Paired:
+def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bool]]) -> Left:
+    """Return what pairing the marks of a paragraph leaves over."""
     closing: dict[str, list[int]] = {}
     opening: dict[str, list[int]] = {}
     markers: list[int] = []
@@ -135,7 +126,7 @@ def _pair(text: str, pattern: re.Pattern[str], roles: Mapping[str, tuple[str, bo
             markers.append(at)
         elif match[0] != "’" or not _elided(text, at):
             closing.setdefault(pair, []).append(at)
-    return _Paired(closing, opening, markers, first)
+    return closing, opening, markers, first
 
 
 def _list_marker(text: str, at: int) -> bool:

@@ -126,20 +126,14 @@ def _han(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
 
 
-class Around(NamedTuple):
-    """What stands around a character in words, as the head of the table tells."""
-
-    begins: str
-    preceded: str
-    ends: str
-    followed: str
-
-
 @cache
-def words_around(name: str, char: str) -> Around | None:
-    """Return the row of a table for a character, or None where it has none."""
+def words_around(name: str, char: str) -> tuple[str, ...] | None:
+    """Return the row of a table for a character, or None where it has none.
+
+    What words begin with it, what precedes it there, what ends with it, what follows.
+    """
     row = _table(name).get(char)
-    return None if row is None else Around(*row.split("\t"))
+    return None if row is None else tuple(row.split("	"))
 
 
 @cache

@@ -28,7 +28,7 @@ class Marker(NamedTuple):
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         for pattern, right in self.forms.items():
             places = [
-                _Place(paragraph, match[0], Span(*match.span("mark")))
+                (paragraph, match[0], Span(*match.span("mark")))
                 for paragraph in speech.paragraphs
                 if paragraph.role is not Role.TABLE
                 for match in _found(pattern, paragraph.text)
@@ -45,23 +45,14 @@ def _found(pattern: str, text: str) -> Iterable[re.Match[str]]:
     return (match,) if match else ()
 
 
-class _Place(NamedTuple):
-    paragraph: Paragraph
-    match: str
-    mark: Span  # in the paragraph
-
-    @property
-    def located(self) -> Span:
-        return self.paragraph.locate(self.mark)
-
-
-def _gathered(places: list[_Place], right: str) -> Finding:
-    first, *rest = places
-    new = first.match.removesuffix(first.paragraph.text[first.mark.start : first.mark.end]) + right
-    values = {"match": first.match, "replacement": new, "count": str(len(places))}
+def _gathered(places: list[tuple[Paragraph, str, Span]], right: str) -> Finding:
+    """Return the finding of matches, each with its mark in its paragraph."""
+    paragraph, match, mark = places[0]
+    new = match.removesuffix(paragraph.text[mark.start : mark.end]) + right
+    values = {"match": match, "replacement": new, "count": str(len(places))}
+    first, *rest = (paragraph.locate(mark) for paragraph, _, mark in places)
     fix = None
-    if not any(place.paragraph.torn(place.mark) for place in places):
-        edits = tuple(Edit(place.located, right) for place in places)
+    if not any(paragraph.torn(mark) for paragraph, _, mark in places):
+        edits = tuple(Edit(span, right) for span in (first, *rest))
         fix = Fix(f"改为“{new}”的写法", edits, Applicability.SAFE)
-    related = tuple(Related(place.located, "这里也是") for place in rest)
-    return Finding(first.located, values, fix, related)
+    return Finding(first, values, fix, tuple(Related(span, "这里也是") for span in rest))
