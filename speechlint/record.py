@@ -47,20 +47,18 @@ else:
                     return _make(cls, values)
                 missing = cls._size - len(values)
                 if 0 < missing <= len(cls._last):
-                    return tuple.__new__(cls, values + cls._last[-missing:])
-            if len(values) > len(cls._fields):
-                raise TypeError(f"{cls.__name__} has {len(cls._fields)} fields")
-            filled = {
-                **cls._field_defaults,
-                **dict(zip(cls._fields, values, strict=False)),
-                **named,
-            }
-            if missing := [f for f in cls._fields if f not in filled]:
-                raise TypeError(f"{cls.__name__} needs {', '.join(missing)}")
-            if len(filled) > len(cls._fields):
-                unknown = filled.keys() - set(cls._fields)
-                raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(unknown))}")
-            return tuple.__new__(cls, [filled[f] for f in cls._fields])
+                    return _make(cls, values + cls._last[-missing:])
+            rest = cls._fields[len(values) :]
+            known = cls._field_defaults
+            try:
+                filled = [named.pop(f) if f in named else known[f] for f in rest]
+            except KeyError as error:
+                raise TypeError(f"{cls.__name__} needs {error.args[0]}") from None
+            if len(values) > cls._size:
+                raise TypeError(f"{cls.__name__} has {cls._size} fields")
+            if named:
+                raise TypeError(f"{cls.__name__} has no field {', '.join(sorted(named))}")
+            return _make(cls, (*values, *filled))
 
         def _replace(self, **named):
             values = [named.pop(f, v) for f, v in zip(self._fields, self, strict=True)]

@@ -36,7 +36,8 @@ _TITLE = 26  # a heading without a marker is seldom longer
 _PARAGRAPH = 60  # an item of a list without a marker is shorter
 _VERSE, _LEAD = 16, 10
 
-_WIDE = str.maketrans(",;:!?()", "，；：！？（）")  # in a draft with half-width punctuation
+_NARROW = ",;:!?()"  # punctuation of some drafts
+_WIDE = str.maketrans(_NARROW, "，；：！？（）")
 _CLOSERS = "”’）)》」』】〕"
 _FINAL = "。！？!?…；;：:.．"
 # What no line begins with, and what none ends in.
@@ -91,7 +92,8 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
 
     `bias` are the points that the layout gives: where the lines stand, how long others are.
     """
-    before, after = before.translate(_WIDE), after.translate(_WIDE)
+    if holds(before, _NARROW) or holds(after, _NARROW):
+        before, after = before.translate(_WIDE), after.translate(_WIDE)
     tear = _plain(before, after, listed=bias <= NEVER)
     if tear is not None:
         return tear

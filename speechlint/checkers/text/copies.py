@@ -12,7 +12,7 @@ from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Paragraph, Speech
 
@@ -90,17 +90,31 @@ def prose(speech: Speech) -> Prose:
 
 def copies(prose: Prose) -> Iterator[Copy]:
     """Yield the pieces that stand there twice, in order of the second."""
+    clauses = [regex(_CLAUSE).findall(paragraph.text) for paragraph in prose.paragraphs]
+    again = _again(clauses)
     last: dict[str, int] = {}
     reached = 0
-    for paragraph, start in zip(prose.paragraphs, prose.starts, strict=True):
-        for match in regex(_CLAUSE).finditer(paragraph.text):
+    for paragraph, start, found in zip(prose.paragraphs, prose.starts, clauses, strict=True):
+        for match in () if again.isdisjoint(found) else regex(_CLAUSE).finditer(paragraph.text):
             clause, at = match[0], start + match.start()
+            if clause not in again:
+                continue
             before = last.get(clause)
             last[clause] = at
             if before is not None and at >= reached:
                 copy = _grown(prose.text, Copy(before, at, len(clause)), reached)
                 reached = copy.second + copy.length
                 yield copy
+
+
+def _again(clauses: Iterable[list[str]]) -> set[str]:
+    """Return those that stand there twice."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for found in clauses:
+        for clause in found:
+            (again if clause in seen else seen).add(clause)
+    return again
 
 
 def _grown(text: str, copy: Copy, floor: int) -> Copy:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.lines import Role
 from speechlint.record import NamedTuple
-from speechlint.regexes import regex
+from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.torn import NEVER_FIRST, ends
@@ -24,7 +24,7 @@ _FULL = "。！？"
 _OPEN_END = "”’」』）)》】〕—…：:"  # a quotation, a note or a list may end a paragraph
 _STUB = "[^。！？；，、：“”‘’（）《》]{1,3}。(?=.)"
 # 品一品, 看了看, 件件: what stands twice is whole.
-_HEAD = r"([^\W\d_A-Za-z])(?=([^\W\d_A-Za-z]|[，；]))(?![一了]?\1)"
+_HEAD = r"([%s])(?=([^\W\d_A-Za-z]|[，；]))(?![一了]?\1)"
 _CLAUSE = f"[。！？；，：]{_HEAD}"
 _LABEL = "[^，。；]{1,8}："
 _TAIL = 10  # how much of a broken end is shown
@@ -45,6 +45,7 @@ class Fragment(NamedTuple):
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         paragraphs = speech.paragraphs
+        halves = escape("".join(self.halves))
         for number, paragraph in enumerate(paragraphs):
             if paragraph.role not in _PROSE:
                 continue
@@ -52,8 +53,8 @@ class Fragment(NamedTuple):
             stray = self._stray(text, item=paragraph.role is Role.ITEM)
             if stray:
                 yield _finding(paragraph, 0, stray, "前面")
-            for match in _heads(text, stray):
-                if match[1] in self.halves and match[2] not in self.halves[match[1]]:
+            for match in _heads(text, stray, halves) if halves else ():
+                if match[2] not in self.halves.get(match[1], match[2]):
                     yield _finding(paragraph, match.start(1), match.end(2), "前面")
             broken = _stopless(paragraph) and not _listed(paragraphs, number)
             if broken or (number == len(paragraphs) - 1 and _cut_off(paragraphs)):
@@ -72,11 +73,11 @@ class Fragment(NamedTuple):
         return 0
 
 
-def _heads(text: str, start: int) -> Iterator[re.Match[str]]:
-    """Yield what each clause begins with, from a place on."""
-    if not start and (head := regex(_HEAD).match(text)):
+def _heads(text: str, start: int, halves: str) -> Iterator[re.Match[str]]:
+    """Yield the clauses that begin with one of some characters, from a place on."""
+    if not start and (head := regex(_HEAD % halves).match(text)):
         yield head
-    yield from regex(_CLAUSE).finditer(text, max(start - 1, 0))
+    yield from regex(_CLAUSE % halves).finditer(text, max(start - 1, 0))
 
 
 def _stopless(paragraph: Paragraph) -> bool:
