@@ -68,18 +68,17 @@ def ask() -> None:
 
 def _awake(text: str, table: str) -> list[Row]:
     """Return the rows of which a literal stands in the text."""
-    begun = "\n".join(_begun(text, table))
-    return [row for row in _rows(table) if holds(begun, row.literals)] if begun else []
-
-
-def _begun(text: str, table: str) -> Iterator[str]:
-    """Yield the pieces of a text that begin with a literal, as long as the longest."""
-    search, longest = _any(table).search, _longest(table)
+    search = _any(table).search
     match = search(text)
-    while match:
+    if match is None:  # nearly always
+        return []
+    begun, longest = [], _longest(table)
+    while match:  # the pieces that begin with a literal, as long as the longest
         start = match.start()
-        yield text[start : start + longest]
+        begun.append(text[start : start + longest])
         match = search(text, start + 1)
+    pieces = "\n".join(begun)
+    return [row for row in _rows(table) if holds(pieces, row.literals)]
 
 
 @cache
@@ -100,11 +99,11 @@ def _literals(table: str) -> dict[str, None]:
 
 def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:
     """Return the residue of a text in order; of two that overlap, the one that begins first."""
+    rows = _awake(text, table)
+    if not rows:
+        return []
     found = [
-        (Span(*match.span()), row, match)
-        for row in _awake(text, table)
-        for match in row.find(text)
-        if match[0]
+        (Span(*match.span()), row, match) for row in rows for match in row.find(text) if match[0]
     ]
     found.sort(key=lambda f: (f[0].start, -f[0].end))
     apart: list[tuple[Span, Row, re.Match[str]]] = []

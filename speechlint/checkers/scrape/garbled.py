@@ -51,7 +51,7 @@ _PINYIN = f"(?<=[{_HAN}])[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘ�
 _READINGS = 2  # a rare character may be explained, or two
 _OWN = "\ue000-\uf8ff\U000f0000-\U0010fffd"
 # Most texts hold nothing of all this: it is looked for in one pass.
-_STRANGE = f"[{_OWN}{_RADICALS}{escape(_NOISE)}]"
+_STRANGE = f"[{_OWN}{_RADICALS}{escape(_NOISE)}\ufffd□〔〕(（]"
 _LOST = (
     ("\ufffd", "\ufffd+", "解码失败的字"),
     (
@@ -69,9 +69,9 @@ def check_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
     if text.isascii():
         return
     strange = regex(_STRANGE).search(text) is not None
-    found = [*_lost(text), *_brackets(text), *_padded(text)]
+    found = [*_padded(text)]
     if strange:
-        found += [*_own(text), *_jammed(text)]
+        found += [*_lost(text), *_brackets(text), *_own(text), *_jammed(text)]
     for span, row, match in residue.find(text, _TABLE):
         found.append(_finding(span, match[0], row.name, _instead(text, match, row.instead)))
     last = 0
@@ -81,7 +81,7 @@ def check_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
             last = finding.span.end
     if strange:
         yield from _radicals(text)
-    yield from _spelled(text)
+        yield from _spelled(text)
 
 
 def _lost(text: str) -> Iterator[Finding]:
