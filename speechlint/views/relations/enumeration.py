@@ -253,8 +253,8 @@ def _quoted(text: str) -> Iterator[Relation]:
         listed = match["inside"]
         if not listed:
             listed = match["every"].replace("”“", "、").replace("”、“", "、").strip("“”")
-        if regex("[0-9，。；：]").search(listed):
-            continue
+        if regex("[0-9，。；：]|(?:^|、)[一二两三四五六七八九]").search(listed):
+            continue  # “两不愁、三保障”五项标准
         number = _number(match["number"])
         span = Span(match.start("number"), match.end())
         letters = len(listed.replace("、", "")) if "字" in match[0][-2:] else 0
