@@ -41,7 +41,8 @@ if TYPE_CHECKING:
     from typing import Any
 
 _ROWS = ("word.dated", "word.formula")  # checkers whose tables are expressions
-_FORMER = "_rules.py"  # what builds of before wrote is no module any more
+# What the last build wrote must not be read by this one, nor be a module any more.
+_FORMER = (packed.FILE, "_rules.py")
 
 
 def files() -> dict[str, bytes]:
@@ -111,8 +112,9 @@ def _ask() -> None:
 
 def write(folder: str) -> None:
     """Write the files into the package's folder, and at last the bundle of all modules."""
-    if os.path.exists(former := os.path.join(folder, _FORMER)):
-        os.remove(former)
+    for name in _FORMER:
+        if os.path.exists(former := os.path.join(folder, name)):
+            os.remove(former)
     for name, content in files().items():
         _put(os.path.join(folder, name), content)
     _put(os.path.join(folder, bundle.FILE), bundling.render(folder))
