@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+import sys
+from pathlib import Path
+from types import CodeType
+from typing import TYPE_CHECKING, Any
 
 from speechlint import bared
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
 
 SOURCE = '''"""About it."""
 
@@ -78,3 +84,21 @@ def test_it_does_what_it_did_on_the_same_lines() -> None:
 
 def test_the_server_is_asked_what_its_functions_take() -> None:
     assert made("/server/a.py")["wait"].__annotations__ == {"server": "Thing", "return": "None"}
+
+
+def test_every_step_keeps_its_line() -> None:
+    def every(code: CodeType) -> Iterator[CodeType]:
+        yield code
+        for inner in code.co_consts:
+            if isinstance(inner, CodeType):
+                yield from every(inner)
+
+    def steps(code: CodeType) -> dict[int, int | None]:
+        return {at: line for start, end, line in code.co_lines() for at in range(start, end)}
+
+    for file in sorted(Path(bared.__file__).parent.rglob("*.py")):
+        source = file.read_text(encoding="utf-8")
+        plain = compile(source, "a.py", "exec", dont_inherit=True)
+        small = plain if sys.version_info < (3, 11) else bared._without_columns(plain)
+        for one, other in zip(every(small), every(plain), strict=True):
+            assert steps(one) == steps(other), file
