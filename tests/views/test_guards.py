@@ -28,14 +28,10 @@ ASKED: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     ("relations.days", "_MONTHS", "_TO"),
     ("relations.enumeration", "_AFTER", "_MANY"),
     ("relations.enumeration", "_COUNTED", "_COUNTS"),
-    ("relations.enumeration", "_LAST_WORD", "_LAST"),
-    ("relations.enumeration", "_LETTERS", "_OF_LETTERS"),
-    ("relations.enumeration", "_LETTERS", "、"),
+    ("relations.catchwords", "_LETTERS", "、"),
     ("relations.enumeration", "_QUOTED", ("大”",)),
-    ("relations.enumeration", "_IN_QUOTES", "_SOME_CLOSED"),
-    ("relations.enumeration", "_CATCHWORD _EXPLAINED", "_SOME_OPENED"),
     ("relations.enumeration", "_LISTED", "（："),
-    ("relations.enumeration", "_REST", "余剩"),
+    ("relations.rests", "_REST", "余剩"),
     ("relations.growth", "_BARE", "_MOVED"),
     ("relations.hedge", "_INSIDE", "余多几"),
     ("relations.list", "_RANKS", "第"),
@@ -66,6 +62,11 @@ ASKED: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
 )
 # The same where what is asked for is named in another module.
 ELSEWHERE = (
+    ("relations.enumeration", "_LAST", "relations.catchwords", "_LAST_WORD"),
+    ("relations.enumeration", "_OF_LETTERS", "relations.catchwords", "_LETTERS"),
+    ("relations.enumeration", "_SOME_CAUGHT", "relations.catchwords", "_LAST_WORD _LETTERS"),
+    ("relations.enumeration", "_SOME_OPENED", "relations.catchwords", "_CATCHWORD _EXPLAINED"),
+    ("relations.enumeration", "_SOME_CLOSED", "relations.catchwords", "_IN_QUOTES"),
     ("relations.sum", "_HEADED", "relations.heads", "_HEAD"),
     ("relations.sum", "_TAILED", "relations.tails", "_TOTAL _TOTAL_OF _NAMED _REST"),
     ("relations.sum", "_KNOWN", "relations.parted", "_DUE _ALL_IN _ROUND"),

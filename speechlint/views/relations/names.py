@@ -1,8 +1,17 @@
-"""How many things an enumeration names: 甲、乙和丙."""
+"""How many things an enumeration names, 甲、乙和丙, and what the number beside them is then."""
 
 from __future__ import annotations
 
 from speechlint.later import later
+from speechlint.views.relations import Relation, Verdict
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.diagnostic import Severity
+    from speechlint.text import Span
+
+FEW = "[二两三四五六七八九十]"
+BOUNDS = "，。；：！？\n“”（）《》"  # what parts a list from what stands before it
 
 _QUOTED = later("[“《（(][^”》）)]*[”》）)]")
 _WAYS = ("、", "、和", "、与", "、及", "和", "与", "及", "、和与", "、和及", "、和与及")
@@ -17,3 +26,14 @@ def counts_of(words: str) -> set[int]:
         _QUOTED.sub("“”", words).replace("以及", "及").replace("、和", "、").replace("、及", "、")
     )
     return {sum(map(bare.count, way)) + 1 for way in _WAYS}
+
+
+def refuted(span: Span, stated: str, named: int, severity: Severity | None = None) -> Relation:
+    words = f"文中列出{named}项"
+    return Relation(
+        "enumeration", Verdict.REFUTED, span, stated, computation=words, severity=severity
+    )
+
+
+def proved(span: Span, stated: str) -> Relation:
+    return Relation("enumeration", Verdict.PROVED, span, stated)
