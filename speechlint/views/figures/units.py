@@ -6,65 +6,64 @@ factor turns it into the dimension's base unit.
 
 from __future__ import annotations
 
-from _operator import itemgetter
-
 # Dimension, factor (a fraction: numerator and denominator), whether it counts things.
 Unit = tuple[str, tuple[int, int], bool]
 
 SHARE, POINTS, TIMES, DOUBLINGS = "份额", "百分点", "倍", "番"
 
-_MEASURES = {
-    "%": (SHARE, 1, 100),
-    "％": (SHARE, 1, 100),
-    "﹪": (SHARE, 1, 100),
-    "‰": (SHARE, 1, 1000),
-    "成": (SHARE, 1, 10),
-    "个百分点": (POINTS, 1, 1),
-    "百分点": (POINTS, 1, 1),
-    "个点": (POINTS, 1, 1),
-    "倍": (TIMES, 1, 1),
-    "番": (DOUBLINGS, 1, 1),
-    "元": ("元", 1, 1),
-    "块钱": ("元", 1, 1),
-    "元人民币": ("元", 1, 1),
-    "美元": ("美元", 1, 1),
-    "欧元": ("欧元", 1, 1),
-    "港元": ("港元", 1, 1),
-    "日元": ("日元", 1, 1),
-    "平方米": ("面积", 1, 1),
-    "平米": ("面积", 1, 1),
-    "平方公里": ("面积", 1_000_000, 1),
-    "平方千米": ("面积", 1_000_000, 1),
-    "公顷": ("面积", 10_000, 1),
-    "亩": ("面积", 2000, 3),
-    "米": ("长度", 1, 1),
-    "公里": ("长度", 1000, 1),
-    "千米": ("长度", 1000, 1),
-    "立方米": ("体积", 1, 1),
-    "方": ("体积", 1, 1),
-    "吨": ("质量", 1000, 1),
-    "公斤": ("质量", 1, 1),
-    "千克": ("质量", 1, 1),
-    "斤": ("质量", 1, 2),
-    "克": ("质量", 1, 1000),
-    "毫克": ("质量", 1, 10**6),
-    "微克": ("质量", 1, 10**9),
-    "升": ("容积", 1, 1),
-    "毫升": ("容积", 1, 1000),
-    "千瓦时": ("电量", 1, 1),
-    "度": ("电量", 1, 1),
-    "千瓦": ("功率", 1, 1),
-    "兆瓦": ("功率", 1000, 1),
-    "吉瓦": ("功率", 1_000_000, 1),
-    "小时": ("小时", 1, 1),
-    "分钟": ("分钟", 1, 1),
-    "天": ("天", 1, 1),
-    "周": ("周", 1, 1),
-    "个月": ("月", 1, 1),
-    "个多月": ("月", 1, 1),
-    "个季度": ("季度", 1, 1),
-    "年": ("年", 1, 1),
-    "岁": ("岁", 1, 1),
+_MEASURES: dict[str, Unit] = {
+    "": ("", (1, 1), False),
+    "%": (SHARE, (1, 100), False),
+    "％": (SHARE, (1, 100), False),
+    "﹪": (SHARE, (1, 100), False),
+    "‰": (SHARE, (1, 1000), False),
+    "成": (SHARE, (1, 10), False),
+    "个百分点": (POINTS, (1, 1), False),
+    "百分点": (POINTS, (1, 1), False),
+    "个点": (POINTS, (1, 1), False),
+    "倍": (TIMES, (1, 1), False),
+    "番": (DOUBLINGS, (1, 1), False),
+    "元": ("元", (1, 1), False),
+    "块钱": ("元", (1, 1), False),
+    "元人民币": ("元", (1, 1), False),
+    "美元": ("美元", (1, 1), False),
+    "欧元": ("欧元", (1, 1), False),
+    "港元": ("港元", (1, 1), False),
+    "日元": ("日元", (1, 1), False),
+    "平方米": ("面积", (1, 1), False),
+    "平米": ("面积", (1, 1), False),
+    "平方公里": ("面积", (1_000_000, 1), False),
+    "平方千米": ("面积", (1_000_000, 1), False),
+    "公顷": ("面积", (10_000, 1), False),
+    "亩": ("面积", (2000, 3), False),
+    "米": ("长度", (1, 1), False),
+    "公里": ("长度", (1000, 1), False),
+    "千米": ("长度", (1000, 1), False),
+    "立方米": ("体积", (1, 1), False),
+    "方": ("体积", (1, 1), False),
+    "吨": ("质量", (1000, 1), False),
+    "公斤": ("质量", (1, 1), False),
+    "千克": ("质量", (1, 1), False),
+    "斤": ("质量", (1, 2), False),
+    "克": ("质量", (1, 1000), False),
+    "毫克": ("质量", (1, 10**6), False),
+    "微克": ("质量", (1, 10**9), False),
+    "升": ("容积", (1, 1), False),
+    "毫升": ("容积", (1, 1000), False),
+    "千瓦时": ("电量", (1, 1), False),
+    "度": ("电量", (1, 1), False),
+    "千瓦": ("功率", (1, 1), False),
+    "兆瓦": ("功率", (1000, 1), False),
+    "吉瓦": ("功率", (1_000_000, 1), False),
+    "小时": ("小时", (1, 1), False),
+    "分钟": ("分钟", (1, 1), False),
+    "天": ("天", (1, 1), False),
+    "周": ("周", (1, 1), False),
+    "个月": ("月", (1, 1), False),
+    "个多月": ("月", (1, 1), False),
+    "个季度": ("季度", (1, 1), False),
+    "年": ("年", (1, 1), False),
+    "岁": ("岁", (1, 1), False),
 }
 # Words that count things; each counts its own, but for persons and places to sit or lie.
 _COUNTERS = frozenset(
@@ -191,17 +190,11 @@ _NOT_BEFORE = {
 }
 
 
-_MEANINGS: dict[str, Unit] = {"": ("", (1, 1), False)}
-for _name, (_dimension, *_factor) in _MEASURES.items():
-    _MEANINGS[_name] = (_dimension, (_factor[0], _factor[1]), False)
-for _name in _COUNTERS:
-    _MEANINGS[_name] = (_SAME.get(_name, _name), (1, 1), True)
-FIRSTS = frozenset(map(itemgetter(0), (*_MEASURES, *_COUNTERS)))  # what a unit begins with
+FIRSTS = frozenset([n[:1] for n in (*_MEASURES, *_COUNTERS)]) - {""}  # what a unit begins with
 # Those of several characters by the first two, the longer ones first.
 _LONG: dict[str, list[str]] = {}
-for _name in sorted((*_MEASURES, *_COUNTERS), key=len, reverse=True):
-    if len(_name) > 1:
-        _LONG.setdefault(_name[:2], []).append(_name)
+for _name in sorted([n for n in (*_MEASURES, *_COUNTERS) if len(n) > 1], key=len, reverse=True):
+    _LONG.setdefault(_name[:2], []).append(_name)
 
 
 def at(text: str, start: int) -> str:
@@ -212,10 +205,12 @@ def at(text: str, start: int) -> str:
     for name in _LONG.get(text[start : start + 2], ()):
         if text.startswith(name, start):
             return name
-    known = first in _MEANINGS and not text.startswith(_NOT_BEFORE.get(first, ()), start + 1)
-    return first if known else ""
+    known = first in _COUNTERS or first in _MEASURES
+    return first if known and not text.startswith(_NOT_BEFORE.get(first, ()), start + 1) else ""
 
 
 def meaning(name: str) -> Unit:
     """Return what a unit that `at` found measures or counts; "" is no unit."""
-    return _MEANINGS.get(name) or _MEANINGS[""]
+    if name in _COUNTERS:
+        return _SAME.get(name, name), (1, 1), True
+    return _MEASURES.get(name) or _MEASURES[""]
