@@ -89,7 +89,7 @@ BEGINS = (
     ("figures", "_AFTER", "_AFTER_BEGINS"),
     ("relations.lists", "TOTAL", "_TOTAL_BEGINS"),
     ("relations.parted", "_WANTING", "_STILL"),
-    ("relations.rough", "_AFTER", "_AFTER_BEGINS"),
+    ("figures.hedges", "_AFTER", "_AFTER_BEGINS"),
 )
 
 

@@ -1,14 +1,22 @@
-"""What rough words let a number be: 近10亿元, 超过三成, 120余户."""
+"""Rough words around a figure, and what they let it be: 近10亿元, 超过三成, 120余户, 三分之二强."""
 
 from __future__ import annotations
 
+from speechlint.later import later
+from speechlint.text import Span
 from speechlint.views.figures.interval import exactly
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
+
     from speechlint.views.figures import Quantity
     from speechlint.views.figures.interval import Interval
+    from speechlint.views.relations import Relation
 
+BEFORE = later("(?:大?约|[接将]?近|超过?|逾|突破|不足|不到|不?[高低少]于|至少) ?$")
+_AFTER = later(" ?(?P<word>左右|上下|以[上下]|之多|[多余]|[强弱](?![一-龥]))")
+_AFTER_BEGINS = frozenset(" 左上以之多余强弱")
 _NEARLY = ("近", "将近", "弱")
 _LESS = ("不足", "不到", "低于")
 _MORE = ("超", "超过", "逾", "高于", "强")
@@ -72,3 +80,19 @@ def reach(quantity: Quantity) -> tuple[Interval | None, Interval | None]:
         return value.scaled(85, 100), value.scaled(115, 100)
     printed = quantity.interval
     return exactly(printed.low, printed.over), exactly(printed.high, printed.over)
+
+
+def following(text: str, end: int) -> re.Match[str] | None:
+    """Return the rough word that stands behind a figure: its group is `word`."""
+    return _AFTER.match(text, end) if text[end : end + 1] in _AFTER_BEGINS else None
+
+
+def with_words(relation: Relation, text: str) -> Relation:
+    """Let the span of a relation take in the rough words on either side."""
+    start, end = relation.span
+    before = BEFORE.search(text, max(0, start - 4), start)
+    after = following(text, end)
+    span = Span(before.start() if before else start, after.end() if after else end)
+    if span == relation.span:
+        return relation
+    return relation._replace(span=span, stated=f"“{text[span.start : span.end]}”")

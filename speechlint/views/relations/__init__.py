@@ -10,6 +10,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Related
 from speechlint.light import cache, import_module
 from speechlint.record import Enum, NamedTuple
+from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from speechlint.diagnostic import Severity
     from speechlint.document import Document, Speech
     from speechlint.paragraph import Paragraph
-    from speechlint.text import Span
 
 # These are compared across the paragraphs of a speech too.
 _WIDE = ("conflict", "date")
@@ -106,9 +106,24 @@ def _unmasked(paragraph: Paragraph, kind: str, found: Sequence[Relation]) -> tup
     """Return the relations; what has a blank among its figures cannot be computed."""
     if not found or kind == "date":  # a blank year is no figure
         return tuple(found)
-    from speechlint.views.relations.masks import unmasked
+    from speechlint.places import Places
+    from speechlint.views.blanks import Kind, in_paragraph
 
-    return tuple(dict.fromkeys(unmasked(paragraph, found)))
+    blanks = [b.span for b in paragraph.view(in_paragraph) if b.kind is not Kind.YEAR]
+    touched = Places(blanks).touch
+    return tuple(dict.fromkeys([_masked(r) if touched(_around(r)) else r for r in found]))
+
+
+def _masked(relation: Relation) -> Relation:
+    return relation._replace(
+        verdict=Verdict.UNKNOWN, computation="", severity=None, reason="有未填的占位符"
+    )
+
+
+def _around(relation: Relation) -> Span:
+    """Return what lies between the figures of a relation, and the characters that touch it."""
+    spans = [relation.span, *(operand.span for operand in relation.operands)]
+    return Span(min(s.start for s in spans) - 1, max(s.end for s in spans) + 1)
 
 
 def in_speech(kind: str, speech: Speech) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ from speechlint.later import later
 from speechlint.occurrences import holds
 from speechlint.text import Span
 from speechlint.views.figures import SHARE
+from speechlint.views.figures.hedges import with_words
 from speechlint.views.figures.interval import exactly
 from speechlint.views.figures.numbers import arabic
 from speechlint.views.relations import Relation, Verdict
@@ -14,7 +15,6 @@ from speechlint.views.relations.arithmetic import digits, tail
 from speechlint.views.relations.changes import changes, since
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.grown import checked, implied, mild, relation_of
-from speechlint.views.relations.rough import with_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
 from speechlint.views.figures import SHARE
-from speechlint.views.figures.hedges import contradicts, next_digit
+from speechlint.views.figures.hedges import contradicts, next_digit, with_words
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import (
@@ -20,7 +20,6 @@ from speechlint.views.relations.arithmetic import (
 )
 from speechlint.views.relations.clauses import sentences
 from speechlint.views.relations.lists import RELATIVE, is_change
-from speechlint.views.relations.rough import with_words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
