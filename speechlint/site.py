@@ -11,7 +11,7 @@ from speechlint import boilerplate, lists
 from speechlint.light import bisect_right, cache, lru_cache
 from speechlint.occurrences import holds
 from speechlint.regexes import IGNORECASE, regex
-from speechlint.text import Span
+from speechlint.text import EOL, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -81,14 +81,17 @@ def parts(
     return dict(page.parts()) if page.how else {}
 
 
-@lru_cache(maxsize=1000)
-def phrase(line: str) -> bool:
-    """Say whether a line is site text by itself, whatever stands around it, and nothing else.
+@lru_cache(maxsize=100)
+def phrases(text: str) -> bool:
+    """Say whether each line of a text is site text by itself, and nothing else."""
+    lines = [line.strip() for line in EOL.split(text)]
+    suspects = _suspects(lines, text)
+    return all(_phrase(line, suspects.get(number, ())) for number, line in enumerate(lines))
 
-    A row that looks for a piece of a line speaks for the sentence that holds it.
-    """
-    line = line.strip()
-    how = _whole(line, _suspects([line], line).get(0, ()))
+
+def _phrase(line: str, rows: Sequence[Row]) -> bool:
+    """Say the same of a line; a row that looks for a piece of it speaks for the sentence around."""
+    how = _whole(line, rows)
     if how in _ANYWHERE:
         return not regex("[。！？!?].").search(line)
     return not line or bool(how or _buttons(line))

@@ -45,7 +45,7 @@ class Block(NamedTuple):
             self.role == Role.SITE.value
             and lines
             and (hole is None or hole.sure)
-            and all(map(site.phrase, EOL.split(text[span.start : span.end])))
+            and site.phrases(text[span.start : span.end])
         )
         trust = Applicability.SAFE if safe else Applicability.UNSAFE
         return Fix("删去", (Edit(lines or span, ""),), trust, on_save=False)
