@@ -15,7 +15,7 @@ from speechlint.pairs import numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     # The number of the first half that phrases begin with, and of the last that they end with;
     # then arrays: of each slot the half that lies there, or 0; of each half the number of its two
@@ -45,13 +45,14 @@ class Halves:
         """Return the halves in a text, given by its pairs of characters, by where they stand."""
         if self._left > 0:
             self._left -= len(pairs)
-            return dict(self._lying(pairs))
+            return self._lying(pairs)
         halves = self._halves = self._halves or self._every()
         return {at: half for at, half in enumerate(map(halves.get, pairs)) if half}
 
-    def _lying(self, pairs: Sequence[int]) -> Iterator[tuple[int, int]]:
-        """Yield where halves stand, found where they lie: in the first slot for them, or behind."""
+    def _lying(self, pairs: Sequence[int]) -> dict[int, int]:
+        """Return where halves stand, found where they lie: in the first slot for them, or behind."""
         slots, numbers = self._slots, self._numbers
+        found = {}
         for at in [at for at, number in enumerate(pairs) if slots[number % _SLOTS]]:
             number = pairs[at]
             slot = number % _SLOTS
@@ -60,7 +61,8 @@ class Halves:
                 slot += 1
                 half = slots[slot]
             if half:
-                yield at, half
+                found[at] = half
+        return found
 
     def _every(self) -> dict[int, int]:
         return {number: half for half, number in enumerate(self._numbers, 1)}
