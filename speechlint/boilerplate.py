@@ -13,10 +13,12 @@ from speechlint import packed, tables
 from speechlint.edges import rare
 from speechlint.light import cache
 from speechlint.record import NamedTuple
+from speechlint.regexes import IGNORECASE, regex
 from speechlint.vocabulary import finder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterator
 
     # The rows in UTF-8, and an array of where each begins, and the last ends.
@@ -30,6 +32,10 @@ class Row(NamedTuple):
     how: str
     literals: tuple[str, ...]
     pattern: str
+
+    def expression(self) -> re.Pattern[str]:
+        """Return what it looks like, in letters of either case."""
+        return regex(self.pattern, IGNORECASE)
 
 
 class Rows:

@@ -1,6 +1,7 @@
 """Rules and tables in the form in which they are used, as the build writes them into one file.
 
-In a checkout it counts only while no rule file and no table has changed since. Like jieba's dictionary the file is mapped into memory, and only what is asked for is read.
+In a checkout it counts only while no rule file and no table has changed since. Like jieba's
+dictionary the file is mapped into memory, and only what is asked for is read.
 """
 
 from __future__ import annotations

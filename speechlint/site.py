@@ -9,13 +9,13 @@ from itertools import accumulate
 
 from speechlint import boilerplate, lists
 from speechlint.light import bisect_right, cache, lru_cache
+from speechlint.notes import ANYWHERE, holds_speech, sentences
 from speechlint.occurrences import holds
-from speechlint.regexes import IGNORECASE, regex
+from speechlint.regexes import regex
 from speechlint.text import EOL, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator, Sequence
 
     from speechlint.boilerplate import Row
@@ -33,18 +33,7 @@ _BETWEEN = frozenset(
 )
 _LIMITS = {"weak": 24, "edge": 200, "line": 150, "open": 60}
 _CHAPTERS = frozenset("一二三四五六七八九十")  # a heading: what pages count they count with digits
-_ANYWHERE = ("whole", "note")  # rows that look for a piece of a line
-_STRONG = ("line", "open", *_ANYWHERE)  # rows that need no company
-# What the sentences around a note of the page must hold, and must be of the line, to be of a speech.
-_SAID = "我[们省市县区镇乡]|全[省市县区镇乡村]|各[级地]|各(?:部门|单位|乡镇)|同志|干部|群众|推进|落实|部署|发展|建设|改革|优化|加强|强化"
-_OPENING = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]+[)）]|第[一二三四五六七八九十]+，|[一二三四五六七八九十][是要]|\d{1,2}[.．、](?!\d)|同志们|各位(?:代表|委员|领导))"
-# What a speaker says of pages, apps and readers: two of these in a sentence, and none of the others.
-_SAYS = f"{_SAID}|今年以来|组织|党员|推动|引导|(?<![主重需必只])要(?![求点素件闻])"
-_PAGE = (
-    "小[编編]|本[站网文篇资]|文档|范文[网库]|下面是|以下是|以上|公众号|请?关注|更多|版权(?:所有|归|声明)|转载请|侵权请|联系(?:我们|删除|本)"
-    "|来[源自]|点击(?:这|此|下|查看|阅读|展开)|[为供](?:大家|您|你)|希望|会员可|积分|ICP|ＶＩＰ|VIP|http|www|[上下]一[篇页]|编辑[:：]|字号|未读|剩余|全文|欢迎|参考|怎么|如何"
-)
-_MOST = 2  # the line is not more than so many times as long as they are
+_STRONG = ("line", "open", *ANYWHERE)  # rows that need no company
 _ORNAMENT = " \t\u3000\u00a0.·•●◆■★☆>»›|｜丨_=*~【】[]（）()“”\"'!！。，,：:;；-—–"
 _FINAL = "。！？；：…”）)】]!?:;"
 _GAP = r"[ \t\u3000\u00a0]+"
@@ -55,18 +44,12 @@ _SPOKEN = (
     r"|[^：:，。>]{4,50}(?:会|仪式|活动|班|现场)上的(?:讲话|致辞|发言|报告|主持词|汇报)"
 )
 _TITLE = r"(?:讲话|发言|致辞|报告|主持词|汇报|总结|材料|提纲|要点|意见|方案|经验|体会|稿|\d日|[一二三四五六七八九十]日)$"
-_BRACKET = r"[（(【][^（）()【】]{4,}[)）】]"
-_SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
-
-
-def _compiled(pattern: str) -> re.Pattern[str]:
-    return regex(pattern, IGNORECASE)
 
 
 def ask() -> None:
     """Ask for every expression of the table, so that the build compiles it."""
     for row in boilerplate.rows():
-        _compiled(row.pattern)
+        row.expression()
 
 
 def parts(
@@ -92,7 +75,7 @@ def phrases(text: str) -> bool:
 def _phrase(line: str, rows: Sequence[Row]) -> bool:
     """Say the same of a line; a row that looks for a piece of it speaks for the sentence around."""
     how = _whole(line, rows)
-    if how in _ANYWHERE:
+    if how in ANYWHERE:
         return not regex("[。！？!?].").search(line)
     return not line or bool(how or _buttons(line))
 
@@ -119,7 +102,7 @@ class _Look:
     def __init__(self, line: str, rows: Sequence[Row]) -> None:
         self.rows = rows
         self.how = "" if not rows or _run_together(line) else _whole(line, rows)
-        self._mixed = self.how in _ANYWHERE and _mixed(line, rows)
+        self._mixed = self.how in ANYWHERE and holds_speech(line, rows)
         if self._mixed:
             self.how = ""
         elif line and len(line) <= _BUTTONS and not self.how:
@@ -208,13 +191,13 @@ def _whole(line: str, rows: Sequence[Row]) -> str:
     for row in rows:
         if row.how == "part" or len(bare) > _LIMITS.get(row.how, _LONG):
             continue
-        if row.how not in _ANYWHERE and bare[:1] in _CHAPTERS:
+        if row.how not in ANYWHERE and bare[:1] in _CHAPTERS:
             continue
-        pattern = _compiled(row.pattern)
-        if row.how in _ANYWHERE:
-            hit = pattern.search(line) if any(_sentences(line, row.pattern)) else None
+        looks = row.expression()
+        if row.how in ANYWHERE:
+            hit = bool(looks.search(line)) and any(sentences(line, row))
         else:
-            hit = pattern.fullmatch(bare) or pattern.fullmatch(line)
+            hit = bool(looks.fullmatch(bare) or looks.fullmatch(line))
         if hit and row.how in _STRONG:
             return row.how
         if hit:
@@ -261,16 +244,16 @@ def _inside(line: str, rows: Sequence[Row], *, edge: bool, mixed: bool) -> Itera
     for chunk in chunks:
         piece = line[chunk.start : chunk.end]
         awake = rows if len(chunks) == 1 else [row for row in rows if holds(piece, row.literals)]
-        whole = bool(awake) and not (mixed and _mixed(piece, awake))
+        whole = bool(awake) and not (mixed and holds_speech(piece, awake))
         if whole and _apart(line, chunk, found) and _whole(piece, awake) in strong:
             found.append(chunk)
             continue
         for row in awake:
             if row.how == "part":
-                matches = _compiled(row.pattern).finditer(piece)
+                matches = row.expression().finditer(piece)
                 found += (Span(*m.span()).shift(chunk.start) for m in matches)
-            elif row.how in _ANYWHERE and (mixed or len(piece) >= _LONG):
-                found += (s.shift(chunk.start) for s in _sentences(piece, row.pattern))
+            elif row.how in ANYWHERE and (mixed or len(piece) >= _LONG):
+                found += (s.shift(chunk.start) for s in sentences(piece, row))
     yield from _joined(sorted(found))
 
 
@@ -288,44 +271,6 @@ def _chunks(line: str) -> Iterator[Span]:
         yield Span(start, gap.start())
         start = gap.end()
     yield Span(start, len(line))
-
-
-def _mixed(line: str, rows: Sequence[Row]) -> bool:
-    """Say whether a line that holds site text has sentences of a speech too."""
-    opening = regex(_OPENING).match(line)
-    hits = [row for row in rows if row.how in _ANYWHERE and _compiled(row.pattern).search(line)]
-    if not opening and any(row.how == "whole" for row in hits):
-        return False
-    left = line
-    for row in hits:
-        for span in _sentences(line, row.pattern):
-            left = left.replace(line[span.start : span.end], "")
-    if not regex(_SAID).search(left):
-        return False
-    return opening is not None or len(line) <= _MOST * len(left)
-
-
-def _sentences(piece: str, pattern: str) -> Iterator[Span]:
-    """Yield the sentences that hold a match; of one that only its brackets hold, the brackets.
-
-    What stands before the clause that a match begins in may be of a speech.
-    """
-    for sentence in regex(_SENTENCE).finditer(piece):
-        match = _compiled(pattern).search(sentence[0])
-        if not match or not sentence[0] or _is_said(sentence[0]):
-            continue
-        brackets = regex(_BRACKET).finditer(sentence[0])
-        own = next((b for b in brackets if _compiled(pattern).search(b[0])), None)
-        start = max(sentence[0].rfind(mark, 0, match.start()) for mark in "，；,;") + 1
-        start = start if start > 6 and regex(_SAID).search(sentence[0], 0, start) else 0
-        yield Span(*own.span() if own else (start, len(sentence[0]))).shift(sentence.start())
-
-
-def _is_said(sentence: str) -> bool:
-    """Say whether a speaker speaks of what pages have: 阅读量突破10万次，各级要抓好落实."""
-    if len(regex(_SAYS).findall(sentence)) < 2:
-        return False
-    return not regex(_PAGE).search(sentence)
 
 
 def _joined(spans: Sequence[Span]) -> Iterator[Span]:

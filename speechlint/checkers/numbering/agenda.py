@@ -5,7 +5,6 @@ from __future__ import annotations
 from speechlint import numerals
 from speechlint.diagnostic import Related
 from speechlint.later import later
-from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -22,23 +21,21 @@ _CALLED = later(
 )
 
 
-class Agenda(NamedTuple):
+def check_speech(speech: Speech) -> Iterator[Finding]:
     """Flag “下面进行第三项议程” after the first, or after the third."""
-
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        called = [
-            (paragraph.locate(Span(*match.span("item"))), numerals.parse(match["number"]))
-            for paragraph in speech.paragraphs
-            for match in _CALLED.finditer(paragraph.text)
-        ]
-        if not called:
-            return
-        (before, last), *others = called
-        for n, (span, number) in enumerate(others):
-            due = last + 1
-            if number != due:
-                values = {"found": numerals.spell(number), "expected": numerals.spell(due)}
-                yield Finding(span, values, None, (Related(before, "前面进行的一项"),))
-            # 一、三、三: the first 三 stands for 二
-            again = number == due + 1 and others[n + 1 : n + 2] and others[n + 1][1] == number
-            before, last = span, due if again else number
+    called = [
+        (paragraph.locate(Span(*match.span("item"))), numerals.parse(match["number"]))
+        for paragraph in speech.paragraphs
+        for match in _CALLED.finditer(paragraph.text)
+    ]
+    if not called:
+        return
+    (before, last), *others = called
+    for n, (span, number) in enumerate(others):
+        due = last + 1
+        if number != due:
+            values = {"found": numerals.spell(number), "expected": numerals.spell(due)}
+            yield Finding(span, values, None, (Related(before, "前面进行的一项"),))
+        # 一、三、三: the first 三 stands for 二
+        again = number == due + 1 and others[n + 1 : n + 2] and others[n + 1][1] == number
+        before, last = span, due if again else number
