@@ -1,27 +1,29 @@
 """All modules of the package in one file, so that a hundred imports cost as much as ten.
 
 Finding, opening and reading a module takes longer than running it. The build writes
-`_bundle.bin`, which holds the compiled code of every module (`bundling`); `install` puts a finder before
-Python's own that takes them from there. In a checkout a module counts only while it has not
+`_bundle.bin`, which holds the compiled code of every module (`bundling`); `install` has `import`
+take them from there. That is not done by a finder: Python makes a spec, a lock and a dozen calls for
+each module, half as long as its code takes. In a checkout a module counts only while it has not
 changed since; where the file is missing or of another Python, modules are imported as usual.
 Only the command line uses it. The file is mapped, for a check needs less than half of it.
 """
 
+import builtins
 import marshal
 import os
 import sys
+from _thread import RLock
 
 from speechlint.shipped import mapped, own, parted, zipped
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from importlib.machinery import ModuleSpec
+    from collections.abc import Mapping, Sequence
     from types import ModuleType
-    from typing import Any
 
     Stamp = tuple[int, int]  # size and time of change
 
-_Spec: "Any" = type(__spec__)  # importing importlib.machinery takes a millisecond
+_Module = type(sys)
 FILE = "_bundle.bin"
 PACKAGE = "speechlint"
 # Of each module: whether it is a package, size and time of change of its source, where its code
@@ -29,8 +31,8 @@ PACKAGE = "speechlint"
 BYTES = 8 * 5
 
 
-class _Finder:
-    """Takes the modules of this package from their compiled code.
+class _Bundle:
+    """Imports the modules of this package from their compiled code, and others as usual.
 
     `places` says where in `rows` the numbers of each begin; `codes` stands behind these. `fixed`:
     no source can have changed.
@@ -44,36 +46,54 @@ class _Finder:
         self._rows = data[: BYTES * len(places)].cast("Q")
         self._codes = data[BYTES * len(places) :]
         self._fixed = fixed
+        self._usual = builtins.__import__
+        self._lock = RLock()  # of all modules: while one thread runs their code others wait
 
-    def find_spec(
-        self, name: str, path: object = None, target: object = None
-    ) -> "ModuleSpec | None":
-        """Return the spec of a module that is bundled."""
-        del path, target
-        at = self._places.get(name)
-        if at is None:
-            return None
+    def take(
+        self,
+        name: str,
+        globals: "Mapping[str, object] | None" = None,  # noqa: A002 (Python's names)
+        locals: "Mapping[str, object] | None" = None,  # noqa: A002
+        fromlist: "Sequence[str] | None" = (),
+        level: int = 0,
+    ) -> "ModuleType":
+        """Do what `__import__` does."""
+        if name not in self._places or level:
+            return self._usual(name, globals, locals, fromlist or (), level)
+        with self._lock:
+            module = sys.modules.get(name) or self._load(name)
+            if not fromlist:
+                return sys.modules[PACKAGE]
+            known = module.__dict__
+            if "__path__" in known:
+                for each in fromlist:
+                    if each not in known and f"{name}.{each}" in self._places:
+                        self._load(f"{name}.{each}")
+            return module
+
+    def _load(self, name: str) -> "ModuleType":
+        """Return a module whose code has been run. What that raises goes through."""
+        above, _, own = name.rpartition(".")
+        parent = sys.modules.get(above) or self._load(above)
+        at = self._places[name]
+        package, size, time, start, end = self._rows[at : at + 5]
         place = self._folder + name[len(PACKAGE) :].replace(".", "/")
-        package = bool(self._rows[at])
         source = place + ("/__init__.py" if package else ".py")
-        size, time = self._rows[at + 1], self._rows[at + 2]
         if not self._fixed and not unchanged(source, (size, time)):
-            return None
-        spec: ModuleSpec = _Spec(name, self, origin=source, is_package=package)
+            self._usual(name)
+            return sys.modules[name]
+        module = sys.modules[name] = _Module(name)
+        module.__file__ = source
+        module.__package__ = name if package else above
         if package:
-            spec.submodule_search_locations = [place]
-        return spec
-
-    def create_module(self, spec: "ModuleSpec") -> None:
-        """Let Python make the module."""
-
-    def exec_module(self, module: "ModuleType") -> None:
-        """Run the code of a module."""
-        at = self._places[module.__name__]
-        start, end = self._rows[at + 3], self._rows[at + 4]
-        # Python sets it where a spec `has_location`, but then asks where the code would be kept.
-        module.__file__ = module.__spec__.origin  # type: ignore[union-attr]
-        exec(marshal.loads(self._codes[start:end]), module.__dict__)  # noqa: S102, S302
+            module.__path__ = [place]
+        try:
+            exec(marshal.loads(self._codes[start:end]), module.__dict__)  # noqa: S102, S302
+        except BaseException:
+            sys.modules.pop(name, None)
+            raise
+        setattr(parent, own, module)
+        return module
 
 
 def install() -> None:
@@ -87,7 +107,7 @@ def install() -> None:
         return
     # Where the package was built, its rules lie inside, and nothing changes.
     fixed = zipped() or os.path.isdir(folder + "/rules")
-    sys.meta_path.insert(0, _Finder(folder, places, data, fixed=fixed))
+    builtins.__import__ = _Bundle(folder, places, data, fixed=fixed).take
 
 
 def unchanged(source: str, stamp: "Stamp") -> bool:

@@ -15,7 +15,12 @@ import speechlint
 from speechlint import bundle, bundling, shipped
 
 PACKAGE = Path(speechlint.__file__).parent
-ASK = "from speechlint import bundle; bundle.install(); import speechlint.cli as c; print(c.__spec__.loader.__class__.__name__, c.COLOUR if hasattr(c, 'COLOUR') else '')"
+ASK = """
+from speechlint import bundle
+bundle.install()
+import speechlint.cli as c
+print("bundle" if c.__spec__ is None else "file", getattr(c, "COLOUR", ""))
+"""
 
 
 @pytest.fixture
@@ -26,9 +31,9 @@ def checkout(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def ask(checkout: Path) -> list[str]:
+def ask(checkout: Path, code: str = ASK) -> list[str]:
     environment = {**os.environ, "PYTHONPATH": str(checkout)}
-    command = [sys.executable, "-c", ASK]
+    command = [sys.executable, "-c", code]
     done = subprocess.run(
         command, capture_output=True, text=True, check=True, cwd=checkout, env=environment
     )
@@ -36,21 +41,21 @@ def ask(checkout: Path) -> list[str]:
 
 
 def test_modules_come_from_the_bundle(checkout: Path) -> None:
-    assert ask(checkout) == ["_Finder"]
+    assert ask(checkout) == ["bundle"]
 
 
 def test_a_changed_module_counts_at_once(checkout: Path) -> None:
     with (checkout / "speechlint" / "cli.py").open("a", encoding="utf-8") as stream:
         stream.write("COLOUR = 'red'\n")
 
-    assert ask(checkout) == ["SourceFileLoader", "red"]
+    assert ask(checkout) == ["file", "red"]
 
 
 def test_and_the_others_still_come_from_the_bundle(checkout: Path) -> None:
     with (checkout / "speechlint" / "commands" / "__init__.py").open("a", encoding="utf-8") as file:
         file.write("# changed\n")
 
-    assert ask(checkout) == ["_Finder"]
+    assert ask(checkout) == ["bundle"]
 
 
 @pytest.mark.parametrize("broken", [b"", b"nonsense", b"\5\0\0\0" + marshal.dumps(3), None])
@@ -62,7 +67,7 @@ def test_without_a_bundle_that_fits_modules_are_imported_as_usual(
     if broken is not None:
         file.write_bytes(broken)
 
-    assert ask(checkout) == ["SourceFileLoader"]
+    assert ask(checkout) == ["file"]
 
 
 def test_the_bundle_of_another_python_is_not_used(checkout: Path) -> None:
@@ -70,7 +75,7 @@ def test_the_bundle_of_another_python_is_not_used(checkout: Path) -> None:
     tag = marshal.dumps(sys.implementation.cache_tag)[-len(sys.implementation.cache_tag) :]
     file.write_bytes(file.read_bytes().replace(tag, tag.replace(b"cpython-3", b"cpython-2"), 1))
 
-    assert ask(checkout) == ["SourceFileLoader"]
+    assert ask(checkout) == ["file"]
 
 
 def test_it_holds_every_module_and_no_path_of_this_machine(checkout: Path) -> None:
@@ -83,3 +88,93 @@ def test_it_holds_every_module_and_no_path_of_this_machine(checkout: Path) -> No
     assert len(places) == len([*(checkout / "speechlint").rglob("*.py")])
     assert bundle.BYTES * len(places) + numbers[-1] == len(rows)
     assert str(checkout).encode() not in data
+
+
+FORMS = """
+import sys
+from speechlint import bundle
+bundle.install()
+import speechlint.views.figures.interval
+import speechlint.views.outline as outline
+from speechlint import lines, views
+from speechlint.checkers import word
+from speechlint.record import NamedTuple
+from json import decoder
+import os.path as path
+modules = sys.modules
+print(speechlint.views is views is modules["speechlint.views"])
+print(views.figures.interval is modules["speechlint.views.figures.interval"])
+print(views.outline is outline, speechlint.lines is lines, speechlint.checkers.word is word)
+print(lines.__name__, lines.__package__, word.__package__, *(p[-8:] for p in word.__path__))
+print(lines.__file__ == speechlint.__file__.replace("__init__", "lines"))
+print(NamedTuple.__module__, decoder is modules["json.decoder"], path is os.path)
+"""
+
+
+def test_every_form_of_import_gives_what_python_would_give(checkout: Path) -> None:
+    assert ask(checkout, FORMS.replace("import os.", "import os, os.")) == [
+        *["True"] * 5,
+        *("speechlint.lines", "speechlint", "speechlint.checkers.word", "ers/word"),
+        "True",
+        *("speechlint.record", "True", "True"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("wrong", "error"),
+    [
+        ("import speechlint.nothing", "ModuleNotFoundError"),
+        ("from speechlint import nothing", "ImportError"),
+        ("from speechlint.cli import nothing", "ImportError"),
+    ],
+)
+def test_what_is_not_there_is_an_import_error(checkout: Path, wrong: str, error: str) -> None:
+    code = f"""
+from speechlint import bundle
+bundle.install()
+try:
+    {wrong}
+except ImportError as error:
+    print(type(error).__name__)
+"""
+    assert ask(checkout, code) == [error]
+
+
+def test_a_module_that_raises_is_tried_again(checkout: Path) -> None:
+    module = checkout / "speechlint" / "lines.py"
+    module.write_text("import builtins\nbuiltins.tries.append(1)\nraise OSError\n")
+    (checkout / "speechlint" / bundle.FILE).write_bytes(
+        bundling.render(str(checkout / "speechlint"))
+    )
+    code = """
+import builtins, sys
+builtins.tries = []
+from speechlint import bundle
+bundle.install()
+for _ in range(2):
+    try:
+        import speechlint.lines
+    except OSError:
+        print("speechlint.lines" in sys.modules, len(tries))
+"""
+    assert ask(checkout, code) == ["False", "1", "False", "2"]
+
+
+def test_threads_never_see_half_a_module(checkout: Path) -> None:
+    module = checkout / "speechlint" / "lines.py"
+    module.write_text("import time\ntime.sleep(0.3)\nEND = 1\n")
+    (checkout / "speechlint" / bundle.FILE).write_bytes(
+        bundling.render(str(checkout / "speechlint"))
+    )
+    code = """
+import threading
+from speechlint import bundle
+bundle.install()
+def ask():
+    from speechlint.lines import END
+    print(END)
+threads = [threading.Thread(target=ask) for _ in range(4)]
+for t in threads: t.start()
+for t in threads: t.join()
+"""
+    assert ask(checkout, code) == ["1"] * 4
