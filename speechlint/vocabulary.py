@@ -7,8 +7,6 @@ read when these stand in a text.
 
 from __future__ import annotations
 
-import sys
-
 from speechlint import packed
 from speechlint.light import bisect_left, cache, lru_cache
 from speechlint.pairs import Index, ask_for, met, numbers
@@ -79,7 +77,7 @@ class Vocabulary:
 
 
 def _encoded(text: str) -> bytes:
-    return text.encode("utf-16-le" if sys.byteorder == "little" else "utf-16-be")
+    return text.encode("utf-16")[2:]  # of "utf-16-le" Python would import a codec
 
 
 @cache
