@@ -5,7 +5,8 @@ Finding, opening and reading a module takes longer than running it. The build wr
 take them from there. That is not done by a finder: Python makes a spec, a lock and a dozen calls for
 each module, half as long as its code takes. In a checkout a module counts only while it has not
 changed since; where the file is missing or of another Python, modules are imported as usual.
-Only the command line uses it. The file is mapped, for a check needs less than half of it.
+Only the command line uses it. The file is mapped, for a check needs less than half of it; the
+modules that every check needs lie in one piece, in which a name stands once (`together`).
 """
 
 import builtins
@@ -19,7 +20,7 @@ from speechlint.shipped import mapped, own, parted, zipped
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from types import ModuleType
+    from types import CodeType, ModuleType
 
     Stamp = tuple[int, int]  # size and time of change
 
@@ -27,22 +28,30 @@ _Module = type(sys)
 FILE = "_bundle.bin"
 PACKAGE = "speechlint"
 # Of each module: whether it is a package, size and time of change of its source, where its code
-# begins and ends. Read where they lie, when they are asked for.
+# begins and ends: nowhere, if it lies in the common piece. Read when they are asked for.
 BYTES = 8 * 5
 
 
 class _Bundle:
     """Imports the modules of this package from their compiled code, and others as usual.
 
-    `places` says where in `rows` the numbers of each begin; `codes` stands behind these. `fixed`:
-    no source can have changed.
+    `places` says where in `rows` the numbers of each begin; the codes stand behind these, at first
+    those of `common` in one piece. `fixed`: no source can have changed.
     """
 
     def __init__(
-        self, folder: str, places: "dict[str, int]", data: memoryview, *, fixed: bool
+        self,
+        folder: str,
+        places: "dict[str, int]",
+        common: "tuple[str, ...]",
+        data: memoryview,
+        *,
+        fixed: bool,
     ) -> None:
         self._folder = folder
         self._places = places
+        self._common = common
+        self._ready: dict[str, CodeType] | None = None  # of the common piece, till they are run
         self._rows = data[: BYTES * len(places)].cast("Q")
         self._codes = data[BYTES * len(places) :]
         self._fixed = fixed
@@ -79,7 +88,9 @@ class _Bundle:
         package, size, time, start, end = self._rows[at : at + 5]
         place = self._folder + name[len(PACKAGE) :].replace(".", "/")
         source = place + ("/__init__.py" if package else ".py")
-        if not self._fixed and not unchanged(source, (size, time)):
+        fits = self._fixed or unchanged(source, (size, time))
+        code = self._code(name, start, end) if fits else None
+        if code is None:
             self._usual(name)
             return sys.modules[name]
         module = sys.modules[name] = _Module(name)
@@ -88,26 +99,35 @@ class _Bundle:
         if package:
             module.__path__ = [place]
         try:
-            exec(marshal.loads(self._codes[start:end]), module.__dict__)  # noqa: S102, S302
+            exec(code, module.__dict__)  # noqa: S102
         except BaseException:
             sys.modules.pop(name, None)
             raise
         setattr(parent, own, module)
         return module
 
+    def _code(self, name: str, start: int, end: int) -> "CodeType | None":
+        """Return the code of a module, of one in the common piece only once."""
+        if start < end:
+            code: CodeType = marshal.loads(self._codes[start:end])  # noqa: S302
+            return code
+        if self._ready is None:
+            self._ready = dict(zip(self._common, marshal.loads(self._codes)))  # noqa: B905, S302
+        return self._ready.pop(name, None)
+
 
 def install() -> None:
     """Import the package's modules from the bundle, if there is one that fits."""
     folder = __file__.replace("\\", "/").rpartition("/")[0]
     try:
-        (written, places), data = parted(mapped(own(FILE)))
+        (written, places, common), data = parted(mapped(own(FILE)))
     except (OSError, ValueError, EOFError, TypeError):
         return
     if written != python() or sys.flags.optimize:
         return
     # Where the package was built, its rules lie inside, and nothing changes.
     fixed = zipped() or os.path.isdir(folder + "/rules")
-    builtins.__import__ = _Bundle(folder, places, data, fixed=fixed).take
+    builtins.__import__ = _Bundle(folder, places, common, data, fixed=fixed).take
 
 
 def unchanged(source: str, stamp: "Stamp") -> bool:

@@ -12,31 +12,42 @@ from speechlint.shipped import headed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
+    from types import CodeType
 
     from speechlint.bundle import Stamp
 
 
-def render(folder: str) -> bytes:
+def render(folder: str, together: Collection[str] = ()) -> bytes:
     """Return the bundle of the package in a folder, for this Python.
 
-    Its head holds Python's name, and of each module at which of the numbers its own begin; behind
-    it stand the numbers, and behind these the code of the modules.
+    Its head holds Python's name, of each module at which of the numbers its own begin, and which
+    lie `together`, as far as there are such; behind it stand the numbers, and behind these the code
+    of the modules.
     """
     found = dict(sorted(stamps(folder)))
+    codes = {_name(path): _code(folder, path) for path in found}
+    common = tuple(name for name in codes if name in together)
+    data = marshal.dumps(tuple(codes[name] for name in common))
     places: dict[str, int] = {}
     numbers = array("Q")
-    codes = b""
     for path, stamp in found.items():
-        name = (PACKAGE + path[: -len(".py")]).replace("/", ".")
-        with open(folder + path, encoding="utf-8") as stream:
-            code = bared.code(stream.read(), PACKAGE + path)
-        at = len(codes)
-        codes += marshal.dumps(code)
-        package = name.endswith(".__init__")
-        places[name.removesuffix(".__init__")] = len(numbers)
-        numbers.extend((package, *stamp, at, len(codes)))
-    return headed((python(), places), numbers.tobytes() + codes)
+        name = _name(path)
+        at = len(data)
+        if name not in common:
+            data += marshal.dumps(codes[name])
+        places[name] = len(numbers)
+        numbers.extend((path.endswith("/__init__.py"), *stamp, at, len(data)))
+    return headed((python(), places, common), numbers.tobytes() + data)
+
+
+def _name(path: str) -> str:
+    return (PACKAGE + path[: -len(".py")]).replace("/", ".").removesuffix(".__init__")
+
+
+def _code(folder: str, path: str) -> CodeType:
+    with open(folder + path, encoding="utf-8") as stream:
+        return bared.code(stream.read(), PACKAGE + path)
 
 
 def stamps(folder: str, below: str = "") -> Iterator[tuple[str, Stamp]]:

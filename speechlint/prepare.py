@@ -29,6 +29,7 @@ from speechlint import (
     site,
     sources,
     tables,
+    together,
     vocabulary,
 )
 from speechlint.checkers.scrape import foreign
@@ -117,7 +118,7 @@ def write(folder: str) -> None:
             os.remove(former)
     for name, content in files().items():
         _put(os.path.join(folder, name), content)
-    _put(os.path.join(folder, bundle.FILE), bundling.render(folder))
+    _put(os.path.join(folder, bundle.FILE), bundling.render(folder, together.names(folder)))
 
 
 def _put(path: str, content: bytes) -> None:

@@ -8,11 +8,15 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
 import speechlint
-from speechlint import bundle, bundling, shipped
+from speechlint import bundle, bundling, shipped, together
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 PACKAGE = Path(speechlint.__file__).parent
 ASK = """
@@ -23,12 +27,28 @@ print("bundle" if c.__spec__ is None else "file", getattr(c, "COLOUR", ""))
 """
 
 
+COMMON = {
+    *("speechlint.cli", "speechlint.lines", "speechlint.checkers.word", "speechlint.record"),
+    *("speechlint.views", "speechlint.views.figures", "speechlint.views.figures.interval"),
+}
+
+
+@pytest.fixture(params=[(), COMMON], ids=["apart", "together"])
+def common(request: pytest.FixtureRequest) -> Collection[str]:
+    """Which modules lie in one piece."""
+    return request.param  # type: ignore[no-any-return]
+
+
 @pytest.fixture
-def checkout(tmp_path: Path) -> Path:
+def checkout(tmp_path: Path, common: Collection[str]) -> Path:
     shutil.copytree(PACKAGE, tmp_path / "speechlint", ignore=shutil.ignore_patterns("__pycache__"))
-    folder = str(tmp_path / "speechlint")
-    (tmp_path / "speechlint" / bundle.FILE).write_bytes(bundling.render(folder))
+    build(tmp_path, common)
     return tmp_path
+
+
+def build(checkout: Path, common: Collection[str]) -> None:
+    folder = checkout / "speechlint"
+    (folder / bundle.FILE).write_bytes(bundling.render(str(folder), common))
 
 
 def ask(checkout: Path, code: str = ASK) -> list[str]:
@@ -78,12 +98,16 @@ def test_the_bundle_of_another_python_is_not_used(checkout: Path) -> None:
     assert ask(checkout) == ["file"]
 
 
-def test_it_holds_every_module_and_no_path_of_this_machine(checkout: Path) -> None:
-    data = bundling.render(str(checkout / "speechlint"))
-    (_, places), rows = shipped.parted(data)
+def test_it_holds_every_module_and_no_path_of_this_machine(
+    checkout: Path, common: Collection[str]
+) -> None:
+    data = bundling.render(str(checkout / "speechlint"), common)
+    (_, places, listed), rows = shipped.parted(data)
     numbers = rows[: bundle.BYTES * len(places)].cast("Q")
 
     assert {"speechlint.cli", "speechlint.views.blanks"} <= places.keys()
+    assert {*listed} == {*common}
+    assert {name for name, at in places.items() if numbers[at + 3] == numbers[at + 4]} == {*common}
     assert numbers[places["speechlint.views.blanks"]] == 1
     assert len(places) == len([*(checkout / "speechlint").rglob("*.py")])
     assert bundle.BYTES * len(places) + numbers[-1] == len(rows)
@@ -140,12 +164,10 @@ except ImportError as error:
     assert ask(checkout, code) == [error]
 
 
-def test_a_module_that_raises_is_tried_again(checkout: Path) -> None:
+def test_a_module_that_raises_is_tried_again(checkout: Path, common: Collection[str]) -> None:
     module = checkout / "speechlint" / "lines.py"
     module.write_text("import builtins\nbuiltins.tries.append(1)\nraise OSError\n")
-    (checkout / "speechlint" / bundle.FILE).write_bytes(
-        bundling.render(str(checkout / "speechlint"))
-    )
+    build(checkout, common)
     code = """
 import builtins, sys
 builtins.tries = []
@@ -160,12 +182,10 @@ for _ in range(2):
     assert ask(checkout, code) == ["False", "1", "False", "2"]
 
 
-def test_threads_never_see_half_a_module(checkout: Path) -> None:
+def test_threads_never_see_half_a_module(checkout: Path, common: Collection[str]) -> None:
     module = checkout / "speechlint" / "lines.py"
     module.write_text("import time\ntime.sleep(0.3)\nEND = 1\n")
-    (checkout / "speechlint" / bundle.FILE).write_bytes(
-        bundling.render(str(checkout / "speechlint"))
-    )
+    build(checkout, common)
     code = """
 import threading
 from speechlint import bundle
@@ -180,3 +200,17 @@ for t in threads: t.join()
 print(*ends)
 """
     assert ask(checkout, code) == ["1"] * 4
+
+
+def test_what_every_check_needs_lies_together() -> None:
+    names = together.names(str(PACKAGE))
+
+    assert {"speechlint.linter", "speechlint.views.figures", "speechlint.reporters.text"} <= names
+    assert not {"speechlint", "speechlint.bundle", "speechlint.cli", "speechlint.fixer"} & names
+    assert not [name for name in names if name.startswith("speechlint.server")]
+
+
+def test_where_no_process_can_be_asked_nothing_does(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "executable", "")
+
+    assert together.names(str(PACKAGE)) == frozenset()

@@ -106,7 +106,7 @@ def test_a_check_imports_nothing_dear(draft: Path) -> None:
 @pytest.mark.parametrize("draft", ["draft.txt", "clean.txt"])
 def test_nor_what_is_small_once_the_build_has_met_every_expression(draft: str) -> None:
     folder = os.path.dirname(bundle.__file__)
-    (_, places), rows = shipped.parted(Path(folder, bundle.FILE).read_bytes())
+    (_, places, _), rows = shipped.parted(Path(folder, bundle.FILE).read_bytes())
     numbers = [*rows[: bundle.BYTES * len(places)].cast("Q")]
     known = {tuple(numbers[at + 1 : at + 3]) for at in places.values()}
     if not {stamp for _, stamp in bundling.stamps(folder)} <= known:
