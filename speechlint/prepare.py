@@ -93,7 +93,7 @@ def _literals() -> dict[str, str]:
 
 def _ask() -> None:
     """Use every expression that a draft can need: import all, check every example."""
-    for module in ("checkers", "views"):
+    for module in ("checkers", "reporters", "views"):
         package = import_module(f"speechlint.{module}")
         for found in pkgutil.walk_packages(package.__path__, f"speechlint.{module}."):
             import_module(found.name)

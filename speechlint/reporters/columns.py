@@ -2,95 +2,91 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
+from speechlint.later import later
+from speechlint.light import bisect_left, bisect_right
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
 
 # What drafts are made of; `unicodedata`, which knows the rest, takes 0.3 ms to import.
-_DOUBLE = frozenset("，。、；：？！（）《》【】〔〕％\u3000")
-_OPEN = frozenset("“”‘’…—·×①②③○□")  # one column or two
-_NARROW = _OPEN | frozenset(map(chr, range(ord(" "), ord("~") + 1))) | {"⏎"}
+_DOUBLE = "，。、；：？！（）《》【】〔〕％\u3000\u4e00-\u9fff"
+_OPEN = "“”‘’…—·×①②③○□"  # one column or two
+_ODD = later(f"[^ -~{_OPEN}{_DOUBLE}]")
+# Of all others the first byte in UTF-8 tells the columns: up to 0xE2 it is one of ASCII, or of
+# those that are open.
+_FOLLOWING = bytes(range(0x80, 0xC0))
+_FIRST = {
+    wide: b"\1" * 0x80 + (b"\2" if wide else b"\1") * 0x63 + b"\2" * 0x1D for wide in (False, True)
+}
+_SPACES = ("", " ", "\u3000", *(" " * width for width in range(3, 11)))  # by their columns
+_MOVING = frozenset("\t\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029")  # white, but no spaces
 
 
-def usual(char: str) -> bool:
-    """Say whether a character is one that everybody can see."""
-    return char in _NARROW or char in _DOUBLE or _is_han(char)
+def visible(char: str) -> str:
+    """Return a character, or what stands for one that cannot be seen or moves the cursor."""
+    if char.isprintable() or (char.isspace() and char not in _MOVING):
+        return char
+    if char in "\n\r":
+        return "⏎"
+    return " " if char == "\t" else f"<U+{ord(char):04X}>"
 
 
-def category(char: str) -> str:
-    """Return the category of a character in Unicode ("Cf", "Mn")."""
-    import unicodedata
-
-    return unicodedata.category(char)
-
-
-def _is_han(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
-
-
-class _Widths(dict[str, int]):
-    """The columns of the pieces that were measured so far."""
-
-    def __init__(self, *, wide: bool) -> None:
-        super().__init__()
-        self._double = "WFA" if wide else "WF"
-
-    def __missing__(self, piece: str) -> int:
-        if len(piece) != 1:
-            return sum(map(self.__getitem__, piece))
-        width = self[piece] = self._columns(piece)
-        return width
-
-    def _columns(self, char: str) -> int:
-        if char in _DOUBLE or _is_han(char):
-            return 2
-        if char in _NARROW:
-            return 2 if "A" in self._double and char in _OPEN else 1
-        if category(char) in ("Mn", "Me"):
-            return 0  # drawn over the character before
-        from unicodedata import east_asian_width
-
-        return 2 if east_asian_width(char) in self._double else 1
-
-
-_SPACES = ("", " ", "\u3000")  # by their columns
-_WIDTHS = {wide: _Widths(wide=wide) for wide in (False, True)}
+def shown(text: str) -> str:
+    """Return a text that cannot break its line, nor speak to the terminal."""
+    return text if text.isprintable() else "".join(map(visible, text))
 
 
 class Ruler:
     """Measures columns. `wide`: the ones Unicode leaves open, like “ and …, take two."""
 
     def __init__(self, *, wide: bool) -> None:
-        self._widths = _WIDTHS[wide]
+        self._first = _FIRST[wide]
+        self._double = "WFA" if wide else "WF"
+
+    def columns(self, text: str) -> bytearray:
+        """Return the columns that each character takes as it is shown."""
+        columns = bytearray(
+            text.encode("utf-8", "surrogatepass").translate(self._first, _FOLLOWING)
+        )
+        for odd in _ODD.finditer(text):
+            columns[odd.start()] = self._odd(visible(odd[0]))
+        return columns
+
+    def _odd(self, seen: str) -> int:
+        if len(seen) > 1 or seen in " ⏎":
+            return len(seen)
+        from unicodedata import category, east_asian_width
+
+        if category(seen) in ("Mn", "Me"):
+            return 0  # drawn over the character before
+        return 2 if east_asian_width(seen) in self._double else 1
 
     def width(self, text: str) -> int:
-        return self._widths[text]
+        return sum(self.columns(text))
 
-    def blank(self, text: str) -> str:
-        """Return spaces of the same widths."""
-        return "".join(map(_SPACES.__getitem__, map(self._widths.__getitem__, text)))
-
-    def fitting(self, pieces: Sequence[str], room: int) -> tuple[Sequence[str], int]:
-        """Return as many pieces as fit into so many columns, and the columns they take."""
-        # A character takes no more than two: so many fit whatever they are.
-        count = min(room // 2, len(pieces)) if isinstance(pieces, str) else 0
-        used = sum(map(self._widths.__getitem__, pieces[:count]))
-        for piece in pieces[count:]:
-            if (end := used + self._widths[piece]) > room:
-                break
-            count, used = count + 1, end
-        return pieces[:count], used
-
-    def clipped(self, pieces: Sequence[str], room: int) -> tuple[str, int]:
-        """Return the pieces joined, cut in the middle if they are too long, and their columns."""
-        whole = "".join(pieces)
-        if (width := self.width(whole)) <= room:
-            return whole, width
-        head, _ = self.fitting(pieces, room // 2)
-        tail, _ = self.fitting(pieces[::-1], room // 2)
-        cut = f"{''.join(head)}……{''.join(tail[::-1])}"
+    def clipped(self, text: str, room: int) -> tuple[str, int]:
+        """Return a text as it is shown, cut in the middle if it is too long, and its columns."""
+        ends = behind(self.columns(text))
+        if ends[-1] <= room:
+            return shown(text), ends[-1]
+        head = text[: bisect_right(ends, room // 2) - 1]
+        tail = text[bisect_left(ends, ends[-1] - room // 2) :]
+        cut = f"{shown(head)}……{shown(tail)}"
         return cut, self.width(cut)
+
+
+def behind(columns: bytearray) -> list[int]:
+    """Return the columns behind each of some characters, from 0 before the first."""
+    return [0, *accumulate(columns)]
+
+
+def blank(columns: bytearray) -> str:
+    """Return spaces of the same widths."""
+    return "".join([_SPACES[width] for width in columns])
 
 
 def table(rows: Sequence[Sequence[str]], ruler: Ruler) -> Iterator[str]:

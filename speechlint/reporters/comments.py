@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.columns import shown
 from speechlint.reporters.text import LABELS
 
 TYPE_CHECKING = False
@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 def said(d: Diagnostic, rule: Rule) -> tuple[str, ...]:
     """Return the paragraphs of a comment."""
-    first = "".join(map(visible, f"［{LABELS[d.severity]}］{d.message}（{d.rule}）"))
+    first = shown(f"［{LABELS[d.severity]}］{d.message}（{d.rule}）")
     why = "原因：" + "".join(rule.why.split())
-    return (first, why, "建议：" + "".join(map(visible, d.fix.title))) if d.fix else (first, why)
+    return (first, why, "建议：" + shown(d.fix.title)) if d.fix else (first, why)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.columns import visible
 from speechlint.text import EOL
 
 TYPE_CHECKING = False

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from speechlint.reporters.columns import Ruler, table
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.columns import Ruler, shown, table
 from speechlint.views.figures.hedges import reach
 from speechlint.views.relations import Verdict
 from speechlint.views.relations.arithmetic import digits, printed, tail
@@ -46,7 +45,7 @@ def render(account: Account, *, wide: bool = False) -> Iterator[str]:
     ruler, lines = Ruler(wide=wide), account.lines
     counts = Counter(relation.verdict for relation in account.relations)
     said = "，".join(f"{word} {counts[verdict]}" for verdict, word in VERDICTS.items())
-    yield f"{_plain(account.path)}：数字 {len(account.figures)} 个，关系 {len(account.relations)} 个（{said}）"
+    yield f"{shown(account.path)}：数字 {len(account.figures)} 个，关系 {len(account.relations)} 个（{said}）"
     order = list(VERDICTS)
     found = sorted(account.relations, key=lambda relation: order.index(relation.verdict))
     unit = "段" if account.unit == "paragraph" else "行"
@@ -67,13 +66,13 @@ def _head(titles: tuple[str, ...], unit: str) -> tuple[str, ...]:
 
 
 def _relation(relation: Relation, lines: LineIndex, ruler: Ruler) -> tuple[str, ...]:
-    stated, _ = ruler.clipped([visible(c) for c in relation.stated], _LONGEST)
+    stated, _ = ruler.clipped(relation.stated, _LONGEST)
     return (
         VERDICTS[relation.verdict],
         KINDS.get(relation.kind, relation.kind),
         _place(relation.span.start, lines),
         stated,
-        _plain(relation.computation or relation.reason or _operands(relation)),
+        shown(relation.computation or relation.reason or _operands(relation)),
     )
 
 
@@ -84,7 +83,7 @@ def _operands(relation: Relation) -> str:
 def _figure(place: str, quantity: Quantity) -> tuple[str, ...]:
     return (
         place,
-        _plain(quantity.text),
+        shown(quantity.text),
         read(quantity),
         quantity.dimension or "（没有单位）",
         "有空白" if quantity.masked else quantity.hedge,
@@ -119,8 +118,3 @@ def _end(end: Interval | None, quantity: Quantity) -> str:
 def _place(offset: int, lines: LineIndex) -> str:
     position = lines.position(offset)
     return f"{position.line + 1}:{position.column + 1}"
-
-
-def _plain(text: str) -> str:
-    """Return a text that cannot break its row, nor speak to the terminal."""
-    return text if text.isprintable() else "".join(map(visible, text))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from speechlint.diagnostic import Severity
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.columns import visible
 from speechlint.reporters.places import slashed
 
 TYPE_CHECKING = False

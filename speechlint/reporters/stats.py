@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint.reporters.columns import Ruler, table
-from speechlint.reporters.excerpt import place, visible
+from speechlint.reporters.columns import Ruler, shown, table
+from speechlint.reporters.excerpt import place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def render(counts: Counts, pace: int, *, wide: bool = False) -> Iterator[str]:
     """Yield the lines: the whole, its parts, what is too long for a breath, what is left blank."""
     ruler, lines, whole = Ruler(wide=wide), counts.lines, counts.whole
     yield (
-        f"{_plain(counts.path)}：{whole.characters} 字，{whole.sentences} 句，{whole.paragraphs} 段，"
+        f"{shown(counts.path)}：{whole.characters} 字，{whole.sentences} 句，{whole.paragraphs} 段，"
         f"念完约 {duration(whole.seconds(pace))}（一分钟 {pace} 字，数字按念法算）"
     )
     if counts.parts:
@@ -37,8 +37,8 @@ def render(counts: Counts, pace: int, *, wide: bool = False) -> Iterator[str]:
         )
         for long in counts.long:
             text = "".join(counts.text[long.span.start : long.span.end].split())
-            shown, _ = ruler.clipped([visible(c) for c in text], _STRETCH)
-            yield f"  {place(long.span.start, counts.unit, lines)} {long.syllables} 个音节：{shown}"
+            cut, _ = ruler.clipped(text, _STRETCH)
+            yield f"  {place(long.span.start, counts.unit, lines)} {long.syllables} 个音节：{cut}"
     else:
         yield f"没有一口气念不完的句子（中间没有停顿的都不超过 {counts.limit} 个音节）"
     if counts.blanks:
@@ -65,9 +65,5 @@ def _row(title: str, part: Count, pace: int) -> tuple[str, ...]:
 
 
 def _named(part: Count, ruler: Ruler) -> str:
-    title, _ = ruler.clipped([visible(c) for c in part.title.strip()], _TITLE)
+    title, _ = ruler.clipped(part.title.strip(), _TITLE)
     return "　" * part.level + title
-
-
-def _plain(text: str) -> str:
-    return "".join(map(visible, text))

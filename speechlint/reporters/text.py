@@ -7,7 +7,8 @@ import os
 from speechlint.diagnostic import Applicability, Severity
 from speechlint.light import Counter
 from speechlint.record import NamedTuple
-from speechlint.reporters.excerpt import excerpt, place, visible
+from speechlint.reporters.columns import shown
+from speechlint.reporters.excerpt import excerpt, place
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,22 +66,22 @@ def _file(checked: Checked, style: Style) -> Iterator[str]:
             yield from _diagnostic(checked, d, lines, style)
     for rule, count in counts.items():
         if count > _MOST:
-            yield f"{_plain(checked.path)}：{rule} 另有 {count - _MOST} 处，从略"
+            yield f"{shown(checked.path)}：{rule} 另有 {count - _MOST} 处，从略"
 
 
 def _diagnostic(checked: Checked, d: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
-    where = f"{_plain(checked.path)}:{place(d.span.start, checked.unit, lines)}:"
+    where = f"{shown(checked.path)}:{place(d.span.start, checked.unit, lines)}:"
     label = _paint(LABELS[d.severity], _COLORS[d.severity], style)
     mark = _MARKS.get(d.fix.applicability, "") if d.fix else ""
-    yield f"{_paint(where, '1', style)} {label} {d.rule} {_plain(d.message)}{mark}"
+    yield f"{_paint(where, '1', style)} {label} {d.rule} {shown(d.message)}{mark}"
     if style.quiet:
         return
-    shown, marks = excerpt(checked.text, d.span, lines, wide=style.wide)
-    yield f"    {shown}"
+    line, marks = excerpt(checked.text, d.span, lines, wide=style.wide)
+    yield f"    {line}"
     yield f"    {_paint(marks, _COLORS[d.severity], style)}"
     for related in d.related[:5]:
         there = place(related.span.start, checked.unit, lines)
-        yield f"    另见 {there} {_plain(related.message)}"
+        yield f"    另见 {there} {shown(related.message)}"
     if len(d.related) > 5:
         yield f"    另有 {len(d.related) - 5} 处相关"
 
@@ -119,12 +120,7 @@ def failures(report: Report) -> Iterator[str]:
         paths.setdefault(error.message, []).append(error.path)
     for message, (first, *others) in paths.items():
         also = f"（另有 {len(others)} 个文件也是这样）" if others else ""
-        yield f"{_plain(first)}：{_plain(message)}{also}"
-
-
-def _plain(text: str) -> str:
-    """Return a text that cannot break its line, nor speak to the terminal."""
-    return text if text.isprintable() else "".join(map(visible, text))
+        yield f"{shown(first)}：{shown(message)}{also}"
 
 
 def _paint(text: str, color: str, style: Style) -> str:

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.reporters.excerpt import excerpt, visible
+from speechlint.reporters.columns import visible
+from speechlint.reporters.excerpt import excerpt
 from speechlint.text import LineIndex, Span
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 from itertools import pairwise
 
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.columns import visible
 from speechlint.reporters.text import LABELS
 
 _MOST = 6  # places beside one

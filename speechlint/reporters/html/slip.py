@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from speechlint.reporters.excerpt import visible
+from speechlint.reporters.columns import shown
 from speechlint.reporters.html.page import advised
 from speechlint.reporters.text import LABELS
 
@@ -51,4 +51,4 @@ def _context(text: str, span: Span) -> str:
 
 
 def _plain(text: str) -> str:
-    return escape("".join(map(visible, text)), quote=False)
+    return escape(shown(text), quote=False)
