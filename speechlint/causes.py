@@ -73,8 +73,9 @@ def _groups(ordered: Iterable[Diagnostic]) -> Iterator[list[Diagnostic]]:
 
 def _settled(group: Iterable[Diagnostic]) -> list[Diagnostic]:
     kept = list(dict.fromkeys(group))
+    kinds = {name for d in kept for name in _names(d.kind)}
     for owners, owned in _OWNERS:
-        places = [d for d in kept if _among(d, owners)]
+        places = () if owners.isdisjoint(kinds) else [d for d in kept if _among(d, owners)]
         if places:
             index = Places(d.span for d in places)
             kept = [

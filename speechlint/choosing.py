@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
     Given = Callable[[str, Config], Mapping[str, Any]]
 
+_ALL = ("all",)  # what is selected where nothing is said
+
 
 def choose(
     config: Config, rules: Sequence[Rule], path: str = "", given: Given | None = None
@@ -88,13 +90,16 @@ def _spec(patterns: tuple[str, ...]) -> Any:
 
 def _on(rule: Rule, config: Config, ignore: Iterable[str]) -> bool:
     """Let the more exact selector win; of two equally exact ones the one that ignores."""
-    names = (rule.id, *rule.aliases)
-    if config.severity and any(config.severity.get(name) == OFF for name in names):
-        return False
+    if config.severity:
+        names = (rule.id, *rule.aliases)
+        if any(config.severity.get(name) == OFF for name in names):
+            return False
     if rule.needs and not getattr(config, rule.needs) and rule.id not in config.options:
         return False
     if rule.preview and not config.preview and rule.id not in config.select:
         return False
+    if config.select == _ALL and not ignore:
+        return True
     return _closest(rule, config.select) > _closest(rule, ignore)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from speechlint import checkers
 from speechlint.causes import settle
-from speechlint.diagnostic import Diagnostic, Edit, Related
+from speechlint.diagnostic import Diagnostic, Edit, Fix, Related
 from speechlint.options import Checked, OptionError, build, nearest
 from speechlint.pieces import Pieces
 from speechlint.presence import Literals, Presence
-from speechlint.rule import PackError
+from speechlint.rule import Finding, PackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from speechlint.document import Document, Paragraph, Speech
-    from speechlint.rule import Finding, Rule
+    from speechlint.rule import Rule
 
     # Rules that may have something to do, with those of their literals that the text holds.
     Awake = list[tuple[Rule, list[str]]]
@@ -57,9 +57,14 @@ class Linter:
         healed = "\n".join(p.text for p in document.paragraphs if p.holes)
         if healed:  # a hole may tear a literal
             words |= self._torn.within(healed)
-        awake = [(r, [w for w in r.when if w in words]) for r in self.rules]
+        stands = words.__contains__
+        awake = [
+            (rule, met)
+            for rule in self.rules
+            if (met := [*filter(stands, rule.when)]) or not rule.when
+        ]
         self._recall(document)
-        return settle(self._diagnostics(document, [(r, w) for r, w in awake if w or not r.when]))
+        return settle(self._diagnostics(document, awake))
 
     def checker(self, rule: Rule) -> Any:
         """Return the rule's checker, built once.
@@ -90,22 +95,18 @@ class Linter:
         """Yield what the rules find: in each paragraph, in each speech, in all of it."""
         self._paragraphs.begin()
         self._speeches.begin()
-        local = _Local(self._with(rules, "check_paragraph"), self._literals)
+        built = [(rule, words, self.checker(rule)) for rule, words in rules]
+        local = _Local(_with(built, "check_paragraph"), self._literals)
         for paragraph in document.paragraphs:
             yield from self._in_paragraph(paragraph, local)
-        comparing = self._with(rules, "check_speech")
+        comparing = _with(built, "check_speech")
         for speech in document.speeches if comparing else ():
             yield from self._in_speech(speech, comparing)
-        for rule, _, check in self._with(rules, "check_document"):
+        for rule, _, check in _with(built, "check_document"):
             self._pulse()
             yield from self._asked(rule, check, document)
         self._paragraphs.end()
         self._speeches.end()
-
-    def _with(self, rules: Awake, name: str) -> Asked:
-        """Return the rules whose checker has a method, with it."""
-        checks = ((rule, words, getattr(self.checker(rule), name, None)) for rule, words in rules)
-        return [(rule, words, check) for rule, words, check in checks if check]
 
     def _in_paragraph(self, paragraph: Paragraph, local: _Local) -> list[Diagnostic]:
         known = self._paragraphs.at(paragraph.shape, paragraph.start)
@@ -182,6 +183,15 @@ class _Local:
         return [self._rules[at] for at in sorted(awake)]
 
 
+def _with(built: Iterable[tuple[Rule, list[str], Any]], name: str) -> Asked:
+    """Return the rules whose checker has a method, with it."""
+    return [
+        (rule, words, check)
+        for rule, words, checker in built
+        if (check := getattr(checker, name, None))
+    ]
+
+
 def _options(rule: Rule) -> Mapping[str, Any]:
     if type(rule.options) is Checked:
         return rule.options
@@ -200,9 +210,10 @@ def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
         fix = None
     if fix:
         edits = (Edit(paragraph.locate(e.span), e.replacement) for e in fix.edits)
-        fix = fix._replace(edits=tuple(edits))
+        fix = Fix(fix.title, tuple(edits), fix.applicability, fix.on_save)
     related = tuple(Related(paragraph.locate(r.span), r.message) for r in finding.related)
-    return finding._replace(span=paragraph.locate(finding.span), fix=fix, related=related)
+    span = paragraph.locate(finding.span)
+    return Finding(span, finding.values, fix, related, finding.severity)
 
 
 def _worded(rule: Rule, finding: Finding) -> Diagnostic:

@@ -83,6 +83,8 @@ class Paragraph:
 
         An empty span goes before a hole at its place.
         """
+        if len(self._healed) == 1:
+            return span.shift(self._origins[0] - self._healed[0])
         if span.start == span.end:
             if span.start == 0:
                 return Span(self.offset(0), self.offset(0))
@@ -92,6 +94,8 @@ class Paragraph:
 
     def torn(self, span: Span) -> bool:
         """Say whether a hole lies inside the span, or holds a part of what it covers."""
+        if not self.holes:
+            return False
         inside = max(span.end - 1, span.start)
         if bisect_right(self._healed, span.start) != bisect_right(self._healed, inside):
             return True

@@ -55,8 +55,11 @@ def sift(
     for this file and the rules that were run.
     """
     places = allowed(document, allow)
-    covered = Places(places)
-    kept, suppressed = _parted(diagnostics, lambda d: covered.cover(d.span))
+    kept = [*diagnostics]
+    suppressed: list[Diagnostic] = []
+    if places:
+        covered = Places(places)
+        kept, suppressed = _parted(kept, lambda d: covered.cover(d.span))
     notes: tuple[tuple[int, str], ...] = ()
     spared: list[Span] = [*places]
     if document.markup and "speechlint" in document.text:
@@ -75,9 +78,11 @@ def sift(
         compared = compare(entries, document, kept)
         kept, unmatched = list(compared.kept), compared.unmatched
         suppressed += compared.suppressed
-    shielded = Places([*places, *(e.span for d in suppressed if d.fix for e in d.fix.edits)])
+    if shielded := [*places, *(e.span for d in suppressed if d.fix for e in d.fix.edits)]:
+        index = Places(shielded)
+        kept = [_without_fix(d, index) for d in kept]
     return Sifted(
-        tuple(_without_fix(d, shielded) for d in kept),
+        tuple(kept),
         tuple(sorted(suppressed, key=lambda d: (d.span, d.rule))),
         tuple(spared),
         notes,

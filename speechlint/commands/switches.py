@@ -48,11 +48,11 @@ def overrides(args: argparse.Namespace, paths: Iterable[str], baseline: str = "u
     if base := found.base():
         configs.choose(found.adjust(base), rules_for(base))
         return found
-    words = (*found.select, *found.ignore)
-    try:
-        configs.know(words, builtin_rules())
-    except configs.ConfigError:
-        configs.know(words, _rules_at(paths))
+    if words := (*found.select, *found.ignore):
+        try:
+            configs.know(words, builtin_rules())
+        except configs.ConfigError:
+            configs.know(words, _rules_at(paths))
     return found
 
 
