@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from speechlint import checkers
 from speechlint.causes import settle
+from speechlint.compiled import Shipped
 from speechlint.diagnostic import Diagnostic, Edit, Fix, Related
-from speechlint.options import Checked, OptionError, build, nearest
+from speechlint.options import OptionError, build, nearest
 from speechlint.pieces import Pieces
 from speechlint.presence import Literals, Presence
 from speechlint.rule import Finding, PackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator
     from typing import Any
 
     from speechlint.document import Document, Paragraph, Speech
-    from speechlint.rule import Rule
+    from speechlint.rule import Checker, Rule
 
     # Rules that may have something to do, with those of their literals that the text holds.
     Awake = list[tuple[Rule, list[str]]]
@@ -44,7 +45,7 @@ class Linter:
         self._on_error = on_error
         self._pulse = pulse
         self._errors = 0
-        own = (rule for rule in self.rules if type(rule.options) is not Checked)
+        own = (rule for rule in self.rules if not isinstance(rule, Shipped))
         self._literals = Literals(word for rule in own for word in rule.when)
         self._whole, self._torn = Presence(self._literals), Presence(self._literals)
         self._checkers: dict[str, Any] = {}
@@ -73,7 +74,7 @@ class Linter:
         """
         if rule.id not in self._checkers:
             try:
-                self._checkers[rule.id] = build(checkers.load(rule.checker), _options(rule))
+                self._checkers[rule.id] = _made(rule)
             except checkers.UnknownCheckerError as error:
                 close = nearest(rule.checker, checkers.names())
                 raise PackError(f"{rule.file}：没有检查器 {rule.checker}{close}") from error
@@ -192,12 +193,13 @@ def _with(built: Iterable[tuple[Rule, list[str], Any]], name: str) -> Asked:
     ]
 
 
-def _options(rule: Rule) -> Mapping[str, Any]:
-    if type(rule.options) is Checked:
-        return rule.options
+def _made(rule: Rule) -> Checker:
+    make = checkers.load(rule.checker)
+    if isinstance(rule, Shipped):  # the build has found the options right
+        return make(**rule.options)
     from speechlint.packs import options_of
 
-    return options_of(rule)
+    return build(make, options_of(rule))
 
 
 def _placed(finding: Finding, paragraph: Paragraph) -> Finding:

@@ -14,13 +14,6 @@ class OptionError(ValueError):
     """An option that the checker does not know, or of the wrong type; Chinese."""
 
 
-class Checked(dict[str, object]):
-    """Options that the build found right: they are not looked at again."""
-
-    def __repr__(self) -> str:
-        return f"Checked({super().__repr__()})"
-
-
 def _strings(value: Any) -> bool:
     return isinstance(value, (list, tuple)) and set(map(type, value)) <= {str}
 
@@ -46,8 +39,6 @@ _TYPES: Mapping[str, tuple[Callable[[Any], bool], str]] = {
 
 def build(make: Callable[..., Checker], options: Mapping[str, Any]) -> Checker:
     """Make a checker from its options; raise OptionError naming the option at fault."""
-    if type(options) is Checked:
-        return make(**options)
     fields: Mapping[str, Any] = make.__annotations__
     for key, value in options.items():
         if key not in fields:

@@ -9,7 +9,7 @@ import pytest
 
 from speechlint import checkers, compiled, compiling, packed, packs, shipped, tables, vocabulary
 from speechlint.lexicon import Table
-from speechlint.options import Checked, OptionError, build
+from speechlint.options import OptionError, build
 from speechlint.presence import WHEN
 
 
@@ -49,9 +49,25 @@ def test_both_forms_are_equal(monkeypatch: pytest.MonkeyPatch) -> None:
     use(monkeypatch)
 
     read = packs.load_packs(packs.builtin())
-    made = compiled.load()
-    assert all(type(rule.options) is Checked for rule in made)
-    assert made == tuple(r._replace(options=frozen(packs.options_of(r))) for r in read)
+    made: tuple[Any, ...] = compiled.load()
+    assert tuple(rule.rule for rule in made) == tuple(
+        r._replace(options=frozen(packs.options_of(r))) for r in read
+    )
+
+
+def test_a_rule_is_read_when_more_is_asked_than_of_all_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    use(monkeypatch)
+    one, other, *_ = compiled.load()
+
+    assert {"id", "when", "severity"} <= set(vars(one))
+    assert not {"options", "message", "rule"} & set(vars(one))
+
+    assert one.message == one._replace(id="a.b").message
+    assert one.family == "figure"
+    assert {"options", "message", "rule"} <= set(vars(one))
+    assert "options" not in vars(other)
 
 
 def frozen(options: Mapping[str, Any]) -> dict[str, Any]:
