@@ -24,14 +24,26 @@ if TYPE_CHECKING:
     # The rows in UTF-8, and an array of where each begins, and the last ends.
     Packed = tuple[bytes, bytes]
 
+_FITTED = ("line", "weak", "edge", "open")  # rows that fit a line from its beginning to its end
+
 
 class Row(NamedTuple):
-    """A kind of site text: where it holds (see the table), and its pattern."""
+    """A kind of site text: where it holds (see the table), and its pattern.
+
+    `begins` are the characters that a line which fits it may begin with; where it is empty these
+    may be any.
+    """
 
     number: int  # in the table
     how: str
-    literals: tuple[str, ...]
+    begins: str
+    key: str
     pattern: str
+
+    @property
+    def literals(self) -> list[str]:
+        """One of these stands in every match."""
+        return self.key.split("|")
 
     def expression(self) -> re.Pattern[str]:
         """Return what it looks like, in letters of either case."""
@@ -47,20 +59,20 @@ class Rows:
         self._find = finder("SITE", entries)
         self._read: dict[int, Row] = {}
 
-    def within(self, text: str) -> Iterator[tuple[str, list[Row]]]:
-        """Yield the literals that may stand in a text, each with its rows."""
+    def within(self, text: str) -> Iterator[tuple[str, list[str]]]:
+        """Yield the literals that may stand in a text, each with the numbers of its rows."""
         for entry in self._find(text):
             literal, *rows = entry.split("\t")
-            yield literal, [self._row(int(number)) for number in rows]
+            yield literal, rows
 
     def __iter__(self) -> Iterator[Row]:
-        return map(self._row, range(len(self._starts) - 1))
+        return map(self.row, range(len(self._starts) - 1))
 
-    def _row(self, number: int) -> Row:
+    def row(self, number: int) -> Row:
+        """Return a row by its number in the table."""
         if number not in self._read:
             row = str(self._rows[self._starts[number] : self._starts[number + 1]], "utf-8")
-            how, literals, pattern = row.split("\t")
-            self._read[number] = Row(number, how, tuple(literals.split("|")), pattern)
+            self._read[number] = Row._make((number, *row.split("\t")))
         return self._read[number]
 
 
@@ -74,7 +86,12 @@ def built() -> Packed:
     """Return the table as it is used."""
     from array import array
 
-    data = [f"{how}\t{key}\t{pattern}".encode() for how, key, pattern in _table()]
+    from speechlint.firsts import characters
+
+    data = [
+        f"{how}\t{characters(pattern) if how in _FITTED else ''}\t{key}\t{pattern}".encode()
+        for how, key, pattern in _table()
+    ]
     starts = array("I", accumulate(map(len, data), initial=0))
     return b"".join(data), starts.tobytes()
 

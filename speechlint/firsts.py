@@ -8,7 +8,10 @@ too. Whatever the engine then tries it tries as before: no match is gained or lo
 
 from __future__ import annotations
 
+import re
+import sys
 from contextlib import contextmanager
+from importlib import import_module
 from re import IGNORECASE
 
 TYPE_CHECKING = False
@@ -20,6 +23,14 @@ if TYPE_CHECKING:
 
 _REPEATS = ("MAX_REPEAT", "MIN_REPEAT", "POSSESSIVE_REPEAT")
 _NOTHING = ("AT", "ASSERT", "ASSERT_NOT")  # take no character
+
+
+_MOST = 200  # characters: of more it is not worth while to know them
+_ALIKE = {
+    "i": "\u0130\u0131",
+    "k": "\u212a",
+    "s": "\u017f",
+}  # in the other case, beside the plain ones
 
 
 class _UnknownError(Exception):
@@ -79,3 +90,34 @@ def _first(name: str, op: Any, value: Any) -> tuple[Items, bool]:
         found = [_firsts(part) for part in value[1]]
         return [item for items, _ in found for item in items], any(empty for _, empty in found)
     raise _UnknownError
+
+
+def characters(pattern: str) -> str:
+    """Return with which characters a match may begin, in either case; "" where it may be any.
+
+    Tabs and line ends are left out: no line begins with them.
+    """
+    parser: Any = import_module("re._parser" if sys.version_info >= (3, 11) else "sre_parse")
+    try:
+        items, empty = _firsts(parser.parse(pattern, IGNORECASE))
+        found = "".join(sorted({each for item in items for each in _spelt(*item)}))
+    except _UnknownError:
+        return ""
+    return "" if empty or len(found) > _MOST else found
+
+
+def _spelt(op: Any, value: Any) -> Iterator[str]:
+    """Yield the characters of an item, in either case."""
+    name = f"{op} {value}" if str(op) == "CATEGORY" else str(op)
+    if name == "LITERAL":
+        plain = chr(value)
+        if not plain.isascii() and plain.lower() != plain.upper():
+            raise _UnknownError
+        yield from (plain.lower(), plain.upper(), *_ALIKE.get(plain.lower(), ""))
+    elif name == "RANGE" and value[1] - value[0] < _MOST:
+        for each in range(value[0], value[1] + 1):
+            yield from _spelt("LITERAL", each)
+    elif name == "CATEGORY CATEGORY_SPACE":
+        yield from re.findall(r"[^\S\t\n\r]", "".join(map(chr, range(sys.maxunicode))))
+    else:
+        raise _UnknownError

@@ -33,6 +33,11 @@ class Listed:
     def __contains__(self, word: str) -> bool:
         return self.get(word) is not None
 
+    def begins(self, character: str) -> bool:
+        """Say whether a word may begin with a character: False where none does."""
+        first = _first(character)
+        return self._starts[first] < self._starts[first + 1]
+
     def get(self, word: str) -> str | None:
         """Return the value of a word; None for an unknown word."""
         if word in self._known:

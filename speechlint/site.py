@@ -16,10 +16,14 @@ from speechlint.text import EOL, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from speechlint.boilerplate import Row
     from speechlint.memory import Memory
+
+    # The rows of which a literal stands in a line, how it is known, and whether it has sentences
+    # of a speech too.
+    Look = tuple[tuple[Row, ...], str, bool]
 
 # A line this long that holds site text somewhere holds a speech too.
 _LONG = 300
@@ -60,8 +64,8 @@ def parts(
     The lines are bare of indentation.
     """
     looks = memory.recall_all(_looks, lines) if memory else _looks(lines, text)
-    page = _Page(lines, looks)
-    return dict(page.parts()) if page.how else {}
+    known = {number: look for number, look in enumerate(looks) if look}
+    return dict(_judged(lines, known, memory)) if known else {}
 
 
 @lru_cache(maxsize=100)
@@ -80,99 +84,87 @@ def _phrase(line: str, rows: Sequence[Row]) -> bool:
     return not line or bool(how or _buttons(line))
 
 
-def _suspects(lines: Sequence[str], text: str) -> dict[int, list[Row]]:
+def _suspects(lines: Sequence[str], text: str) -> dict[int, tuple[Row, ...]]:
     """Return, by number, the rows of which a literal stands in a line; all lines are of a text."""
-    found: dict[int, set[Row]] = {}
+    known = boilerplate.rows()
+    found: dict[int, set[str]] = {}
     joined = "\n".join(lines)
     starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
-    for literal, rows in boilerplate.rows().within(text):
+    for literal, rows in known.within(text):
         at = joined.find(literal)
         while at >= 0:
             number = bisect_right(starts, at) - 1
             found.setdefault(number, set()).update(rows)
             at = joined.find(literal, starts[number + 1])
-    return {number: sorted(rows) for number, rows in found.items()}
+    return {number: tuple(map(known.row, sorted(map(int, rows)))) for number, rows in found.items()}
 
 
-class _Look:
-    """What a line is by itself: the rows of which a literal stands in it, and how it is known."""
+def _looks(lines: Sequence[str], text: str = "") -> list[Look | None]:
+    """Return what each line is by itself, None for one that nothing is known of.
 
-    __slots__ = ("_inside", "_line", "_mixed", "how", "rows")
-
-    def __init__(self, line: str, rows: Sequence[Row]) -> None:
-        self.rows = rows
-        self.how = "" if not rows or _run_together(line) else _whole(line, rows)
-        self._mixed = self.how in ANYWHERE and holds_speech(line, rows)
-        if self._mixed:
-            self.how = ""
-        elif line and len(line) <= _BUTTONS and not self.how:
-            self.how = _buttons(line)
-        self._line = line
-        self._inside: dict[bool, tuple[Span, ...]] = {}
-
-    def inside(self, *, edge: bool) -> tuple[Span, ...]:
-        """Return the parts of the line that are site text."""
-        if edge not in self._inside:
-            self._inside[edge] = tuple(_inside(self._line, self.rows, edge=edge, mixed=self._mixed))
-        return self._inside[edge]
-
-
-def _looks(lines: Sequence[str], text: str = "") -> list[_Look]:
-    """Return what each line is; the text that they are of may have been searched before."""
+    The text that they are of may have been searched before.
+    """
     suspects = _suspects(lines, text or "\n".join(lines))
-    return [_Look(line, suspects.get(number, ())) for number, line in enumerate(lines)]
+    return [_look(line, suspects.get(number, ())) for number, line in enumerate(lines)]
 
 
-class _Page:
-    """The lines of a text, judged together: weak signs count only in company."""
+def _look(line: str, rows: tuple[Row, ...]) -> Look | None:
+    how = "" if not rows or _run_together(line) else _whole(line, rows)
+    mixed = how in ANYWHERE and holds_speech(line, rows)
+    if mixed:
+        how = ""
+    elif not how and 0 < len(line) <= _BUTTONS:
+        how = _buttons(line)
+    return (rows, how, mixed) if rows or how else None
 
-    def __init__(self, lines: Sequence[str], looks: Sequence[_Look]) -> None:
-        self.lines = lines
-        self.looks = looks
-        self.filled = [number for number, line in enumerate(lines) if line]
-        size = len(self.filled)
-        head, tail = min(_HEAD, size // 4 + 2), min(_TAIL, size // 3 + 3)
-        self.edges = {*self.filled[:head], *self.filled[-tail:]}
-        self.how = {n: look.how for n, look in enumerate(looks) if look.rows or look.how}
 
-    def parts(self) -> Iterator[tuple[int, tuple[Span, ...]]]:
-        strong = self._settled(self.how)
-        for n in sorted(strong | self.how.keys()):
-            look = self.looks[n]
-            if n in strong:
-                yield n, (Span(0, len(self.lines[n])),)
-            elif look.rows and (spans := look.inside(edge=n in self.edges)):
-                yield n, spans
+def _judged(
+    lines: Sequence[str], looks: Mapping[int, Look], memory: Memory | None
+) -> Iterator[tuple[int, tuple[Span, ...]]]:
+    """Judge the lines of a text together: weak signs count only in company."""
+    filled = [number for number, line in enumerate(lines) if line]
+    size = len(filled)
+    head, tail = min(_HEAD, size // 4 + 2), min(_TAIL, size // 3 + 3)
+    edges = {*filled[:head], *filled[-tail:]}
+    how = {number: known for number, (_, known, _) in looks.items()}
+    strong = {n for n, kind in how.items() if kind in _STRONG}
+    strong |= {n for n, kind in how.items() if kind == "edge" and n in edges}
+    strong.update(_in_company(filled, how, strong))
+    for n in [n for n, kind in how.items() if kind == "open"]:
+        strong.update(_links(lines, filled[bisect_right(filled, n) :], edges))
+    strong.update(_in_company(filled, how, strong))
+    for n in sorted(strong | how.keys()):
+        if n in strong:
+            yield n, (Span(0, len(lines[n])),)
+            continue
+        rows, _, mixed = looks[n]
+        asked = lines[n], rows, n in edges, mixed
+        spans = memory.recall(_inside, *asked) if memory else _inside(*asked)
+        if spans:
+            yield n, spans
 
-    def _settled(self, how: dict[int, str]) -> set[int]:
-        """Return the numbers of the lines that are site text as a whole."""
-        strong = {n for n, kind in how.items() if kind in _STRONG}
-        strong |= {n for n, kind in how.items() if kind == "edge" and n in self.edges}
-        self._in_company(how, strong)
-        for n in [n for n, kind in how.items() if kind == "open"]:
-            strong.update(self._links(n))
-        self._in_company(how, strong)
-        return strong
 
-    def _in_company(self, how: dict[int, str], strong: set[int]) -> None:
-        """Add the lines that are known by weak signs and stand in a run of two or more."""
-        run: list[int] = []
-        for n in [*self.filled, -1]:
-            if n in strong or how.get(n):
-                run.append(n)
-                continue
-            if len(run) > 1:
-                strong.update(run)
-            run = []
+def _in_company(filled: Sequence[int], how: Mapping[int, str], strong: set[int]) -> list[int]:
+    """Return the lines that are known, by weak signs too, and stand in a run of two or more."""
+    found: list[int] = []
+    run: list[int] = []
+    for n in [*filled, -1]:
+        if n in strong or how.get(n):
+            run.append(n)
+            continue
+        if len(run) > 1:
+            found += run
+        run = []
+    return found
 
-    def _links(self, opening: int) -> Iterator[int]:
-        """Yield the short lines after a line like “相关文章：”."""
-        place = bisect_right(self.filled, opening)
-        for n in self.filled[place : place + _LINKS]:
-            line = self.lines[n]
-            if len(line) > _LINK or line[-1] in "。：:" or n not in self.edges:
-                break
-            yield n
+
+def _links(lines: Sequence[str], below: Sequence[int], edges: set[int]) -> Iterator[int]:
+    """Yield the short lines after a line like “相关文章：”."""
+    for n in below[:_LINKS]:
+        line = lines[n]
+        if len(line) > _LINK or line[-1] in "。：:" or n not in edges:
+            break
+        yield n
 
 
 def _run_together(line: str) -> bool:
@@ -193,10 +185,12 @@ def _whole(line: str, rows: Sequence[Row]) -> str:
             continue
         if row.how not in ANYWHERE and bare[:1] in _CHAPTERS:
             continue
-        looks = row.expression()
         if row.how in ANYWHERE:
-            hit = bool(looks.search(line)) and any(sentences(line, row))
+            hit = bool(row.expression().search(line)) and any(sentences(line, row))
+        elif row.begins and not (bare[:1] in row.begins or line[0] in row.begins):
+            continue  # its expression need not be put together
         else:
+            looks = row.expression()
             hit = bool(looks.fullmatch(bare) or looks.fullmatch(line))
         if hit and row.how in _STRONG:
             return row.how
@@ -207,6 +201,7 @@ def _whole(line: str, rows: Sequence[Row]) -> str:
 
 def _buttons(line: str) -> str:
     """Return how a line of nothing but buttons is known, or nothing."""
+    known = _words()
     words: list[str] = []
     apart, at = False, 0
     while at < len(line):
@@ -214,14 +209,16 @@ def _buttons(line: str) -> str:
             apart = apart or bool(words)
             at += 1
             continue
-        word = next((w for n in (5, 4, 3, 2, 1) if (w := line[at : at + n]) in _words()), "")
+        if not known.begins(line[at]):
+            return ""
+        word = next((w for n in (5, 4, 3, 2, 1) if (w := line[at : at + n]) in known), "")
         if not word:
             return ""
         words.append(word)
         at += len(word)
     if len(words) < 2:
         return "weak" if words else ""
-    telling = apart or len(words) > 2 or any(_words().get(word) for word in words)
+    telling = apart or len(words) > 2 or any(known.get(word) for word in words)
     return "line" if telling else "edge"
 
 
@@ -236,15 +233,16 @@ def buttons() -> dict[str, str]:
     return {word.lstrip("!"): "!" if word[0] == "!" else "" for word in words}
 
 
-def _inside(line: str, rows: Sequence[Row], *, edge: bool, mixed: bool) -> Iterator[Span]:
-    """Yield the parts of a line that are site text, in order and apart."""
+def _inside(line: str, rows: tuple[Row, ...], edge: bool, mixed: bool) -> tuple[Span, ...]:  # noqa: FBT001
+    """Return the parts of a line that are site text, in order and apart."""
     found: list[Span] = []
     strong = (*_STRONG, "edge") if edge else _STRONG
     chunks = list(_chunks(line))
     for chunk in chunks:
         piece = line[chunk.start : chunk.end]
         awake = rows if len(chunks) == 1 else [row for row in rows if holds(piece, row.literals)]
-        whole = bool(awake) and not (mixed and holds_speech(piece, awake))
+        # Of a line that is one chunk it is known already that it is none as a whole.
+        whole = awake and len(chunks) > 1 and not (mixed and holds_speech(piece, awake))
         if whole and _apart(line, chunk, found) and _whole(piece, awake) in strong:
             found.append(chunk)
             continue
@@ -254,7 +252,7 @@ def _inside(line: str, rows: Sequence[Row], *, edge: bool, mixed: bool) -> Itera
                 found += (Span(*m.span()).shift(chunk.start) for m in matches)
             elif row.how in ANYWHERE and (mixed or len(piece) >= _LONG):
                 found += (s.shift(chunk.start) for s in sentences(piece, row))
-    yield from _joined(sorted(found))
+    return tuple(_joined(sorted(found)))
 
 
 def _apart(line: str, chunk: Span, found: Sequence[Span]) -> bool:
