@@ -29,7 +29,6 @@ _PAGE = (
     r"|[-—–－·•_=~]{1,4}\s*\d{1,3}\s*[-—–－·•_=~]{1,4}|\d{1,3}\s*[/／]\s*\d{1,3}"
     rf"|[Pp]age\s*{_N}(?:\s*(?:of|/)\s*{_N})?|[Pp]\.?\s*\d{{1,3}}"
 )
-_FIRST = frozenset("_第共总-—–－·•=~Pp")  # it begins with one of these, or a figure
 _BARE = r"(\d{1,3})[.．、]?"
 _BEFORE = r"(\d{1,3})[、．.](?!\d+(?:[^\d、.．]|$))\s*"
 # What a number that stands alone in its line may count: then it belongs to the sentence.
@@ -61,9 +60,7 @@ def _forms(lines: Sequence[str]) -> list[str]:
     """Return the expression that each line matches: a bare number, a page number, or none."""
     return [
         next((form for form in (_BARE, _PAGE) if regex(form).fullmatch(line)), "")
-        if 0 < len(line) <= 30
-        and (line[0] in _FIRST or line[0].isdecimal())
-        and any(c.isdigit() for c in line)
+        if 0 < len(line) <= 30 and any(c.isdigit() for c in line)
         else ""
         for line in lines
     ]

@@ -6,20 +6,19 @@ Chinese is written without spaces, so a space after a full stop or before “二
 from __future__ import annotations
 
 from speechlint.regexes import regex
-from speechlint.text import Span
+from speechlint.text import GAP, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_SHORT = 120  # a line that holds several paragraphs is longer
+SHORT = 120  # a line that holds several paragraphs is longer
 # Who types a space after every full stop does so every 25 characters; a paragraph is longer.
 _PARAGRAPH = 50
 _BREAKS = 3
 _HEADING = 45
 MOST = 0.6  # a line that holds so much of the text is the text, run together
 _FINAL = "。！？；：:!?…”’"
-_GAP = r"[ \t\u3000\u00a0]+"
 _CHAPTER = r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])"
 # What begins a line: a marker, or a salutation.
 _BEGINS = (
@@ -44,9 +43,9 @@ def cut(line: str, text_length: int, *, page: bool = False) -> tuple[Span, ...]:
     `page` says that the line is known to be a page run together: one break is then enough.
     """
     whole = (Span(0, len(line)),)
-    if not line or (not page and len(line) < _SHORT):
+    if not line or (not page and len(line) < SHORT):
         return whole
-    gaps = [Span(*m.span()) for m in regex(_GAP).finditer(line)]
+    gaps = [Span(*m.span()) for m in regex(GAP).finditer(line)]
     breaks = [gap for n, gap in enumerate(gaps) if _breaks(line, gaps, n)]
     if not page and not _flattened(line, breaks):
         breaks = []

@@ -84,7 +84,7 @@ def assign(text: str, markup: Markup | None, memory: Memory | None = None) -> tu
     from speechlint.page import pieces
 
     found = pieces(text, memory)
-    roles = recalled(memory, _roles, [piece.text for piece in found])
+    roles = recalled(memory, _roles, [line for _, line, _, _ in found])
     return tuple(
         [
             Line._make((span, Role(role) if role else own, line, glued))

@@ -12,7 +12,7 @@ from speechlint.light import bisect_right, cache, lru_cache
 from speechlint.notes import ANYWHERE, holds_speech, sentences
 from speechlint.occurrences import holds
 from speechlint.regexes import regex
-from speechlint.text import EOL, Span
+from speechlint.text import EOL, GAP, Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -40,7 +40,6 @@ _CHAPTERS = frozenset("一二三四五六七八九十")  # a heading: what pages
 _STRONG = ("line", "open", *ANYWHERE)  # rows that need no company
 _ORNAMENT = " \t\u3000\u00a0.·•●◆■★☆>»›|｜丨_=*~【】[]（）()“”\"'!！。，,：:;；-—–"
 _FINAL = "。！？；：…”）)】]!?:;"
-_GAP = r"[ \t\u3000\u00a0]+"
 _ARROWS = (">", "»", "›", "→")  # of the way from the front page to this one
 # A chunk of a line that a speech, not a page, has: a salutation, a chapter, a title.
 _SPOKEN = (
@@ -169,7 +168,7 @@ def _links(lines: Sequence[str], below: Sequence[int], edges: set[int]) -> Itera
 
 def _run_together(line: str) -> bool:
     """Say whether a line holds a title or a salutation apart: then it is no site text as a whole."""
-    if not regex(_GAP).search(line) or any(arrow in line for arrow in _ARROWS):
+    if not regex(GAP).search(line) or any(arrow in line for arrow in _ARROWS):
         return False
     return any(regex(_SPOKEN).fullmatch(line, *chunk) for chunk in _chunks(line))
 
@@ -265,7 +264,7 @@ def _apart(line: str, chunk: Span, found: Sequence[Span]) -> bool:
 
 def _chunks(line: str) -> Iterator[Span]:
     start = 0
-    for gap in regex(_GAP).finditer(line):
+    for gap in regex(GAP).finditer(line):
         yield Span(start, gap.start())
         start = gap.end()
     yield Span(start, len(line))

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 # The line ends of LSP and of editors. str.splitlines() knows eight more
 # (\v \f \x1c-\x1e \x85 U+2028 U+2029), and web pages are full of them.
 EOL = regex(r"\r\n|\n|\r")
+GAP = r"[ \t\u3000\u00a0]+"
 
 
 def line_end(text: str) -> str:
