@@ -38,8 +38,8 @@ _NUMBER = r"[一二三四五六七八九十\d]"
 class _Form(NamedTuple):
     """What a line is to the layout by itself.
 
-    `kind` is that of the marker it begins with, or ""; `start` how it begins behind it, if it
-    may be a heading; `short` whether it may stand in a list.
+    `kind` is the marker it begins with, its number left out, or ""; `start` how it begins behind it,
+    if it may be a heading; `short` whether it may stand in a list.
     """
 
     kind: str
@@ -172,9 +172,15 @@ def _forms(lines: Sequence[str]) -> list[_Form]:
 
 
 def _form(line: str) -> _Form:
-    kind = _kind(line)
-    start = _start(line) if _may_head(line) else None
-    return _Form(kind, start, not kind and len(line) <= _SHORT, _width(line))
+    marker = regex(_LEVEL).match(line)
+    kind = (regex(_NUMBER).sub("", marker[0]) or "是") if marker else ""
+    at = marker.end() if marker else 0
+    heads = len(line) <= _HEADING and "。" not in line and not ends(line)
+    # Its width in half-width columns: in UTF-8 a wide character has three bytes.
+    width = (len(line) + len(line.encode("utf-8", "replace"))) // 2
+    return _Form._make(
+        (kind, line[at : at + 3] if heads else None, not kind and len(line) <= _SHORT, width)
+    )
 
 
 def _list(last: str, text: str) -> bool:
@@ -185,26 +191,3 @@ def _list(last: str, text: str) -> bool:
 def _appeal(last: str, _: str) -> bool:
     """Say whether a line calls for the next, as at the end of a speech: 让我们."""
     return not ends(last)
-
-
-def _may_head(text: str) -> bool:
-    """Say whether a line may be a heading, by its length and its end."""
-    return len(text) <= _HEADING and "。" not in text and not ends(text)
-
-
-def _kind(line: str) -> str:
-    """Return what kind of marker a line begins with: the marker with its number left out."""
-    match = regex(_LEVEL).match(line)
-    return regex(_NUMBER).sub("", match[0]) or "是" if match else ""
-
-
-def _start(line: str) -> str:
-    """Return how a line begins behind its marker."""
-    match = regex(_LEVEL).match(line)
-    at = match.end() if match else 0
-    return line[at : at + 3]
-
-
-def _width(text: str) -> int:
-    """Return the width of a line in half-width columns: in UTF-8 a wide character has three bytes."""
-    return (len(text) + len(text.encode("utf-8", "replace"))) // 2

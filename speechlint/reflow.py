@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from speechlint import counters
 from speechlint.layout import Layout
 from speechlint.light import bisect_right
 from speechlint.lines import FOREIGN, Line, Role, marked, role_of
@@ -24,6 +23,8 @@ if TYPE_CHECKING:
 _INVISIBLE = (
     "[\u200b-\u200f\u2028-\u202e\u2060-\u2064\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]+"
 )
+# A number before what no line begins with.
+_COUNTER = rf"\d{{1,3}}[、．.]\s*[{NEVER_FIRST}]"
 _ALONE = frozenset(
     {Role.SALUTATION, Role.CLOSING, Role.TABLE}
 )  # nothing goes on from them, nor into them
@@ -53,14 +54,15 @@ def heal(
         return _heal_blocks(lines, markup, memory)
     paragraphs: list[Paragraph] = []
     holes: list[Hole] = []
-    for group in _groups(text, lines, memory):
+    marred = regex(_INVISIBLE).search(text) is not None
+    for group in _groups(text, lines, memory, marred=marred):
         paragraph = _join(text, group)
         holes += paragraph.holes
         if paragraph.text:
             paragraphs.append(paragraph)
     pages = (line.span for line in lines if line.role is Role.PAGE)
     holes += [Hole(span, HoleKind.MARKER) for span in pages if not _within(span, holes)]
-    if regex(_INVISIBLE).search(text):
+    if marred:
         holes.sort()
         edges = (Hole(span, HoleKind.GARBLED) for span in _between(text, lines))
         holes += [edge for edge in edges if not _within(edge.span, holes)]
@@ -108,9 +110,11 @@ def _barred(lines: Sequence[Line], markup: Markup) -> Iterator[Line]:
         yield line
 
 
-def _groups(text: str, lines: Sequence[Line], memory: Memory | None) -> Iterator[list[_Part]]:
-    """Put together the lines that are one paragraph."""
-    joints = _Joints(text, lines, memory)
+def _groups(
+    text: str, lines: Sequence[Line], memory: Memory | None, *, marred: bool
+) -> Iterator[list[_Part]]:
+    """Put together the lines that are one paragraph; `marred` says that some hold what nobody sees."""
+    joints = _Joints(text, lines, memory, marred=marred)
     group: list[_Part] = []
     passed: list[Line] = []
     for number, line in enumerate(lines):
@@ -141,13 +145,20 @@ def _groups(text: str, lines: Sequence[Line], memory: Memory | None) -> Iterator
 class _Joints:
     """Judges one line break after the other, knowing what was joined before it."""
 
-    def __init__(self, text: str, lines: Sequence[Line], memory: Memory | None) -> None:
+    def __init__(
+        self, text: str, lines: Sequence[Line], memory: Memory | None, *, marred: bool
+    ) -> None:
         self._lines = lines
         self._memory = memory
-        prose = ["" if line.role in FOREIGN else line.text for line in lines]
-        self._bare = recalled(memory, _bare, prose)
+        self._bare = ["" if line.role in FOREIGN else line.text for line in lines]
+        if marred:
+            self._bare = recalled(memory, _bare, self._bare)
         self._layout = Layout(text, lines, memory)
-        self.counted = counters.inside(self._bare)
+        self.counted: dict[int, int] = {}
+        if _may_count(self._bare):
+            from speechlint import counters
+
+            self.counted = counters.inside(self._bare)
         self._last = 0
         self._joined = ""
 
@@ -188,6 +199,18 @@ class _Joints:
         if self._memory:
             return self._memory.recall(judge, self._joined, rest, points)
         return judge(self._joined, rest, points)
+
+
+def _may_count(lines: Sequence[str]) -> bool:
+    """Say whether a number stands before what may be the rest of a sentence."""
+    before = ""
+    for line in lines:
+        if not line:
+            continue
+        if before and line[0].isdigit() and (not ends(before) or regex(_COUNTER).match(line)):
+            return True
+        before = line
+    return False
 
 
 def _bare(lines: Sequence[str]) -> list[str]:
