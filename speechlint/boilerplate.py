@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import accumulate
 
 from speechlint import packed, tables
-from speechlint.edges import rare
 from speechlint.light import cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import IGNORECASE, regex
@@ -98,6 +97,8 @@ def built() -> Packed:
 
 def entries() -> Iterator[tuple[str, str]]:
     """Yield each literal with the numbers of its rows, after characters that it holds."""
+    from speechlint.rarity import rare
+
     numbers: dict[str, list[str]] = {}
     for number, (_, key, _) in enumerate(_table()):
         for literal in key.split("|"):

@@ -8,11 +8,11 @@ from itertools import chain
 
 from speechlint import checkers
 from speechlint.compiled import WORDS
-from speechlint.edges import rare
 from speechlint.lexicon import written
 from speechlint.options import build
 from speechlint.packs import load_packs, options_of
 from speechlint.presence import WHEN
+from speechlint.rarity import rare
 from speechlint.rule import Rule
 
 TYPE_CHECKING = False

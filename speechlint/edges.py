@@ -20,7 +20,7 @@ _OPENS = frozenset("的和与及在对把将被从以于而并或更最很不是
 _CLOSES = frozenset("是的了着过之和或等们")
 
 
-LISTS = _EDGES, _WORDS, _PHRASES = "scrape/edges.txt", "scrape/words.txt", "scrape/phrases.txt"
+LISTS = _EDGES, WORDS, PHRASES = "scrape/edges.txt", "scrape/words.txt", "scrape/phrases.txt"
 
 
 @cache
@@ -30,23 +30,17 @@ def _edges() -> Listed:
 
 @cache
 def _words() -> Listed:
-    return listed(_WORDS)
+    return listed(WORDS)
 
 
 @cache
 def _phrases() -> Listed:
-    return listed(_PHRASES)
+    return listed(PHRASES)
 
 
 def known(word: str) -> bool:
     """Say whether a word is a common one."""
     return word in _words()
-
-
-def rare(word: str) -> str:
-    """Return two characters of a word that seldom stand side by side: those of no common word."""
-    twos = [word[at : at + 2] for at in range(len(word) - 1)] or [word]
-    return next((two for two in twos if not known(two)), twos[0])
 
 
 def _points(longer: str, shorter: str) -> tuple[float, float]:

@@ -6,7 +6,6 @@ are looked for whose last two characters stand in it side by side.
 
 from __future__ import annotations
 
-from speechlint.edges import rare
 from speechlint.light import cache
 from speechlint.pairs import Index
 from speechlint.record import NamedTuple
@@ -93,7 +92,7 @@ class Table(_Words):
         return known.rows(self._name, text) if known else ()
 
     def __getitem__(self, word: str) -> str:
-        for row in self._rows(rare(read(word).text)):
+        for row in self._rows(read(word).text):
             key, _, value = row.partition("\t")
             if key == word:
                 return value
@@ -110,6 +109,8 @@ class Table(_Words):
 
 def written(words: Mapping[str, str]) -> list[tuple[str, str]]:
     """Return words for the vocabulary, each with what is said of it, after characters that it holds."""
+    from speechlint.rarity import rare
+
     return [(rare(read(word).text), f"{word}\t{said}") for word, said in words.items()]
 
 

@@ -6,7 +6,6 @@ To read the tables takes longer than to look for their words, so the build joins
 from __future__ import annotations
 
 from speechlint import packed, tables
-from speechlint.edges import rare
 from speechlint.light import cache
 from speechlint.views.spun import company
 from speechlint.vocabulary import finder
@@ -43,6 +42,8 @@ def _rows() -> Callable[[str], Iterable[str]]:
 
 def entries() -> Iterator[tuple[str, str]]:
     """Yield the words of all tables, each with what they say of it, after characters that it holds."""
+    from speechlint.rarity import rare
+
     rows: dict[str, list[str]] = {}
     for at, table in enumerate(packed.SPUN):
         for word, row in tables.by_word(table).items():
