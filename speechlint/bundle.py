@@ -56,6 +56,7 @@ class _Bundle:
         self._codes = data[BYTES * len(places) :]
         self._fixed = fixed
         self._usual = builtins.__import__
+        self._done: dict[str, ModuleType] = {}  # but packages: they may lack what is asked for
         self._lock = RLock()  # of all modules: while one thread runs their code others wait
 
     def take(
@@ -67,6 +68,8 @@ class _Bundle:
         level: int = 0,
     ) -> "ModuleType":
         """Do what `__import__` does."""
+        if fromlist and name in self._done:
+            return self._done[name]
         if name not in self._places or level:
             return self._usual(name, globals, locals, fromlist or (), level)
         with self._lock:
@@ -104,6 +107,8 @@ class _Bundle:
             sys.modules.pop(name, None)
             raise
         setattr(parent, own, module)
+        if not package:
+            self._done[name] = module
         return module
 
     def _code(self, name: str, start: int, end: int) -> "CodeType | None":
