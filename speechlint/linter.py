@@ -7,6 +7,7 @@ from speechlint.causes import settle
 from speechlint.compiled import Shipped
 from speechlint.diagnostic import Diagnostic, Edit, Fix, Related
 from speechlint.options import OptionError, build, nearest
+from speechlint.pairs import Index
 from speechlint.pieces import Pieces
 from speechlint.presence import Literals, Presence
 from speechlint.rule import Finding, PackError
@@ -97,7 +98,7 @@ class Linter:
         self._paragraphs.begin()
         self._speeches.begin()
         built = [(rule, words, self.checker(rule)) for rule, words in rules]
-        local = _Local(_with(built, "check_paragraph"), self._literals)
+        local = _Local(_with(built, "check_paragraph"))
         for paragraph in document.paragraphs:
             yield from self._in_paragraph(paragraph, local)
         comparing = _with(built, "check_speech")
@@ -167,20 +168,21 @@ class Linter:
 class _Local:
     """Rules that look at one paragraph, each woken by the words that it waits for."""
 
-    def __init__(self, rules: Asked, literals: Literals) -> None:
+    def __init__(self, rules: Asked) -> None:
         self._rules = rules
-        self._literals = literals
         self._always = [at for at, (_, words, _) in enumerate(rules) if not words]
         self._wakes: dict[str, list[int]] = {}
         for at, (_, words, _) in enumerate(rules):
             for word in words:
                 self._wakes.setdefault(word, []).append(at)
+        self._words = Index((word[:2], word) for word in self._wakes)
 
     def awake(self, text: str) -> Asked:
         """Return those that have to look at a text, in their order."""
         awake = set(self._always)
-        for word in self._literals.within(text):
-            awake.update(self._wakes.get(word, ()))
+        for word in self._words.rows(text):
+            if word in text:
+                awake.update(self._wakes[word])
         return [self._rules[at] for at in sorted(awake)]
 
 

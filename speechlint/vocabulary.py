@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _FIRST = ord("A")
 _END = "\0"  # of the rows under a number
+_NONE = b"\0\0"  # that end in UTF-16: no rows
 
 
 class Vocabulary:
@@ -73,7 +74,7 @@ class Vocabulary:
         at = bisect_left(self._numbers, number)
         if self._numbers[at : at + 1] == [number]:
             return self._text[self._ends[at] : self._ends[at + 1]]
-        return _encoded(_END)  # somebody else asks for it
+        return _NONE  # somebody else asks for it
 
 
 def _encoded(text: str) -> bytes:
