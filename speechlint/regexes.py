@@ -23,14 +23,17 @@ if TYPE_CHECKING:
 
     from speechlint.shipped import Mapped
 
-    # Code words, number of groups, names of groups, flags as the engine keeps them.
-    Row = tuple[bytes, int, dict[str, int], int]
+    # Words of code, number of groups, names of groups, flags as the engine keeps them.
+    Row = tuple[list[int], int, dict[str, int], int]
 
 FILE = "_regexes.bin"
-_SLOT = 4  # bytes
+_FORM = 1  # of that file: to be raised when it changes
+_WORD = 4  # bytes
+_SLOTS = 4  # for each expression
+_HEAD = 6  # words before the key of an expression
 # As in `re`.
 IGNORECASE, MULTILINE, DOTALL, ASCII = 2, 8, 16, 256
-WORDS = -1  # in the place of flags: not an expression, but words, one a line
+WORDS = 1 << 30  # in the place of flags: not an expression, but words, one a line
 _ESCAPES = {ord(c): "\\" + c for c in "()[]{}?*+-|^$\\.&~# \t\n\r\v\f"}
 _SRE: Any = import_module("_sre")
 _asked: set[tuple[str, int]] = set()
@@ -77,38 +80,42 @@ def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
 
 
 class Known:
-    """The expressions that the build met: `slots` says where each stands, by its number.
+    """The expressions that the build met, in words of code: slots, and then the expressions.
 
-    Of two with one slot the second has the next free one. No expression stands
-    at 0, which says that a slot is free.
+    A slot says where the expression with its number stands. Of two with one slot the second has the
+    next free one. No expression stands at 0, which says that a slot is free.
     """
 
     def __init__(self, data: Mapped) -> None:
-        (self.engine, self._count), rows = parted(data)
-        self._slots = rows[: _SLOT * self._count].cast("I")
-        self._rows = rows[_SLOT * self._count :]
+        (self.engine, self._slots), self._bytes = parted(data)
+        self._words = self._bytes.cast("I")
 
     def row(self, pattern: str, flags: int) -> Row | None:
         """Return what the compiler made of an expression, or of words."""
-        key = _key(pattern, flags)
+        words, key = self._words, _key(pattern)
         slot = _number(key)
-        while at := self._slots[slot % self._count]:
-            behind = at + len(key)
-            if bytes(self._rows[at:behind]) == key:
-                row: Row = marshal.loads(self._rows[behind:])  # noqa: S302
-                return row
+        while at := words[slot % self._slots]:
+            kind, size, many, groups, made, named = words[at : at + _HEAD].tolist()
+            begin = (at + _HEAD) * _WORD
+            behind = begin + size
+            if kind == flags and self._bytes[begin:behind].tobytes() == key:
+                first = -(-behind // _WORD)
+                code = words[first : first + many].tolist()
+                rest = (first + many) * _WORD
+                names = marshal.loads(self._bytes[rest : rest + named]) if named else {}  # noqa: S302
+                return code, groups, names, made
             slot += 1
         return None
 
 
-def _key(pattern: str, flags: int) -> bytes:
-    """Return what an expression is known by; no key begins with another."""
-    return f"{flags} {len(pattern)}\n{pattern}".encode("utf-8", "surrogatepass")
+def _key(pattern: str) -> bytes:
+    return pattern.encode("utf-16", "surrogatepass")
 
 
 def _number(key: bytes) -> int:
     """Return a number that few keys share: Python's own hash differs from run to run."""
-    return len(key) << 128 | int.from_bytes(key[:: len(key) // 16 + 1], "little")
+    middle = len(key) >> 1
+    return len(key) + int.from_bytes(key[middle : middle + 6], "little")
 
 
 @cache
@@ -123,8 +130,8 @@ def _known() -> Known:
 
 
 def engine() -> tuple[int, ...]:
-    """Return what an expression's code depends on: Python's version, its engine's, its words."""
-    return (*sys.version_info[:2], _SRE.MAGIC, _SRE.CODESIZE)
+    """Return what a file depends on: its form, Python's version, its engine's, its words."""
+    return (_FORM, *sys.version_info[:2], _SRE.MAGIC, _SRE.CODESIZE)
 
 
 def assembled(pattern: str, row: Row) -> re.Pattern[str]:
@@ -133,8 +140,7 @@ def assembled(pattern: str, row: Row) -> re.Pattern[str]:
     index: list[str | None] = [None] * (groups + 1)
     for name, number in names.items():
         index[number] = name
-    words = memoryview(code).cast("I").tolist()
-    made: re.Pattern[str] = _SRE.compile(pattern, flags, words, groups, names, tuple(index))
+    made: re.Pattern[str] = _SRE.compile(pattern, flags, code, groups, names, tuple(index))
     return made
 
 
@@ -142,7 +148,7 @@ def render() -> bytes:
     """Return the file of every expression asked for in this process.
 
     Its head holds what the code depends on and the number of slots; behind it stand the slots, and
-    then the expressions, each with its row behind it.
+    then the expressions: what `_HEAD` counts, the key, the code, the names of groups.
     """
     return _packed(_rows())
 
@@ -150,21 +156,29 @@ def render() -> bytes:
 def _packed(rows: Iterable[tuple[tuple[str, int], Row]]) -> bytes:
     from array import array
 
-    every = [(_key(*key), row) for key, row in rows]
-    slots = array("I", [0] * (2 * len(every) + 1))
-    packed = b"\0"
-    for key, row in every:
+    every = list(rows)
+    slots = _SLOTS * len(every) + 1
+    words = array("I", [0] * slots)
+    for (pattern, kind), (code, groups, names, flags) in every:
+        key = _key(pattern)
+        named = marshal.dumps(names) if names else b""
         slot = _number(key)
-        while slots[slot % len(slots)]:
+        while words[slot % slots]:
             slot += 1
-        slots[slot % len(slots)] = len(packed)
-        packed += key + marshal.dumps(row)
-    return headed((engine(), len(slots)), slots.tobytes() + packed)
+        words[slot % slots] = len(words)
+        words.extend((kind, len(key), len(code), groups, flags, len(named)))
+        words.frombytes(_filled(key))
+        words.extend(code)
+        words.frombytes(_filled(named))
+    return headed((engine(), slots), words.tobytes())
+
+
+def _filled(data: bytes) -> bytes:
+    return data + bytes(-len(data) % _WORD)
 
 
 def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
     import re
-    from array import array
     from contextlib import nullcontext
 
     from speechlint import classes, firsts, literals
@@ -180,5 +194,4 @@ def _rows() -> Iterator[tuple[tuple[str, int], Row]]:
         listing = nullcontext() if made.flags & ASCII else classes.short(compiler)
         with firsts.widened(compiler), listing:
             code = compiler._code(parser.parse(pattern, flags), flags)  # noqa: SLF001
-        row = (array("I", code).tobytes(), made.groups, dict(made.groupindex), made.flags)
-        yield (asked, kind), row
+        yield (asked, kind), (code, made.groups, dict(made.groupindex), made.flags)
