@@ -50,26 +50,34 @@ def ends(expression: str) -> set[str]:
 
 
 def _covered(parts: Parts, words: tuple[str, ...]) -> bool:
-    parts = list(_flat(parts))
+    return any(_told(list(_flat(parts, last=last)), words) for last in (True, False))
+
+
+def _told(parts: Parts, words: tuple[str, ...]) -> bool:
     if any(_covers(str(op), value, words) for op, value in parts) or _run(parts, words):
         return True
     for at, (op, value) in enumerate(parts):  # each way through, with what stands around it
         if str(op) == "BRANCH":
             ways = ([*parts[:at], *way, *parts[at + 1 :]] for way in value[1])
             return all(_covered(way, words) for way in ways)
+        if str(op) == "ASSERT":  # what stands beside it stands there too
+            seen = list(value[1])
+            beside = [*parts[:at], *seen] if value[0] > 0 else [*seen, *parts[at + 1 :]]
+            if _covered(beside, words):
+                return True
     return False
 
 
-def _flat(parts: Parts) -> Iterator[tuple[Any, Any]]:
-    """Yield parts without groups; what stands there once or more stands there last once."""
+def _flat(parts: Parts, *, last: bool) -> Iterator[tuple[Any, Any]]:
+    """Yield parts without groups; what stands there once or more stands last, or first, once."""
     for op, value in parts:
         name = str(op)
         if name == "SUBPATTERN":
-            yield from _flat(list(value[3]))
+            yield from _flat(list(value[3]), last=last)
         elif name in _REPEATS and value[0] > 0:
-            if value[1] > 1:
-                yield op, (0, *value[1:])
-            yield from _flat(list(value[2]))
+            more = [(op, (0, *value[1:]))] if value[1] > 1 else []
+            once = list(_flat(list(value[2]), last=last)) * min(value[0], 3)
+            yield from (*more, *once) if last else (*once, *more)
         else:
             yield op, value
 
