@@ -53,7 +53,8 @@ class Fragment(NamedTuple):
             stray = self._stray(text, item=paragraph.role is Role.ITEM)
             if stray:
                 yield _finding(paragraph, 0, stray, "前面")
-            for match in _heads(text, stray, halves) if halves else ():
+            at = stray if stray or text[0] in self.halves else 1
+            for match in _heads(text, at, halves) if halves else ():
                 if match[2] not in self.halves.get(match[1], match[2]):
                     yield _finding(paragraph, match.start(1), match.end(2), "前面")
             broken = _stopless(paragraph) and not _listed(paragraphs, number)
@@ -74,7 +75,7 @@ class Fragment(NamedTuple):
 
 
 def _heads(text: str, start: int, halves: str) -> Iterator[re.Match[str]]:
-    """Yield the clauses that begin with one of some characters, from a place on."""
+    """Yield the clauses that begin with one of some characters, from a place on: 0 is one."""
     if not start and (head := regex(_HEAD % halves).match(text)):
         yield head
     yield from regex(_CLAUSE % halves).finditer(text, max(start - 1, 0))
