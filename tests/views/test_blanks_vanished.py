@@ -1,11 +1,36 @@
 """Sentences out of which numbers, dates and names vanished."""
 
+import random
+import re
+
 import pytest
 
 from speechlint.lines import Role
 from speechlint.packs import mark, unmark
 from speechlint.paragraph import Paragraph
-from speechlint.views.blanks import Kind, in_paragraph
+from speechlint.views.blanks import Kind, in_paragraph, vanished
+from speechlint.views.blanks.slot import Place
+from tests.views import vanishing
+
+_BESIDE = (
+    "",
+    "",
+    "",
+    "，",
+    "。",
+    "、",
+    " ",
+    "\u3000",
+    "“",
+    "”",
+    "5",
+    "三",
+    "X",
+    "余",
+    "多",
+    "今年",
+    "的",
+)
 
 VANISHED = [
     "全市共实施重点⟦项目个⟧，总⟦投资亿元⟧，同比⟦增长%⟧，⟦提前个月⟧完成。",
@@ -93,3 +118,28 @@ def test_vanished_values(marked: str) -> None:
     blanks = in_paragraph(Paragraph(text, Role.BODY, ((0, 0),)))
     assert mark(text, [blank.span for blank in blanks]) == marked
     assert {blank.kind for blank in blanks} == {Kind.VANISHED}
+
+
+def test_the_expression_is_what_the_tables_say() -> None:
+    assert vanishing.form() == vanished._FORM
+    assert vanishing.beside() == vanished._BEFORE
+    assert tuple(k.__name__.rpartition(".")[2] for k in vanishing.KINDS) == vanished._KINDS
+
+
+def test_nothing_is_missing_where_no_kind_is_asked() -> None:
+    """The tests of all kinds, asked of every place of a unit, find no more than `find`."""
+    draw = random.Random(7)  # noqa: S311 (the same each time)
+    tests = {unit: test for kind in vanishing.KINDS for unit, test in kind.TESTS.items()}
+    units = sorted(tests, key=lambda unit: (-len(unit), unit))
+    every = re.compile("|".join(f"{vanishing.unlike(unit)}{re.escape(unit)}" for unit in units))
+    words = vanishing.words()
+    missing = 0
+    for _ in range(20_000):
+        parts = [draw.choice(some) for some in (_BESIDE, words, _BESIDE, units, _BESIDE, words)]
+        text = "".join(parts)
+        found = {tuple(blank.span) for blank in vanished.find(text, Role.BODY)}
+        for match in every.finditer(text):
+            if slot := tests[match[0]](Place(text, match.start(), match[0])):
+                missing += 1
+                assert (slot.start, slot.end) in found, text
+    assert missing > 2_000

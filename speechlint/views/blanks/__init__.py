@@ -7,7 +7,7 @@ here, so that nobody else has to.
 
 from __future__ import annotations
 
-from speechlint.views.blanks.blank import Blank, Kind
+from speechlint.record import Enum, NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,32 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.text import Span
 
-__all__ = ["Blank", "Kind", "blanks", "in_paragraph"]
+
+class Kind(str, Enum):
+    """How a blank shows itself."""
+
+    MASK = "mask"  # XX市, ×个, ***同志
+    YEAR = "year"  # 20xx年, 202X年, XX年XX月XX日
+    VANISHED = "vanished"  # 同比增长%, 第届, “ ”
+    ISOLATED = "isolated"  # a mask that is all there is in its line
+    TEMPLATE = "template"  # （此处填写…）, {{name}}, TODO
+
+
+class Blank(NamedTuple):
+    """A place that somebody has still to fill in.
+
+    `span` counts in whatever the blank was asked of: a paragraph or a document. For a value
+    that vanished it covers a word on each side. `names` is the blank with the noun that it
+    stands for (XX市): equal ones are filled alike. `sure` says whether its form alone proves
+    the blank.
+    """
+
+    span: Span
+    kind: Kind
+    text: str
+    names: str
+    sure: bool = True
+
 
 # Whoever stands higher keeps the place: 【XX单位名称】 is one template, 20xx年 one year.
 _OWNERS = (Kind.TEMPLATE, Kind.YEAR, Kind.MASK, Kind.VANISHED)

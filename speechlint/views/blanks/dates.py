@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.slot import QUANTITY, STOPS, Place, Slot, Test, listed
+from speechlint.views.blanks.slot import QUANTITY, STOPS, Place, Slot, Test
 from speechlint.views.blanks.spans import span_of_years
 from speechlint.views.blanks.words import DIGITS, NUMERALS, SPACES, is_han, words
 
@@ -115,12 +115,3 @@ def age(place: Place) -> Slot | None:
 
 
 TESTS: dict[str, Test] = {"年": year, "月": month, "岁": age}
-# Of a year that is named (2024年, 一年, 今年) only the month and the day may be missing.
-_NAMED = listed({*_NUMBER, *"今去明全上每同当半几多近"})
-UNITS = "岁"
-FORM = "|".join(
-    (
-        f"年(?:(?=[{listed({*_ROOM, *'月日'})}])|(?<![{_NAMED}].))",
-        f"月(?:(?=[{listed({*_ROOM, '日'})}])|(?<=[{listed({*SPACES, *'至—-－'})}].))",
-    )
-)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.slot import Place, Slot, Test, listed
-from speechlint.views.blanks.words import SPACES, is_latin, onward, words
+from speechlint.views.blanks.slot import Place, Slot, Test
+from speechlint.views.blanks.words import is_latin, onward, words
 
 _PAIRS = dict(zip("“‘《〈「『（(【〔［[", "”’》〉」』）)】〕］]", strict=True))
 _SPOKEN_OF = words("引号 书名号 括号 符号")
@@ -32,7 +32,3 @@ TESTS: dict[str, Test] = {
     **dict.fromkeys(("以上", "以下", "以内", "左右"), bound),
     **dict.fromkeys(_PAIRS, hollow),
 }
-FORM = (
-    "(?:以[上下内]|左右)(?![^，。；、])"
-    f"|[{listed(_PAIRS)}](?=[{listed({*_PAIRS.values(), *SPACES})}])"
-)

@@ -70,4 +70,3 @@ def _amount(place: Place, unit: str) -> Slot | None:
 
 
 TESTS: dict[str, Test] = {"亿": large, "万": large}
-UNITS = "[亿万]"

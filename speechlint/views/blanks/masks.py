@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.views.blanks.blank import Blank, Kind
+from speechlint.views.blanks import Blank, Kind
 from speechlint.views.blanks.crosses import is_cross
 from speechlint.views.blanks.letters import is_letter
 from speechlint.views.blanks.lookalikes import cited, emphasis

@@ -20,20 +20,14 @@ from speechlint.views.blanks.measure_words import (
     SHARED,
 )
 from speechlint.views.blanks.slot import (
-    ENDS,
     FIRM,
     QUANTITY,
     Place,
     Slot,
     Test,
     hedged,
-    listed,
 )
 from speechlint.views.blanks.words import SPACES, is_han, words
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 # A number of these is always said (过个月 and 买个月饼 aside).
 _PERIODS = (*(f"月{c}" for c in "，。、的内时左以就完多来全实"), "小时", "工作日", "季度", "月之内")
@@ -136,39 +130,31 @@ def _after_mark(place: Place) -> Slot | None:
 
 
 def people(place: Place) -> Slot | None:
-    """人次, and 人 after what is counted in people."""
+    """人, after what is counted in people."""
     if place.precedes(("就业", "增收", "脱贫", "务工")):
         return place.slot(sure=False) if place.follows(_HELPS) else None
-    if not place.precedes("次"):
-        return measure(place)
-    if not is_han(place.c) or place.c in QUANTITY or not place.stops(1):
+    return measure(place)
+
+
+def visits(place: Place) -> Slot | None:
+    """人次. “接待游客人次和收入” names what was counted."""
+    if not is_han(place.c) or place.c in QUANTITY or not place.stops():
         return None
-    # “接待游客人次和收入” names what was counted.
-    counts = not place.precedes(("、", "和", "与", "及"), 1) and _tells(place, COUNTS)
-    return place.slot(1) if counts or place.hedged(FIRM) else None
+    counts = not place.precedes(("、", "和", "与", "及")) and _tells(place, COUNTS)
+    return place.slot() if counts or place.hedged(FIRM) else None
+
+
+def times(place: Place) -> Slot | None:
+    """次, and 人大次会议, where a sitting is named and its number is not."""
+    if place.precedes(("会议", "全会")) and place.follows(("人大", "政协", "代表大会", "委员会")):
+        return place.slot()
+    return measure(place)
 
 
 TESTS: dict[str, Test] = {
     "个": ge,
     "人": people,
+    "人次": visits,
+    "次": times,
     **dict.fromkeys("项名位家户场期件起条处台座辆套份篇间所头株支批轮艘天例部", measure),
 }
-# Before a measure word that neither ends its amount nor stands before what it counts nothing is
-# missing, but behind 余. 人 goes on as 人次, 人就业.
-_COUNTING = OBJECTS.keys() | NEXT.keys() - {"人"}
-_COUNTED = {noun[0] for nouns in OBJECTS.values() for noun in nouns} | set("".join(NEXT.values()))
-
-
-def ending(words: Iterable[str], before: Iterable[str]) -> str:
-    """Return the expression of measure words at the end of an amount, or before a character."""
-    ends = f"(?![^{listed({*ENDS, '套', *before})}])"
-    return f"[{listed(words)}](?:{ends}|(?<=[余{listed(SPACES)}].))"
-
-
-UNITS = "|".join(
-    (
-        f"个(?![{listed(word for word in GE_WORDS if len(word) == 1)}])",
-        ending(_COUNTING, _COUNTED),
-        ending(TESTS.keys() - _COUNTING - {"个"}, "次就增脱务"),
-    )
-)

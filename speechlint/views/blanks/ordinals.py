@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.measures import ending, measure
-from speechlint.views.blanks.slot import Place, Slot, Test, listed
+from speechlint.views.blanks.slot import Place, Slot, Test
 from speechlint.views.blanks.words import (
     DIGITS,
     MASKS,
     NUMERALS,
-    SPACES,
     is_han,
     is_latin,
     onward,
@@ -25,7 +23,7 @@ _COUNTED = (
 _RANKS = words("居 列 排 全省 全市 全国 全县")
 _CONGRESS = words("精神 报告 以来 召开 胜利 作出 提出 闭幕 描绘 擘画 擘 确定的 部署")
 _SESSIONS = words("全国 人大 人民代表 政协 委员 省委 市委 县委 中全会 区委 党委")
-_SITTINGS = words("次全会 次会议 次全体 次代表大会")
+_SITTINGS = words("全会 会议 全体 代表大会")
 _ANY_SESSION = frozenset("本历每上应往换首前后同这该各下跨第")
 
 
@@ -45,18 +43,14 @@ def ordinal(place: Place) -> Slot | None:
 
 def session(place: Place) -> Slot | None:
     """届, where a session is named and its number is not."""
-    if place.precedes(_SITTINGS):
-        return Slot(place.at, place.at + 2)
     if not is_han(place.c) or place.c in _NUMBER or place.c in _ANY_SESSION:
         return None
     return place.slot() if place.precedes(_SESSIONS) else None
 
 
 def sitting(place: Place) -> Slot | None:
-    """人大次会议, where a sitting is named and its number is not."""
-    if place.precedes(("会议", "全会")) and place.follows(("人大", "政协", "代表大会", "委员会")):
-        return place.slot()
-    return measure(place)
+    """届次会议, with neither number."""
+    return Slot(place.at, place.end) if place.precedes(_SITTINGS) else None
 
 
 def plenary(place: Place) -> Slot | None:
@@ -74,16 +68,7 @@ def congress(place: Place) -> Slot | None:
 TESTS: dict[str, Test] = {
     "第": ordinal,
     "届": session,
-    "次": sitting,
+    "届次": sitting,
     "中全会": plenary,
     "大": congress,
 }
-UNITS = ending("次", "会全")
-FORM = "|".join(
-    (
-        f"第(?![A-Za-z{listed(_NUMBER)}])",
-        "届",
-        "中全会",
-        f"大(?<=[的{listed(SPACES)}].)",
-    )
-)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.views.blanks.slot import CLAUSE, Place, Slot, Test, listed
+from speechlint.views.blanks.slot import CLAUSE, Place, Slot, Test
 from speechlint.views.blanks.words import words
 
 # What one person does: “同志们主持”, “同志之间” and “有的同志讲” are said of others.
@@ -22,4 +22,3 @@ def comrade(place: Place) -> Slot | None:
 
 
 TESTS: dict[str, Test] = {"同志": comrade}
-FORM = f"同志(?=[{listed(word[0] for word in _DOES)}])"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from speechlint.record import NamedTuple
-from speechlint.regexes import escape
 from speechlint.views.blanks.words import (
     DIGITS,
     MASKS,
@@ -47,27 +46,12 @@ _CHANCE = {
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
 
     # Says what is missing at a place, if anything.
     Test = Callable[["Place"], "Slot | None"]
 else:
     Test = object  # it stands in annotations only
-
-
-def listed(characters: Iterable[str]) -> str:
-    """Return some characters as they are listed in an expression."""
-    return escape("".join(sorted(set(characters))))
-
-
-# What ends an amount begins with one of these.
-ENDS = STOPS | SPACES | {word[0] for word in TAILS}
-_COUNTED = listed(QUANTITY - set("余多”]）)"))
-
-
-def uncounted(*units: str) -> str:
-    """Return the expression of units, but not right behind what is or stands for a number."""
-    return f"(?<![{_COUNTED}])(?:{'|'.join(units)})"
 
 
 class Slot(NamedTuple):

@@ -41,4 +41,3 @@ def decade(place: Place) -> Slot:
 
 
 TESTS: dict[str, Test] = {"周年": jubilee, "世纪年代": decade}
-FORM = "周年|世纪年代"

@@ -10,17 +10,14 @@ from speechlint.views.blanks.words import PEOPLE, PLACES, UNITS, is_han, words
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
-    from speechlint.views.blanks.blank import Blank
+    from speechlint.views.blanks import Blank
 
 _CAPITALS = tuple("ABCDEFGHIJKLMNOPQRSTUVWYZＯ")
 _AFTER_DOUBLE = (*UNITS, *PLACES, *PEOPLE, *words("公司 单位 个 年 月"))
 _AFTER_ONE = words("省 市 县 镇 乡 村 同志 书记")
 # These stand for a number only right before what asks for one.
 _LETTERS = tuple("NYMny")
-_FILLERS = words("~ ～ - ？ ? — － … -- // .. N Y M n y m")
-SIGNS = ("某", *_CAPITALS, *_FILLERS, "00", "****")
 _SOMEBODY = "(?<!年)某+月某+日|某+"
 _INITIALS = r"(?<![A-Za-z0-9/+＋.])(?:([A-WYZＯ])\1+|[A-HJ-MO-WYZ])(?![A-Za-z0-9])"
 _FILLER = (
@@ -39,17 +36,15 @@ _DAY = "(?<=[0-9]年)[？?]{1,3}(?=月)|(?<=[0-9？?]月)[？?]{1,3}(?=日(?![�
 _ZEROS = r"(?<![\d.,，:：])0{2,}(?:\.0+)?(?!\d)(?!个人)"
 
 
-def find(text: str, signs: AbstractSet[str]) -> Iterator[Blank]:
-    """Yield what stands in for a name or a number, where its signs are in the text."""
-    if "某" in signs:
+def find(text: str) -> Iterator[Blank]:
+    """Yield what stands in for a name or a number, not always in order."""
+    if "某" in text:
         yield from _somebody(text)
-    if not signs.isdisjoint(_CAPITALS):
-        yield from _initials(text)
-    if not signs.isdisjoint(_FILLERS):
-        yield from _fillers(text)
-    if "00" in signs:
+    yield from _initials(text)
+    yield from _fillers(text)
+    if "00" in text:
         yield from _zeros(text)
-    if "****" in signs:
+    if "****" in text:
         yield from _telephones(text)
 
 

@@ -5,16 +5,16 @@
 
 from __future__ import annotations
 
+from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.views.blanks.blank import Blank, Kind
+from speechlint.views.blanks import Blank, Kind
 from speechlint.views.blanks.words import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from collections.abc import Set as AbstractSet
 
 # Brackets of any kind, those that hold no aside (【】 []), and what may stand between.
 _O, _C = r"[（(【\[［〔<＜〈「『]", r"[）)】\]］〕>＞〉」』]"
@@ -35,11 +35,7 @@ _CODES = tuple(sign + letter for sign in "%#" for letter in "ABCDEFGHIJKLMNOPQRS
 
 
 class Group(NamedTuple):
-    """Patterns that are tried only where one of the words stands in the text.
-
-    All words are looked for at once: a word of another group that overlaps one of these hides it,
-    and is a word of this group too.
-    """
+    """Patterns that are tried only where one of the words stands in the text."""
 
     words: tuple[str, ...]
     patterns: tuple[str, ...]
@@ -181,12 +177,10 @@ GROUPS = (
     ),
 )
 
-SIGNS = tuple(word for group in GROUPS for word in group.words)
 
-
-def find(text: str, signs: AbstractSet[str]) -> Iterator[Blank]:
-    """Yield what a template left in a text that holds some signs, not always in order."""
+def find(text: str) -> Iterator[Blank]:
+    """Yield what a template left in a text, not always in order."""
     for group in GROUPS:
-        if not signs.isdisjoint(group.words):
+        if holds(text, group.words):
             for match in regex("|".join(group.patterns)).finditer(text):
                 yield Blank(Span(*match.span()), Kind.TEMPLATE, match[0], match[0], group.sure)

@@ -129,5 +129,3 @@ TESTS: dict[str, Test] = {
     "号": number,
     **dict.fromkeys(words("PM浓度 PM平均 PM年均 PM均值"), particles),
 }
-UNITS = "[%％‰元亩吨倍号]|公[里顷斤]|小时|百分点|平方米|立方米|平方(?:公里|千米)"
-FORM = "分之|PM(?:浓度|平均|年均|均值)(?<![0-9]....)"

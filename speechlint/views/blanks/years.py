@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from speechlint.occurrences import holds
 from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.views.blanks.blank import Blank, Kind
+from speechlint.views.blanks import Blank, Kind
 from speechlint.views.blanks.lookalikes import cited
 
 TYPE_CHECKING = False
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 
 _MASK = "XxＸｘ×✕*＊○◯〇OoＯ□■△_＿?？#"
 # A year is masked only where one of these stands.
-SIGNS = (*_MASK.translate({ord(c): None for c in "?？"}), *("？年", "?年", "  年", "\u3000年"))
+_SIGNS = (*_MASK.translate({ord(c): None for c in "?？"}), "？年", "?年", "  年", "\u3000年")
 # A year is followed by one of these when only one of its figures is masked.
 _AFTER = r"年|度|届|级|版|[〕\]）)]|[-—－~～至/.][\dXx×*]"
 
@@ -37,6 +38,9 @@ _YEAR = rf"(?<![\dA-Za-z.*+])(?:{'|'.join(_YEARS)}){_TAIL}?"
 
 
 def find(text: str) -> Iterator[Blank]:
+    """Yield the masked years of a text."""
+    if not holds(text, _SIGNS):
+        return
     for match in regex(_YEAR).finditer(text):
         start, end = match.span()
         if cited(text, start) or _is_number(match[0], text[end : end + 1]):
