@@ -97,7 +97,9 @@ def _marks(pairs: tuple[str, ...]) -> tuple[re.Pattern[str], dict[str, tuple[str
 def _balanced(text: str, pattern: re.Pattern[str], pairs: tuple[str, ...]) -> bool:
     """Say whether all marks are plainly paired, each pair inside or beside the others."""
     marks = "".join(pattern.findall(text))
-    for _ in range(_DEEP if marks else 0):
+    for _ in range(_DEEP):
+        if not marks:
+            return True
         marks = _closed(pairs).sub("", marks)
     return not marks
 

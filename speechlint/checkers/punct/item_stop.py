@@ -31,7 +31,8 @@ def check_paragraph(paragraph: Paragraph) -> Iterator[Finding]:
     ends before the next marker of its kind, or with the paragraph that it fills.
     """
     text = paragraph.text
-    if "。" not in text or not (text.endswith(("；", ";")) or regex(_SIGN).search(text)):
+    stop = text.find("。")
+    if stop < 0 or not (text.endswith(("；", ";")) or regex(_SIGN).search(text, stop)):
         return
     items = list(regex(_MARKER).finditer(text))
     for item, following in pairwise(items):

@@ -12,7 +12,7 @@ from speechlint.text import Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from speechlint.document import Paragraph, Speech
 
@@ -26,33 +26,26 @@ class Marker(NamedTuple):
     forms: Mapping[str, str]
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
+        paragraphs = [p for p in speech.paragraphs if p.role is not Role.TABLE]
         for pattern, right in self.forms.items():
-            places = [
-                (paragraph, match[0], Span(*match.span("mark")))
-                for paragraph in speech.paragraphs
-                if paragraph.role is not Role.TABLE
-                for match in _found(pattern, paragraph.text)
-            ]
-            if places:
-                yield _gathered(places, right)
+            form = regex(pattern)
+            if pattern.startswith("^"):  # asked for at the head alone
+                found = [(p, match) for p in paragraphs if (match := form.match(p.text))]
+            else:
+                found = [(p, match) for p in paragraphs for match in form.finditer(p.text)]
+            if found:
+                yield _gathered(found, right)
 
 
-def _found(pattern: str, text: str) -> Iterable[re.Match[str]]:
-    """Return the matches; what begins with ^ is asked for at the head alone."""
-    if not pattern.startswith("^"):
-        return regex(pattern).finditer(text)
-    match = regex(pattern).match(text)
-    return (match,) if match else ()
-
-
-def _gathered(places: list[tuple[Paragraph, str, Span]], right: str) -> Finding:
-    """Return the finding of matches, each with its mark in its paragraph."""
-    paragraph, match, mark = places[0]
-    new = match.removesuffix(paragraph.text[mark.start : mark.end]) + right
-    values = {"match": match, "replacement": new, "count": str(len(places))}
-    first, *rest = (paragraph.locate(mark) for paragraph, _, mark in places)
+def _gathered(found: list[tuple[Paragraph, re.Match[str]]], right: str) -> Finding:
+    """Return the finding of matches, each in its paragraph."""
+    places = [(paragraph, Span(*match.span("mark"))) for paragraph, match in found]
+    match = found[0][1]
+    new = match[0].removesuffix(match["mark"]) + right
+    values = {"match": match[0], "replacement": new, "count": str(len(places))}
+    first, *rest = (paragraph.locate(mark) for paragraph, mark in places)
     fix = None
-    if not any(paragraph.torn(mark) for paragraph, _, mark in places):
+    if not any(paragraph.torn(mark) for paragraph, mark in places):
         edits = tuple(Edit(span, right) for span in (first, *rest))
         fix = Fix(f"改为“{new}”的写法", edits, Applicability.SAFE)
     return Finding(first, values, fix, tuple(Related(span, "这里也是") for span in rest))

@@ -40,16 +40,18 @@ class Width(NamedTuple):
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         edits = _edits(tuple(self.marks.items()), self.brackets)
+        signs = (*self.marks, *(sign for pair in self.brackets for sign in pair[:2]))
         for paragraph in speech.paragraphs:
-            for line in _by_line(paragraph.view(edits), paragraph):
-                yield _gathered(line, paragraph)
+            if holds(paragraph.text, signs):
+                for line in _by_line(paragraph.view(edits), paragraph):
+                    yield _gathered(line, paragraph)
 
     def edits(self, paragraph: Paragraph) -> list[Edit]:
         """Return what to put in the place of each mark, in order."""
         return sorted({*self._marks(paragraph.text), *self._brackets(paragraph.text)})
 
     def _marks(self, text: str) -> Iterator[Edit]:
-        if not holds(text, self.marks):
+        if not self.marks:
             return
         for match in _any_of("".join(self.marks)).finditer(text):
             at, end = match.span()
