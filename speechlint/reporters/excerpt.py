@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from speechlint.text import LineIndex, Span
 
 _WIDTH = 76  # columns of an excerpt
+_NEAR = _WIDTH // 2 + 1  # characters beside a span that nearly always fill it
 _MARKED = 44  # columns of a span; a longer one is cut in its middle
 
 
@@ -22,22 +23,27 @@ def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> t
     is two, elsewhere one.
     """
     line = lines.around(span)
-    start, end = max(line.start, span.start - _WIDTH), min(line.end, span.end + _WIDTH)
-    left, marked = text[start : span.start], text[span.start : span.end].replace("\r\n", "\n")
-    near = left + marked + text[span.end : end]
-    first, last = len(left), len(left) + len(marked)
     ruler = Ruler(wide=wide)
-    columns = ruler.columns(near)
-    ends = behind(columns)
-    width = ends[last] - ends[first]
-    marked, width = (marked, width) if width <= _MARKED else ruler.clipped(marked, _MARKED)
-    room = _WIDTH - width
-    head = bisect_left(ends, ends[first] - room // 2)
-    tail = bisect_right(ends, ends[last] + room - (ends[first] - ends[head])) - 1
-    lead = "…" if head or start > line.start else ""
-    more = "…" if tail < len(near) or end < line.end else ""
-    cut = f"{lead}{near[head:first]}{marked}{near[last:tail]}{more}"
-    return shown(cut), blank(ruler.columns(lead) + columns[head:first]) + "^" * width
+    for reach in (_NEAR, _WIDTH):
+        start, end = max(line.start, span.start - reach), min(line.end, span.end + reach)
+        left, marked = text[start : span.start], text[span.start : span.end].replace("\r\n", "\n")
+        near = left + marked + text[span.end : end]
+        first, last = len(left), len(left) + len(marked)
+        columns = ruler.columns(near)
+        ends = behind(columns)
+        width = ends[last] - ends[first]
+        if width > _MARKED:
+            marked, width = ruler.clipped(marked, _MARKED)
+        room = _WIDTH - width
+        head = bisect_left(ends, ends[first] - room // 2)
+        tail = bisect_right(ends, ends[last] + room - (ends[first] - ends[head])) - 1
+        begins, stops = start + head == line.start, tail == len(near) and end == line.end
+        if (head or begins) and (tail < len(near) or stops):
+            break
+    cut = near[head:first] + marked + near[last:tail]
+    lead, margin = ("", "") if begins else ("…", "\u3000" if wide else " ")
+    seen = lead + shown(cut) + ("" if stops else "…")
+    return seen, margin + blank(columns[head:first]) + "^" * width
 
 
 def place(offset: int, unit: str, lines: LineIndex) -> str:
