@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from speechlint.rule import Checker, Rule
 
     # Rules that may have something to do, with those of their literals that the text holds.
-    Awake = list[tuple[Rule, list[str]]]
+    Awake = list[tuple[Rule, set[str]]]
     # The same with a method of the checker.
-    Asked = list[tuple[Rule, list[str], Callable[[Any], Iterator[Finding]]]]
+    Asked = list[tuple[Rule, set[str], Callable[[Any], Iterator[Finding]]]]
 
 _ALL = ""  # in the place of a rule's id: all that look at one paragraph
 
@@ -59,11 +59,10 @@ class Linter:
         healed = "\n".join(p.text for p in document.paragraphs if p.holes)
         if healed:  # a hole may tear a literal
             words |= self._torn.within(healed)
-        stands = words.__contains__
         awake = [
             (rule, met)
             for rule in self.rules
-            if (met := [*filter(stands, rule.when)]) or not rule.when
+            if (met := words.intersection(rule.when)) or not rule.when
         ]
         self._recall(document)
         return settle(self._diagnostics(document, awake))
@@ -186,7 +185,7 @@ class _Local:
         return [self._rules[at] for at in sorted(awake)]
 
 
-def _with(built: Iterable[tuple[Rule, list[str], Any]], name: str) -> Asked:
+def _with(built: Iterable[tuple[Rule, set[str], Any]], name: str) -> Asked:
     """Return the rules whose checker has a method, with it."""
     return [
         (rule, words, check)

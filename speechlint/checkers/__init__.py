@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import os
 
-from speechlint.light import import_module
+from speechlint.light import cache, import_module
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class UnknownCheckerError(LookupError):
     """No checker has this name."""
 
 
+@cache
 def load(name: str) -> Callable[..., Checker]:
     """Return what makes the checker of that name: a built-in one, else a plug-in's.
 
@@ -38,8 +39,8 @@ def load(name: str) -> Callable[..., Checker]:
             raise  # a built-in checker that misses something itself
         return _plugin(name)
     class_name = "".join(map(str.capitalize, name.rpartition(".")[2].split("-")))
-    checker = getattr(home, class_name, None)
-    if checker is None and not any(hasattr(home, method) for method in _METHODS):
+    checker = vars(home).get(class_name)
+    if checker is None and vars(home).keys().isdisjoint(_METHODS):
         raise UnknownCheckerError(name)  # a folder of checkers, or a module that they share
     made: Callable[..., Checker] = checker or (lambda: home)
     return made
