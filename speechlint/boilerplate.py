@@ -58,10 +58,10 @@ class Rows:
         self._find = finder("SITE", entries)
         self._read: dict[int, Row] = {}
 
-    def within(self, text: str) -> Iterator[tuple[str, list[str]]]:
+    def within(self, text: str) -> Iterator[tuple[str, str]]:
         """Yield the literals that may stand in a text, each with the numbers of its rows."""
         for entry in self._find(text):
-            literal, *rows = entry.split("\t")
+            literal, _, rows = entry.partition("\t")
             yield literal, rows
 
     def __iter__(self) -> Iterator[Row]:
@@ -104,7 +104,7 @@ def entries() -> Iterator[tuple[str, str]]:
         for literal in key.split("|"):
             numbers.setdefault(literal, []).append(str(number))
     for literal, found in numbers.items():
-        yield rare(literal), "\t".join((literal, *found))
+        yield rare(literal), f"{literal}\t{' '.join(found)}"
 
 
 def _table() -> Iterator[tuple[str, str, str]]:

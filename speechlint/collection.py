@@ -31,6 +31,7 @@ _LITERALS = (
 _LONG = 80
 _SURE = "*"  # in the place of a number
 _NUMBER = r"(?:[一二三四五六七八九十]{1,3}|\d{1,2})"
+COUNTED = r"[一二三四五六七八九十几多\d]"  # stands in whatever matches
 _NOUN = r"(?:材料|讲话|讲话稿|发言|发言稿|演讲稿|致辞|心得体会|总结|主持词|报告|稿件?|提纲)"
 
 
@@ -79,6 +80,8 @@ def _labels(lines: Sequence[str]) -> list[str]:
 def _label(line: str) -> str:
     """Return by what number a line may name one of several speeches, _SURE where it does."""
     if not 1 < len(line) <= _LONG or not holds(line, _LITERALS):
+        return ""
+    if not regex(COUNTED).search(line):
         return ""
     if regex(_STRONG).fullmatch(line):
         return _SURE

@@ -11,7 +11,6 @@ import itertools
 from speechlint.light import Counter
 from speechlint.lines import FOREIGN, Line, Role
 from speechlint.memory import recalled
-from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.torn import NEVER, ends, prose
 
@@ -20,6 +19,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
     from speechlint.memory import Memory
+
+    # What a line is to the layout by itself: the marker it begins with, its number left out, or "";
+    # how it begins behind it, if it may be a heading; whether it may stand in a list; its width.
+    Form = tuple[str, str | None, bool, int]
 
 _FEW = 5  # habits show in more lines than this
 _HEAD = 12  # title, date and name stand among so many lines
@@ -33,19 +36,6 @@ _ALIKE = 2  # more lines than this that begin alike and end without a stop are h
 
 _LEVEL = r"[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|\d+[.．、]|[一二三四五六七八九十][是要]|——"
 _NUMBER = r"[一二三四五六七八九十\d]"
-
-
-class _Form(NamedTuple):
-    """What a line is to the layout by itself.
-
-    `kind` is the marker it begins with, its number left out, or ""; `start` how it begins behind it,
-    if it may be a heading; `short` whether it may stand in a list.
-    """
-
-    kind: str
-    start: str | None
-    short: bool
-    width: int
 
 
 class Layout:
@@ -64,8 +54,8 @@ class Layout:
         self._gap = self._usual([n - b for n, b in self._before.items()])
         self._width = self._common_width(
             [
-                form.width
-                for form, (_, line) in zip(forms, spoken, strict=True)
+                width
+                for (_, _, _, width), (_, line) in zip(forms, spoken, strict=True)
                 if len(line.text) > _SHORT
             ]
         )
@@ -73,11 +63,11 @@ class Layout:
         self._listed = {n for run in self._runs(spoken, _list) for n in run}
         appeals = (r for r in self._runs(spoken, _appeal) if lines[r[-1]].text[-1] in "！!")
         self._appealing = {n for run in appeals for n in run}
-        self._starts = Counter(form.start for form in forms if form.start is not None)
+        self._starts = Counter(start for _, start, _, _ in forms if start is not None)
         self._alone = Counter(
-            (form.kind, line.role is Role.HEADING)
-            for form, (_, line) in zip(forms, spoken, strict=True)
-            if form.kind
+            (kind, line.role is Role.HEADING)
+            for (kind, _, _, _), (_, line) in zip(forms, spoken, strict=True)
+            if kind
         )
 
     def points(self, before: int, after: int) -> tuple[float, float]:
@@ -89,7 +79,7 @@ class Layout:
             return NEVER, NEVER  # a list of names, a poem
         if before in self._appealing and self._lines[before].text[-1] in "，,":
             return NEVER, NEVER
-        first = self._forms[before]
+        _, start, _, width = self._forms[before]
         points = -_APPEAL if before in self._appealing else 0.0
         points -= _LAST if before in self._listed else 0.0
         if self._indented is True and self._indent(before):
@@ -97,11 +87,11 @@ class Layout:
         if self._gap and after - before < self._gap:
             points += 1.5
         if self._width:
-            points += 3.0 if first.width > self._width - 6 else -2.0
+            points += 3.0 if width > self._width - 6 else -2.0
         if after <= self._body:
             points -= 1.5
         points += self._beside_headings(before, self._lines[after])
-        if first.start is not None and self._starts[first.start] > _ALIKE:
+        if start is not None and self._starts[start] > _ALIKE:
             points -= 3.0  # headings like “五年来，…” or “一、这一年，…”, all alike
         return points, points + _REPEATED
 
@@ -113,7 +103,7 @@ class Layout:
         return len(joint) == 4 and self._text.find(joint, start, second.span.end + _WINDOW) >= 0
 
     def _beside_headings(self, before: int, after: Line) -> float:
-        kind = self._forms[before].kind
+        kind = self._forms[before][0]
         if kind:
             # Its siblings stand alone, or run on in the same line.
             alone, run_on = self._alone[kind, True], self._alone[kind, False]
@@ -123,7 +113,7 @@ class Layout:
         above = self._before.get(before)
         if above is None or self._lines[above].role is not Role.HEADING:
             return 0.0
-        return 1.5 if self._forms[above].kind else 0.0
+        return 1.5 if self._forms[above][0] else 0.0
 
     def _indent(self, number: int) -> bool:
         start = self._lines[number].span.start
@@ -155,7 +145,8 @@ class Layout:
         run: list[int] = []
         last = ""
         for n, line in spoken:
-            text = line.text if self._forms[n].short else ""
+            _, _, short, _ = self._forms[n]
+            text = line.text if short else ""
             if not (run and text and alike(last, text)):
                 if len(run) > 2:
                     yield tuple(run)
@@ -167,20 +158,18 @@ class Layout:
             yield tuple(run)
 
 
-def _forms(lines: Sequence[str]) -> list[_Form]:
+def _forms(lines: Sequence[str]) -> list[Form]:
     return [_form(line) for line in lines]
 
 
-def _form(line: str) -> _Form:
+def _form(line: str) -> Form:
     marker = regex(_LEVEL).match(line)
     kind = (regex(_NUMBER).sub("", marker[0]) or "是") if marker else ""
     at = marker.end() if marker else 0
     heads = len(line) <= _HEADING and "。" not in line and not ends(line)
     # Its width in half-width columns: in UTF-8 a wide character has three bytes.
     width = (len(line) + len(line.encode("utf-8", "replace"))) // 2
-    return _Form._make(
-        (kind, line[at : at + 3] if heads else None, not kind and len(line) <= _SHORT, width)
-    )
+    return kind, line[at : at + 3] if heads else None, not kind and len(line) <= _SHORT, width
 
 
 def _list(last: str, text: str) -> bool:

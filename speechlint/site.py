@@ -32,6 +32,7 @@ _HEAD, _TAIL = 15, 25
 # Links under “相关文章：” are short, and there are not more of them than this before a speech goes on.
 _LINK, _LINKS = 45, 12
 _BUTTONS = 60  # a row of buttons is no longer
+_LETTERS = 5  # nor is one of them
 _BETWEEN = frozenset(
     ' \t\u3000\u00a00123456789|｜/·.…:：,，、()（）[]【】「」『』<>《》«»‹›↑↓→←↗-—_=+*&©￥%#～~!！?？"“”丨'
 )
@@ -86,16 +87,19 @@ def _phrase(line: str, rows: Sequence[Row]) -> bool:
 def _suspects(lines: Sequence[str], text: str) -> dict[int, tuple[Row, ...]]:
     """Return, by number, the rows of which a literal stands in a line; all lines are of a text."""
     known = boilerplate.rows()
-    found: dict[int, set[str]] = {}
+    found: dict[int, str] = {}
     joined = "\n".join(lines)
     starts = [*accumulate((len(line) + 1 for line in lines), initial=0)]
     for literal, rows in known.within(text):
         at = joined.find(literal)
         while at >= 0:
             number = bisect_right(starts, at) - 1
-            found.setdefault(number, set()).update(rows)
+            found[number] = f"{found[number]} {rows}" if number in found else rows
             at = joined.find(literal, starts[number + 1])
-    return {number: tuple(map(known.row, sorted(map(int, rows)))) for number, rows in found.items()}
+    return {
+        number: tuple(map(known.row, sorted(map(int, {*rows.split()}))))
+        for number, rows in found.items()
+    }
 
 
 def _looks(lines: Sequence[str], text: str = "") -> list[Look | None]:
@@ -208,9 +212,7 @@ def _buttons(line: str) -> str:
             apart = apart or bool(words)
             at += 1
             continue
-        if not known.begins(line[at]):
-            return ""
-        word = next((w for n in (5, 4, 3, 2, 1) if (w := line[at : at + n]) in known), "")
+        word = known.longest(line, at, _LETTERS)
         if not word:
             return ""
         words.append(word)

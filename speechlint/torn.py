@@ -40,6 +40,7 @@ _NARROW = ",;:!?()"  # punctuation of some drafts
 _WIDE = str.maketrans(_NARROW, "，；：！？（）")
 _CLOSERS = "”’）)》」』】〕"
 _FINAL = "。！？!?…；;：:.．"
+_FINALS = frozenset(_FINAL)
 # What no line begins with, and what none ends in.
 NEVER_FIRST = "，。、；：！？,;!?）)”’》〉】〕」』%％‰℃·"
 _NEVER_LAST = "，、（《〈“‘〔【「『·"
@@ -176,7 +177,7 @@ def ends(line: str) -> bool:
     if line[-1] in "）)":  # 抓好落实。（责任单位：县财政局）
         note = max(line.rfind("（"), line.rfind("("))
         last = line[note - 1] if note > 0 and line[note - 1] in _FINAL else last
-    return last in tuple(_FINAL) and not (last in ".．" and line[-2:-1].isdigit())
+    return last in _FINALS and not (last in ".．" and line[-2:-1].isdigit())
 
 
 def prose(line: str) -> bool:

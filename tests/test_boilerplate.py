@@ -29,7 +29,7 @@ def use(monkeypatch: pytest.MonkeyPatch, *, built: bool) -> None:
 
 def within(text: str) -> dict[str, list[str]]:
     found = boilerplate.rows().within(text)
-    return {literal: rows for literal, rows in found if literal in text}
+    return {literal: rows.split() for literal, rows in found if literal in text}
 
 
 def test_what_the_build_wrote_is_used_and_says_what_the_table_says(

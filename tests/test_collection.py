@@ -2,7 +2,9 @@
 
 import pytest
 
+from speechlint import collection
 from speechlint.collection import find
+from tests import proofs
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,10 @@ def test_headings_that_count_only_in_a_row(first: str, second: str) -> None:
 )
 def test_what_a_speech_says(line: str) -> None:
     assert list(find(["同志们：", line, "今年雨季来得早。"])) == []
+
+
+@pytest.mark.parametrize("expression", [collection._STRONG, collection._WEAK])
+def test_whatever_matches_is_counted(expression: str) -> None:
+    assert proofs.holds(expression, (*"一二三四五六七八九十几多0123456789",))
+    assert not proofs.holds(expression, (*"一二三四五六七八九十几多",))
+    assert collection.COUNTED == r"[一二三四五六七八九十几多\d]"

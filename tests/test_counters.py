@@ -1,8 +1,12 @@
 """Page numbers, alone in their line and before the rest of a sentence."""
 
+import random
+
 import pytest
 
+from speechlint import counters, page, reflow
 from speechlint.counters import inside, pages
+from tests import proofs
 
 WHOLE = "各乡镇要把责任落实到人，把措施落实到位，不能有丝毫松懈。"
 
@@ -50,3 +54,30 @@ class TestInside:
     )
     def test_items_are_none(self, lines: list[str]) -> None:
         assert inside(lines) == {}
+
+
+def test_a_line_is_asked_for_what_every_page_number_begins_with() -> None:
+    known = proofs.begins(counters._PAGE)
+    assert "第" in known
+    assert all(page._may_count(begin) for begin in known)
+
+
+def test_numbers_are_looked_for_wherever_one_is_found() -> None:
+    chance = random.Random(4)  # noqa: S311
+    lines = [
+        WHOLE,
+        WHOLE[:-5],
+        "一、抓好落实",
+        "",
+        "3、的问题",
+        "4.，落实",
+        "5、抓好落实。",
+        "６、、的",
+    ]
+    found = 0
+    for _ in range(500):
+        drawn = chance.choices(lines, k=8)
+        if inside(drawn):
+            found += 1
+            assert reflow._may_count(drawn)
+    assert found > 50

@@ -2,7 +2,10 @@
 
 import pytest
 
+from speechlint import page, teaser
+from speechlint.regexes import regex
 from speechlint.teaser import find
+from tests import proofs
 
 TITLE = "在全县春季造林动员会上的讲话"
 BODY = "春天是造林的好时节，今天我们召开全县动员会，主要任务是总结去年的工作，安排今年的任务。"
@@ -37,3 +40,12 @@ def test_teasers_of_other_speeches_among_the_links() -> None:
 )
 def test_an_ellipsis_is_no_teaser(line: str) -> None:
     assert list(find([line, *SPEECH])) == []
+
+
+def test_a_text_is_asked_for_what_every_teaser_has() -> None:
+    titles = teaser._GLUED.partition("(?:")[2].partition(r"\s*")[0]
+    for title in proofs.language(f"(?:{titles}"):
+        for called in ("同志们", "各位", "尊敬的"):
+            assert regex(page.TEASED).search(f"甲{title}\u3000 {called}"), title
+    for dots in teaser._DOTS:
+        assert regex(page.TEASED).search(dots)
