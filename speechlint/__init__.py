@@ -63,7 +63,7 @@ def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
     """Check a text and return its diagnostics in the order of the text.
 
     Offsets count code points of `text`. Without a `config` the defaults hold: no
-    file is looked up. Raise `config.ConfigError` where the config names what does
+    file is looked up. Raise `errors.ConfigError` where the config names what does
     not exist; what a checker raises goes through.
     """
     from speechlint.api import Checking
@@ -74,8 +74,8 @@ def lint(text: str, config: "Config | None" = None) -> "list[Diagnostic]":
 def lint_file(path: "str | os.PathLike[str]", config: "Config | None" = None) -> "list[Diagnostic]":
     """Check a file; without a `config` the nearest speechlint.toml above it holds.
 
-    Raise `reading.ReadError` for a file that cannot be read as text, and
-    `config.ConfigError` for a broken configuration.
+    Raise `errors.ReadError` for a file that cannot be read as text, and
+    `errors.ConfigError` for a broken configuration.
     """
     from speechlint.api import Checking
 

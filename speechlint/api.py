@@ -9,9 +9,7 @@ from speechlint import config as configs
 from speechlint.diagnostic import Applicability, Severity
 from speechlint.light import cache
 from speechlint.linter import Linter
-from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
-from speechlint.rule import PackError
 from speechlint.text import LineIndex
 from speechlint.views.blanks import blanks
 
@@ -20,11 +18,11 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
     from typing import Any
 
-    from speechlint.baseline import Entry
+    from speechlint.baseline import Entry, Record
     from speechlint.config import Config
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
-    from speechlint.places import Change
+    from speechlint.fixer import Mended
     from speechlint.rule import Rule
     from speechlint.sources import Source
     from speechlint.sources.docx.tracking import Track
@@ -32,29 +30,6 @@ if TYPE_CHECKING:
     from speechlint.text import Span
 
 BASELINE = ".speechlint-baseline.json"
-
-
-class Record(NamedTuple):
-    """What a baseline would hold of a file: where it is kept, and an entry per diagnostic.
-
-    `rules` are those that were run.
-    """
-
-    file: str
-    rules: frozenset[str]
-    entries: tuple[Entry, ...]
-
-
-class Mended(NamedTuple):
-    """What fixes made of a file: how many there were, its text before, and its bytes now.
-
-    Each of the `steps` holds for the text that the one before made.
-    """
-
-    made: int
-    before: str
-    data: bytes
-    steps: tuple[tuple[Change, ...], ...] = ()
 
 
 class Checked(NamedTuple):
@@ -205,7 +180,14 @@ class Checking:
         document, linter = source.document, self.linter_for(path)
         mended: Mended | None = None
         if trust:
-            mended, source, sifted = self._mend(source, data, path, trust, track)
+            from speechlint import fixer
+
+            def look(source: Source, document: Document, found: list[Diagnostic]) -> Sifted:
+                return self._look(source, document, found, path)
+
+            mended, source, sifted = fixer.mended(
+                linter, source, data, path, trust=trust, track=track, look=look
+            )
             document = source.document
         else:
             sifted = self._look(source, document, linter.lint(document), path)
@@ -215,7 +197,7 @@ class Checking:
 
             file = self.baseline_of(path)
             entries = baseline.record(baseline.relative(path, file), document, sifted.kept)
-            record = Record(file, frozenset(rule.id for rule in linter.rules), entries)
+            record = baseline.Record(file, frozenset(rule.id for rule in linter.rules), entries)
         left = sifted.left(blank.span for blank in document.view(blanks))
         return Checked(
             path,
@@ -235,29 +217,6 @@ class Checking:
             mended,
             left,
         )
-
-    def _mend(
-        self,
-        source: Source,
-        data: bytes,
-        path: str,
-        trust: Collection[Applicability],
-        track: Track | None,
-    ) -> tuple[Mended, Source, Sifted]:
-        """Apply fixes; return what was done, the file as it is then, and what remains."""
-        from speechlint import fixer
-        from speechlint.sources import rewriting
-
-        before = source.document
-        file = rewriting.begin(source, data, path, track)
-
-        def sift(document: Document, found: list[Diagnostic]) -> Sifted:
-            return self._look(file.source(document), document, found, path)
-
-        fixed = fixer.mend(self.linter_for(path), before, trust, file.changed, sift)
-        written = file.data(fixed.document) if fixed.made else data
-        source = file.source(fixed.document)
-        return Mended(fixed.made, before.text, written, fixed.steps), source, fixed.sifted
 
     def _look(
         self, source: Source, document: Document, found: list[Diagnostic], path: str
@@ -321,10 +280,12 @@ def _writable(sifted: Sifted, source: Source) -> Sifted:
 
 def _try(linter: Linter, rule: Rule, where: str) -> None:
     """Build a rule's checker; raise ConfigError where the options in the file are wrong."""
+    from speechlint.errors import ConfigError, PackError
+
     try:
         linter.checker(rule)
     except PackError as error:
-        raise configs.ConfigError(f"{where}：{error.__cause__ or error}") from error
+        raise ConfigError(f"{where}：{error.__cause__ or error}") from error
 
 
 @cache
@@ -350,14 +311,7 @@ def read_bytes(path: str) -> bytes:
         with open(path, "rb") as stream:
             sources.admit(path, os.fstat(stream.fileno()).st_size)
             return stream.read()
-    except FileNotFoundError as error:
-        raise ReadError("没有这个文件，请核对路径") from error
-    except IsADirectoryError as error:
-        barred = not os.access(path, os.R_OK | os.X_OK)
-        raise ReadError("没有打开这个文件夹的权限" if barred else "这是文件夹，不是文件") from error
-    except PermissionError as error:
-        raise ReadError("没有读取权限，请检查文件属性") from error
     except OSError as error:
-        from speechlint.oserrors import reason
+        from speechlint.oserrors import unreadable
 
-        raise ReadError(f"读取失败：{reason(error)}") from error
+        raise unreadable(path, error) from error

@@ -13,9 +13,9 @@ from collections import Counter
 from contextlib import suppress
 from hashlib import sha256
 
+from speechlint.errors import ConfigError
 from speechlint.record import NamedTuple
 from speechlint.regexes import MULTILINE, regex
-from speechlint.settings import ConfigError
 from speechlint.text import Span
 
 TYPE_CHECKING = False
@@ -45,6 +45,17 @@ class Entry(NamedTuple):
     rule: str
     hash: str
     times: int = 1
+
+
+class Record(NamedTuple):
+    """What a baseline would hold of a file: where it is kept, and an entry per diagnostic.
+
+    `rules` are those that were run.
+    """
+
+    file: str
+    rules: frozenset[str]
+    entries: tuple[Entry, ...]
 
 
 class Compared(NamedTuple):

@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from typing import Any
 
-    from speechlint.rule import Example, Rule
+    from speechlint.packs import Example
+    from speechlint.rule import Rule
 
 LEVELS = {Severity.ERROR: "错误", Severity.WARNING: "警告", Severity.INFO: "提示"}
 _HEAD = "<!-- 由 `python -m speechlint.catalogue` 生成，请改规则的 TOML 文件。 -->"

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 import os
 
-from speechlint.diagnostic import Severity
+from speechlint.diagnostic import OFF, Severity
 from speechlint.light import cache
-from speechlint.options import OptionError, nearest
-from speechlint.settings import OFF, ConfigError, fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from typing import Any
 
     from speechlint.config import Config
@@ -19,6 +17,9 @@ if TYPE_CHECKING:
 
     Given = Callable[[str, Config], Mapping[str, Any]]
 
+# What holds a configuration: a file of ours, or a table in another's.
+FILE = "speechlint.toml"
+PROJECT = "pyproject.toml"
 _ALL = ("all",)  # what is selected where nothing is said
 
 
@@ -30,7 +31,11 @@ def choose(
     `given` stands in for `house.options_for`. Raise ConfigError for a selector or a rule that
     there is not.
     """
-    _know_all(config, rules)
+    named = config.ignore or config.severity or config.options or config.per_file_ignores
+    if named or config.select != _ALL:
+        from speechlint.judging import judge
+
+        judge(config, rules)
     ignore = [*config.ignore]
     for pattern, selectors in config.per_file_ignores.items():
         if path and _matches((pattern,), config, path):
@@ -39,19 +44,6 @@ def choose(
     if config.preset == "quiet":
         return [r for r in chosen if r.severity is Severity.ERROR]
     return chosen
-
-
-def know(selectors: Iterable[str], rules: Sequence[Rule]) -> None:
-    """Raise ConfigError for a selector that names no rule."""
-    known = selectable(rules)
-    for selector in selectors:
-        if selector not in known:
-            raise ConfigError(f"没有规则或规则族 {selector}{nearest(selector, known)}")
-
-
-def selectable(rules: Iterable[Rule]) -> set[str]:
-    """Return every word that may select rules."""
-    return {"all"}.union(*((r.id, r.family, r.kind, *r.aliases) for r in rules))
 
 
 def selects(selector: str, rule: Rule) -> bool:
@@ -73,6 +65,8 @@ def _matches(patterns: tuple[str, ...], config: Config, path: str) -> bool:
     try:
         spec = _spec(patterns)
     except ValueError as error:
+        from speechlint.errors import ConfigError
+
         names = "、".join(patterns)
         where = f"{config.file}：" if config.file else ""
         raise ConfigError(f"{where}不认识文件名的写法 {names}，写法同 .gitignore") from error
@@ -117,57 +111,6 @@ def _exactness(rule: Rule, selector: str) -> int:
     return names.index(selector) + 2 if selector in names else 0
 
 
-def _know_all(config: Config, rules: Sequence[Rule]) -> None:
-    asked = [(keys, selector) for keys, selector in _selectors(config) if selector != "all"]
-    if not (asked or config.severity or config.options):
-        return
-    known = selectable(rules)
-    for keys, selector in asked:
-        if selector not in known:
-            message = f"没有规则或规则族 {selector}{nearest(selector, known)}"
-            raise fault(_file_of(config, *keys, selector), [*keys, selector], message)
-    ids = {name for r in rules for name in (r.id, *r.aliases)}
-    for key in ("severity", "options"):
-        for rule in getattr(config, key):
-            if rule not in ids:
-                # [options.numbering.gap] without quotes is a table inside a table
-                quoted = f'，规则名要加英文引号，如 [{key}."numbering.gap"]'
-                hint = quoted if rule in known else nearest(rule, ids)
-                file = _file_of(config, key, rule)
-                raise fault(file, [key, rule], f"没有规则 {rule}{hint}")
-
-
-def _selectors(config: Config) -> Iterator[tuple[tuple[str, ...], str]]:
-    """Yield each selector after the keys under which it stands."""
-    yield from ((("select",), s) for s in config.select)
-    yield from ((("ignore",), s) for s in config.ignore)
-    for pattern, selectors in config.per_file_ignores.items():
-        yield from ((("per-file-ignores", pattern), s) for s in selectors)
-
-
-def _file_of(config: Config, *keys: str) -> str:
-    """Return the file that says so: of nested keys, or of a word in a list."""
-    for layer in reversed(config.layers):
-        found: Any = layer.table
-        for key in keys:
-            if key not in found:
-                break
-            found = found[key] if isinstance(found, dict) else ()
-        else:
-            return str(layer.file)
-    return "" if config.layers else config.file
-
-
-def _judge(name: str, config: Config) -> None:
-    """Raise ConfigError where an expression that the user wrote may take too long."""
-    from speechlint.linearity import refuse
-
-    try:
-        refuse(config.options[name])
-    except OptionError as error:
-        raise ConfigError(f'{config.file or "设置"}：options."{name}"：{error}') from error
-
-
 def _adjusted(rule: Rule, config: Config, given: Given | None) -> Rule:
     if rule.needs and getattr(config, rule.needs):
         if given is None:
@@ -179,11 +122,13 @@ def _adjusted(rule: Rule, config: Config, given: Given | None) -> Rule:
         rule = rule._replace(options=filled, when=())
     if not (config.severity or config.options):
         return rule
+    from speechlint.judging import judge_options
+
     for name in (rule.id, *rule.aliases):
         if name in config.severity:
             rule = rule._replace(severity=Severity(config.severity[name]))
         if name in config.options:
-            _judge(name, config)
+            judge_options(name, config)
             options = {**rule.options, **config.options[name]}
             # What the rule file knew of its literals need not hold for other options.
             rule = rule._replace(options=options, when=())

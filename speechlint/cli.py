@@ -91,8 +91,7 @@ def _run(words: list[str]) -> int:
     try:
         return int(module.run(args))
     except ValueError as error:
-        from speechlint.rule import PackError
-        from speechlint.settings import ConfigError
+        from speechlint.errors import ConfigError, PackError
 
         if not isinstance(error, (PackError, ConfigError)):
             raise

@@ -6,18 +6,23 @@ selector means all rules. Plain text has no comments: a leader would read them a
 
 from __future__ import annotations
 
+from speechlint.choosing import selects
+from speechlint.judging import selectable
 from speechlint.light import bisect_right
 from speechlint.markup import SYNTAX
+from speechlint.options import nearest
 from speechlint.record import NamedTuple
 from speechlint.regexes import DOTALL, regex
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
     from speechlint.markup import Block
+    from speechlint.rule import Rule
 
 _COMMENT = regex(r"<!--\s*speechlint\s*[:：](.*?)-->", DOTALL)
 _APART = regex(r"[\s,，、]+")
@@ -43,6 +48,29 @@ class Ignore(NamedTuple):
 def comments(document: Document) -> tuple[Ignore, ...]:
     """Return the comments of a Markdown text to speechlint, in order."""
     return tuple(_comments(document)) if document.markup else ()
+
+
+def ignored_by(ignores: Iterable[Ignore], d: Diagnostic, rule: Rule | None) -> bool:
+    """Say whether one of some comments ignores a diagnostic of a rule."""
+    return any(
+        i.known
+        and i.scope.start <= d.span.start < i.scope.end
+        and (not i.selectors or (rule is not None and any(selects(s, rule) for s in i.selectors)))
+        for i in ignores
+    )
+
+
+def faults(ignores: Iterable[Ignore], rules: Sequence[Rule]) -> Iterator[tuple[int, str]]:
+    """Yield what is wrong with comments, each with its offset; `rules` are all there are."""
+    known = selectable(rules)
+    for ignore in ignores:
+        at = ignore.span.start
+        if not ignore.known:
+            yield at, f"不认识“{ignore.word}”，应写作 <!-- speechlint: ignore 规则名 -->"
+            continue
+        for selector in ignore.selectors:
+            if selector not in known:
+                yield at, f"ignore：没有规则或规则族 {selector}{nearest(selector, known)}"
 
 
 def _comments(document: Document) -> Iterator[Ignore]:

@@ -10,25 +10,22 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint.choosing import choose, excluded, know, selects
-from speechlint.layers import FILE, PROJECT, chain, configures, load
-from speechlint.merging import merged
+from speechlint.choosing import FILE, PROJECT, choose, excluded, selects
 from speechlint.record import NamedTuple
-from speechlint.settings import ConfigError, Layer
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
 
+    from speechlint.settings import Layer
+
 __all__ = [
     "FILE",
     "Config",
-    "ConfigError",
     "choose",
     "excluded",
     "find",
-    "know",
     "parse",
     "read",
     "selects",
@@ -73,7 +70,7 @@ def find(folder: str) -> str:
         if os.path.isfile(path):
             return path
         project = os.path.join(folder, PROJECT)
-        if os.path.isfile(project) and configures(project):
+        if os.path.isfile(project) and _configures(project):
             return project
         parent = os.path.dirname(folder)
         if parent == folder:
@@ -81,6 +78,19 @@ def find(folder: str) -> str:
         folder = parent
     user = user_file()
     return user if os.path.isfile(user) else ""
+
+
+def _configures(project: str) -> bool:
+    """Say whether a pyproject.toml has a [tool.speechlint]; raise ConfigError."""
+    try:
+        with open(project, "rb") as stream:
+            if b"[tool.speechlint" not in stream.read():
+                return False  # others' files are not ours to judge
+    except OSError:
+        pass  # told by whoever reads it
+    from speechlint.layers import configures
+
+    return configures(project)
 
 
 def user_file() -> str:
@@ -99,15 +109,22 @@ def read(path: str) -> Config:
 
     Raise ConfigError that names the file, the line and the key.
     """
+    from speechlint.layers import chain, load
+
     return _joined(chain(load(path)))
 
 
 def parse(table: Mapping[str, Any], path: str) -> Config:
     """Check a configuration table and return what it says, with what it extends."""
+    from speechlint.layers import chain
+    from speechlint.settings import Layer
+
     return _joined(chain(Layer(path, table)))
 
 
 def _joined(layers: tuple[Layer, ...]) -> Config:
+    from speechlint.merging import merged
+
     file = layers[-1].file
     table = merged(layers)
     # The user's own file speaks of all drafts: paths count from where one works.

@@ -12,16 +12,18 @@ import time
 
 from speechlint import __version__, sources
 from speechlint.api import BASELINE, Checking
-from speechlint.config import Config, ConfigError
+from speechlint.config import Config
 from speechlint.counts import PACE, whole
 from speechlint.diagnostic import Applicability, Edit
+from speechlint.errors import ConfigError, ReadError
+from speechlint.failing import Failure, place_of
 from speechlint.filling import places
 from speechlint.fixer import RestlessError
 from speechlint.memory import Memory
-from speechlint.reading import Decoded, ReadError
+from speechlint.reading import Decoded
 from speechlint.record import NamedTuple
 from speechlint.reporters import Report
-from speechlint.running import Failure, Mending, place_of
+from speechlint.saving import Mending
 from speechlint.sources import Source, rewriting
 from speechlint.text import Span
 from speechlint.views.blanks import blanks

@@ -9,6 +9,9 @@ if TYPE_CHECKING:
     from speechlint.text import Span
 
 
+OFF = "off"  # the severity of a rule that does not hold
+
+
 class Severity(str, Enum):
     """How sure it is that an editor would mark the place."""
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import os
 
+from speechlint.errors import ConfigError
 from speechlint.light import lru_cache
-from speechlint.settings import ConfigError
 from speechlint.sheets import Sheet, read_bytes
 from speechlint.views.facts import COLUMNS, Fact, FactError, read
 
@@ -82,7 +82,8 @@ def _key(fact: Fact) -> Key:
 
 def _toml(path: str) -> dict[Key, Mapping[str, str]]:
     """Read [[facts]] tables; a number keeps the digits it is written with."""
-    from speechlint.reading import ReadError, decode
+    from speechlint.errors import ReadError
+    from speechlint.reading import decode
     from speechlint.toml import TomlError, loads
 
     try:

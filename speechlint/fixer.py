@@ -8,7 +8,7 @@ from speechlint.diagnostic import Applicability
 from speechlint.light import bisect_left
 from speechlint.places import Moves, Places
 from speechlint.record import NamedTuple
-from speechlint.sources.rewriting import changed
+from speechlint.sources.rewriting import begin, changed
 from speechlint.suppress import Sifted
 from speechlint.text import Span
 
@@ -20,6 +20,8 @@ if TYPE_CHECKING:
     from speechlint.document import Document
     from speechlint.linter import Linter
     from speechlint.places import Change
+    from speechlint.sources import Source
+    from speechlint.sources.docx.tracking import Track
 
     Place = tuple[str, Span]  # a rule, and where it reported something
 
@@ -45,6 +47,45 @@ class Fixed(NamedTuple):
     made: int
     document: Document
     sifted: Sifted
+
+
+class Mended(NamedTuple):
+    """What fixes made of a file: how many there were, its text before, and its bytes now.
+
+    Each of the `steps` holds for the text that the one before made.
+    """
+
+    made: int
+    before: str
+    data: bytes
+    steps: tuple[tuple[Change, ...], ...] = ()
+
+
+def mended(
+    linter: Linter,
+    source: Source,
+    data: bytes,
+    path: str,
+    *,
+    trust: Collection[Applicability],
+    track: Track | None,
+    look: Callable[[Source, Document, list[Diagnostic]], Sifted],
+) -> tuple[Mended, Source, Sifted]:
+    """Apply fixes to a file; return what was done, the file as it is then, and what remains.
+
+    `look` says what is suppressed in it, and which fixes cannot be written into it. Raise
+    RestlessError, or ReadError where it cannot be written as it was read.
+    """
+    before = source.document
+    file = begin(source, data, path, track)
+
+    def sift(document: Document, found: list[Diagnostic]) -> Sifted:
+        return look(file.source(document), document, found)
+
+    fixed = mend(linter, before, trust, file.changed, sift)
+    written = file.data(fixed.document) if fixed.made else data
+    done = Mended(fixed.made, before.text, written, fixed.steps)
+    return done, file.source(fixed.document), fixed.sifted
 
 
 def fix(

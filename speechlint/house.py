@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import os
 
+from speechlint.errors import ConfigError
 from speechlint.light import lru_cache
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
-from speechlint.settings import ConfigError, fault, inside
+from speechlint.settings import fault, inside
 from speechlint.sheets import Sheet, read_bytes
 
 TYPE_CHECKING = False
@@ -153,7 +154,8 @@ def allowed(layer: Layer, name: str) -> list[str]:
     UTF-8 or GBK, in the folder of the configuration. Raise ConfigError where the file cannot
     be read.
     """
-    from speechlint.reading import ReadError, decode
+    from speechlint.errors import ReadError
+    from speechlint.reading import decode
 
     path = layer.path(name)
     if not inside(path, os.path.dirname(os.path.abspath(layer.file))):

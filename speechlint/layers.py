@@ -5,15 +5,14 @@ from __future__ import annotations
 import os
 from codecs import BOM_UTF8
 
-from speechlint.settings import PACKAGE, ConfigError, Layer, check, fault
+from speechlint.choosing import FILE, PROJECT
+from speechlint.errors import ConfigError
+from speechlint.settings import PACKAGE, Layer, check, fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from typing import Any
-
-FILE = "speechlint.toml"
-PROJECT = "pyproject.toml"
 
 
 def chain(first: Layer) -> tuple[Layer, ...]:

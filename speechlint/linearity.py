@@ -12,8 +12,8 @@ from __future__ import annotations
 import sys
 from itertools import product
 
+from speechlint.errors import OptionError
 from speechlint.light import import_module
-from speechlint.options import OptionError
 from speechlint.record import NamedTuple
 
 TYPE_CHECKING = False

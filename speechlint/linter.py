@@ -6,11 +6,10 @@ from speechlint import checkers
 from speechlint.causes import settle
 from speechlint.compiled import Shipped
 from speechlint.diagnostic import Diagnostic, Edit, Fix, Related
-from speechlint.options import OptionError, build, nearest
 from speechlint.pairs import Index
 from speechlint.pieces import Pieces
 from speechlint.presence import Literals, Presence
-from speechlint.rule import Finding, PackError
+from speechlint.rule import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +17,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from speechlint.document import Document, Paragraph, Speech
+    from speechlint.errors import PackError
     from speechlint.rule import Checker, Rule
 
     # Rules that may have something to do, with those of their literals that the text holds.
@@ -73,13 +73,7 @@ class Linter:
         Raise PackError where the rule names no checker there is, or a wrong option.
         """
         if rule.id not in self._checkers:
-            try:
-                self._checkers[rule.id] = _made(rule)
-            except checkers.UnknownCheckerError as error:
-                close = nearest(rule.checker, checkers.names())
-                raise PackError(f"{rule.file}：没有检查器 {rule.checker}{close}") from error
-            except OptionError as error:
-                raise PackError(f"{rule.file}：{error}") from error
+            self._checkers[rule.id] = _made(rule)
         return self._checkers[rule.id]
 
     def _recall(self, document: Document) -> None:
@@ -153,7 +147,7 @@ class Linter:
     def _worded(self, rule: Rule, finding: Finding) -> tuple[Diagnostic, ...]:
         try:
             return (_worded(rule, finding),)
-        except PackError as error:
+        except ValueError as error:  # a PackError
             self._raised(rule, error)
             return ()
 
@@ -195,12 +189,11 @@ def _with(built: Iterable[tuple[Rule, set[str], Any]], name: str) -> Asked:
 
 
 def _made(rule: Rule) -> Checker:
-    make = checkers.load(rule.checker)
-    if isinstance(rule, Shipped):  # the build has found the options right
-        return make(**rule.options)
-    from speechlint.packs import options_of
+    if isinstance(rule, Shipped):  # the build has found its options right
+        return checkers.load(rule.checker)(**rule.options)
+    from speechlint.packs import checker_of
 
-    return build(make, options_of(rule))
+    return checker_of(rule)
 
 
 def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
@@ -222,7 +215,7 @@ def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
 def _worded(rule: Rule, finding: Finding) -> Diagnostic:
     """Make a finding a diagnostic; raise PackError where the message asks for what is not there."""
     if finding.span.start >= finding.span.end:
-        raise PackError(f"{rule.file}：检查器 {rule.checker} 报告了空的位置")
+        raise _fault(rule, f"检查器 {rule.checker} 报告了空的位置")
     severity = rule.severity
     if finding.severity and finding.severity.rank < severity.rank:
         severity = finding.severity
@@ -230,11 +223,16 @@ def _worded(rule: Rule, finding: Finding) -> Diagnostic:
         message = rule.message.format_map(finding.values)
     except KeyError as error:
         known = "、".join(finding.values) or "没有"
-        raise PackError(
-            f"{rule.file}：message 里的 {{{error.args[0]}}} 检查器没有给出，可用的：{known}"
-        ) from error
+        missing = f"message 里的 {{{error.args[0]}}} 检查器没有给出，可用的：{known}"
+        raise _fault(rule, missing) from error
     except (ValueError, AttributeError, LookupError) as error:
-        raise PackError(f"{rule.file}：message 里的花括号不对，文字里的要写成 {{{{ }}}}") from error
+        raise _fault(rule, "message 里的花括号不对，文字里的要写成 {{ }}") from error
     return Diagnostic(
         rule.id, rule.kind, severity, message, finding.span, finding.fix, finding.related
     )
+
+
+def _fault(rule: Rule, what: str) -> PackError:
+    from speechlint.errors import PackError
+
+    return PackError(f"{rule.file}：{what}")

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
+from speechlint.errors import OptionError
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from typing import Any
 
     from speechlint.rule import Checker
-
-
-class OptionError(ValueError):
-    """An option that the checker does not know, or of the wrong type; Chinese."""
 
 
 def _strings(value: Any) -> bool:

@@ -8,18 +8,22 @@ from __future__ import annotations
 import os
 from codecs import BOM_UTF8
 
-from speechlint import tables
+from speechlint import checkers, tables
 from speechlint.diagnostic import Severity
-from speechlint.options import nearest
+from speechlint.errors import OptionError, PackError, UnknownCheckerError
+from speechlint.options import build, nearest
+from speechlint.record import NamedTuple
 from speechlint.regexes import DOTALL, MULTILINE, regex
-from speechlint.rule import Example, PackError, Rule
+from speechlint.rule import Rule
 from speechlint.shipped import read
 from speechlint.text import Span
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from typing import Any
+
+    from speechlint.rule import Checker
 
 _MARK = regex("⟦(.*?)⟧", DOTALL)
 # Examples stand last in a file, so that a check need not parse them.
@@ -44,6 +48,21 @@ _EXAMPLE = {
 _EXAMPLE_TYPES: dict[str, type] = {"also": list, "markdown": bool, "options": dict}
 _TYPES = {str: "字符串", dict: "表", bool: " true 或 false", list: "字符串数组"}
 _NAME = regex(r"[a-z]+(?:-[a-z]+)*")
+
+
+class Example(NamedTuple):
+    """A text, the spans to be marked in it, and the text after all fixes.
+
+    `also` names rules that may rightly mark the same place; `markdown` says that
+    the text is Markdown; `options` are put over the rule's.
+    """
+
+    text: str
+    spans: tuple[Span, ...] = ()
+    fixed: str | None = None
+    also: tuple[str, ...] = ()
+    markdown: bool = False
+    options: Mapping[str, Any] = {}
 
 
 def builtin() -> str:
@@ -190,6 +209,17 @@ def options_of(rule: Rule) -> dict[str, Any]:
             rows = list(read_tsv(table))
             options[key] = _columns(table, rows)
     return options
+
+
+def checker_of(rule: Rule) -> Checker:
+    """Make a rule's checker; raise PackError where there is no such checker, or for its options."""
+    try:
+        return build(checkers.load(rule.checker), options_of(rule))
+    except UnknownCheckerError as error:
+        close = nearest(rule.checker, checkers.names())
+        raise PackError(f"{rule.file}：没有检查器 {rule.checker}{close}") from error
+    except OptionError as error:
+        raise PackError(f"{rule.file}：{error}") from error
 
 
 def _beside(file: str, name: str) -> str:

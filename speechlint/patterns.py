@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from speechlint import lists
 from speechlint.light import cache
-from speechlint.options import OptionError
 from speechlint.regexes import regex
 from speechlint.text import Span
 
@@ -46,6 +45,8 @@ def union(patterns: tuple[str, ...], option: str) -> re.Pattern[str]:
     except Exception as error:
         if type(error).__module__ != "re" and type(error).__name__ != "error":
             raise
+        from speechlint.errors import OptionError
+
         raise OptionError(f"选项 {option} 里的正则表达式{_fault(patterns, error)}") from error
 
 

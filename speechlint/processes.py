@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from speechlint.running import Failure, Outcome, Runner
+from speechlint.failing import Failure
+from speechlint.running import Outcome, Runner
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

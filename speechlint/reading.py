@@ -15,31 +15,10 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _REMEDY = "请用 WPS 或记事本打开，另存为 UTF-8 编码的文本后再检查"
-_PACKED = (
-    "是压缩包，不是文本；如果是 Word 稿，请把扩展名改为 .docx，"
-    "从标准输入读的加 --stdin-filename 草稿.docx"
-)
 
-
-class ReadError(Exception):
-    """A draft that cannot be read; the message is Chinese and says what to do.
-
-    `reason` says why in a word, for programs.
-    """
-
-    reason = "unreadable"
-
-
-class BinaryError(ReadError):
-    """What is no text at all."""
-
-    reason = "binary"
-
-
-class UndecodableError(ReadError):
-    """A text with a byte that is in no encoding we know."""
-
-    reason = "undecodable"
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.errors import ReadError
 
 
 class Decoded(NamedTuple):
@@ -58,6 +37,8 @@ class Decoded(NamedTuple):
         try:
             return mark + text.encode(self.encoding)
         except UnicodeEncodeError as error:
+            from speechlint.errors import ReadError
+
             char = text[error.start]
             name = f"“{char}”（U+{ord(char):04X}）"
             raise ReadError(f"{name}不能写成 {self.encoding} 编码") from error
@@ -90,27 +71,21 @@ def decode(data: bytes) -> Decoded:
             try:
                 return Decoded(data[len(mark) :].decode(encoding), encoding, bom=True)
             except UnicodeDecodeError as error:
-                raise UndecodableError(
-                    _undecodable(data, error.start + len(mark), encoding)
-                ) from error
-    if data.startswith(b"PK\3\4"):  # a zip file, as every .docx is
-        raise BinaryError(_PACKED)
-    if b"\0" in data[:8192]:
-        raise BinaryError(
-            f"像是二进制文件，不是文本（偏移 {data.index(0)} 处的字节为 0）；{_REMEDY}"
-        )
+                raise _undecodable(data, error.start + len(mark), encoding) from error
+    if data.startswith(b"PK\3\4") or b"\0" in data[:8192]:
+        raise _binary(data)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
         failed = error.start
     if _damaged(data):
-        raise UndecodableError(_undecodable(data, failed, "utf-8"))
+        raise _undecodable(data, failed, "utf-8")
     try:
         return Decoded(data.decode("gb18030"), "gb18030")
     except UnicodeDecodeError as error:
         # Of the two, the one that got further is the file's encoding.
         encoding, offset = max(("utf-8", failed), ("gb18030", error.start), key=lambda x: x[1])
-        raise UndecodableError(_undecodable(data, offset, encoding)) from error
+        raise _undecodable(data, offset, encoding) from error
 
 
 def _damaged(data: bytes) -> bool:
@@ -123,5 +98,20 @@ def _damaged(data: bytes) -> bool:
     return sum("\u4e00" <= c <= "\u9fff" for c in text) > 2 * text.count("\ufffd")
 
 
-def _undecodable(data: bytes, offset: int, encoding: str) -> str:
-    return f"偏移 {offset} 处的字节 0x{data[offset]:02X} 不能按 {encoding} 解码；{_REMEDY}"
+def _binary(data: bytes) -> ReadError:
+    from speechlint.errors import BinaryError
+
+    if data.startswith(b"PK\3\4"):  # a zip file, as every .docx is
+        return BinaryError(
+            "是压缩包，不是文本；如果是 Word 稿，请把扩展名改为 .docx，"
+            "从标准输入读的加 --stdin-filename 草稿.docx"
+        )
+    where = f"偏移 {data.index(0)} 处的字节为 0"
+    return BinaryError(f"像是二进制文件，不是文本（{where}）；{_REMEDY}")
+
+
+def _undecodable(data: bytes, offset: int, encoding: str) -> ReadError:
+    from speechlint.errors import UndecodableError
+
+    byte = f"偏移 {offset} 处的字节 0x{data[offset]:02X}"
+    return UndecodableError(f"{byte} 不能按 {encoding} 解码；{_REMEDY}")

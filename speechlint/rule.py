@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from speechlint.diagnostic import Fix, Related, Severity
     from speechlint.document import Document, Paragraph, Speech
+    from speechlint.packs import Example
     from speechlint.text import Span
 
     class ParagraphChecker(Protocol):
@@ -31,10 +32,6 @@ if TYPE_CHECKING:
     Checker = Union[ParagraphChecker, SpeechChecker, DocumentChecker]
 
 
-class PackError(ValueError):
-    """A rule file is wrong; the message is Chinese and names the file and the key."""
-
-
 class Finding(NamedTuple):
     """What a checker yields. It knows no rule, no severity and no wording.
 
@@ -48,21 +45,6 @@ class Finding(NamedTuple):
     fix: Fix | None = None
     related: tuple[Related, ...] = ()
     severity: Severity | None = None
-
-
-class Example(NamedTuple):
-    """A text, the spans to be marked in it, and the text after all fixes.
-
-    `also` names rules that may rightly mark the same place; `markdown` says that
-    the text is Markdown; `options` are put over the rule's.
-    """
-
-    text: str
-    spans: tuple[Span, ...] = ()
-    fixed: str | None = None
-    also: tuple[str, ...] = ()
-    markdown: bool = False
-    options: Mapping[str, Any] = {}
 
 
 class Rule(NamedTuple):

@@ -2,49 +2,19 @@
 
 from __future__ import annotations
 
-import os
-
 from speechlint import config as configs
 from speechlint.api import Checked, Checking, read_bytes
-from speechlint.diagnostic import Applicability
 from speechlint.files import chinese
-from speechlint.options import OptionError
-from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
-from speechlint.rule import PackError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.config import Config
+    from speechlint.failing import Failure
     from speechlint.rule import Rule
-    from speechlint.sources.docx.tracking import Track
-
-
-class Mending(NamedTuple):
-    """Which fixes to make, and what becomes of the files that they change."""
-
-    unsafe: bool = False
-    write: bool = True
-    backup: bool = False
-    tracked: bool = False  # in a Word file
-
-    @property
-    def track(self) -> Track | None:
-        """Return whose tracked changes they are to be, made now."""
-        if not self.tracked:
-            return None
-        import time
-
-        from speechlint.sources.docx.tracking import Track
-
-        return Track("speechlint", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
-
-    @property
-    def trust(self) -> frozenset[Applicability]:
-        unsafe = {Applicability.UNSAFE} if self.unsafe else set()
-        return frozenset({Applicability.SAFE, *unsafe})
+    from speechlint.saving import Mending
 
 
 class Overrides(NamedTuple):
@@ -84,17 +54,6 @@ class Job(NamedTuple):
     data: bytes | None = None
 
 
-class Failure(NamedTuple):
-    """Something that could not be checked; the message is Chinese.
-
-    `reason` says why in a word: that of a `ReadError`, "config", or "raised" for an error of ours.
-    """
-
-    path: str
-    message: str
-    reason: str = "unreadable"
-
-
 class Outcome(NamedTuple):
     """What came of a job; `checked` is None for a file passed over or not readable.
 
@@ -123,6 +82,8 @@ class Runner:
         )
 
     def _note_error(self, rule: Rule, error: Exception) -> None:
+        from speechlint.failing import place_of
+
         self._raised.append(f"规则 {rule.id} 出错（{place_of(error)}），其余规则照常检查")
 
     def run(self, job: Job) -> Outcome:
@@ -134,28 +95,23 @@ class Runner:
                 note = f"{job.path}：配置 exclude 已排除，已略过"
                 return Outcome(None, notes=(note,), passed="excluded")
             data = read_bytes(job.path) if job.data is None else job.data
-            checked, failed = self._check(data, job)
-        except ReadError as error:
-            return Outcome(None, (Failure(job.path, str(error), error.reason),))
-        except configs.ConfigError as error:
-            return Outcome(None, (Failure(job.path, str(error), "config"),))
-        except PackError:  # no file can be checked
-            raise
+            checked, kept = self._check(data, job)
         except Exception as error:
-            message = (
-                f"speechlint 自己出错（{place_of(error)}），这个文件没有检查；请把这一行告诉开发者"
-            )
-            return Outcome(None, (Failure(job.path, message, "raised"),))
+            from speechlint.failing import failed
+
+            return Outcome(None, (failed(job.path, error),))
         if not job.named and not chinese(checked.text):
             note = f"{job.path}：汉字不到三成，不像讲话稿，已略过"
             return Outcome(None, notes=(note,), passed="not-chinese")
         note = f"{job.path}：配置 {config.file or '缺省'}，编码 {checked.encoding}"
         if checked.suppressed:
             note += f"，按约定不报告 {len(checked.suppressed)} 处"
-        raised = tuple(
-            Failure(job.path, message, "raised")
-            for message in dict.fromkeys([*self._raised, *failed])
-        )
+        raised: tuple[Failure, ...] = ()
+        if self._raised or kept:
+            from speechlint.failing import Failure
+
+            every = dict.fromkeys([*self._raised, *kept])
+            raised = tuple(Failure(job.path, message, "raised") for message in every)
         return Outcome(checked, raised, (note,), tuple(_warnings(checked)))
 
     def _check(self, data: bytes, job: Job) -> tuple[Checked, list[str]]:
@@ -199,15 +155,3 @@ def _warnings(checked: Checked) -> Iterator[str]:
             f"{checked.path}：基线里的 {rule} 有 {times} 处稿子里已经没有；"
             "用 speechlint baseline prune 清理"
         )
-
-
-def place_of(error: Exception) -> str:
-    """Return class and place of an error; its own words may hold the draft's."""
-    if isinstance(error, (OptionError, PackError)):
-        return str(error)
-    place = error.__traceback__
-    while place and place.tb_next:
-        place = place.tb_next
-    file = place.tb_frame.f_code.co_filename if place else ""
-    line = place.tb_lineno if place else 0
-    return f"{type(error).__name__}，{os.path.basename(file)}:{line}"

@@ -5,8 +5,39 @@ from __future__ import annotations
 import os
 import stat
 
+from speechlint.diagnostic import Applicability
 from speechlint.oserrors import reason
+from speechlint.record import NamedTuple
 from speechlint.writing import ChangedError, replace_file
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from speechlint.sources.docx.tracking import Track
+
+
+class Mending(NamedTuple):
+    """Which fixes to make, and what becomes of the files that they change."""
+
+    unsafe: bool = False
+    write: bool = True
+    backup: bool = False
+    tracked: bool = False  # in a Word file
+
+    @property
+    def track(self) -> Track | None:
+        """Return whose tracked changes they are to be, made now."""
+        if not self.tracked:
+            return None
+        import time
+
+        from speechlint.sources.docx.tracking import Track
+
+        return Track("speechlint", time.strftime("%Y-%m-%dT%H:%M:%SZ", time.gmtime()))
+
+    @property
+    def trust(self) -> frozenset[Applicability]:
+        unsafe = {Applicability.UNSAFE} if self.unsafe else set()
+        return frozenset({Applicability.SAFE, *unsafe})
 
 
 class SaveError(Exception):

@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.document import Document
-    from speechlint.rule import Example, Rule
+    from speechlint.packs import Example
+    from speechlint.rule import Rule
 
 
 _APPLIED = frozenset({Applicability.SAFE, Applicability.UNSAFE})

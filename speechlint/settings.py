@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 
-from speechlint.diagnostic import Severity
+from speechlint.diagnostic import OFF, Severity
+from speechlint.errors import ConfigError
 from speechlint.options import nearest
 from speechlint.record import NamedTuple
 
@@ -13,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from typing import Any
 
-OFF = "off"  # the severity of a rule that does not hold
 PRESETS = ("default", "strict", "quiet")
 LEVELS = (*(s.value for s in Severity), OFF)
 _STRINGS = '字符串数组，如 ["placeholder"]'
@@ -34,10 +34,6 @@ KEYS: Mapping[str, str] = {
     "preview": " true 或 false",
 }
 PACKAGE = "package:"
-
-
-class ConfigError(ValueError):
-    """A configuration that is wrong; the message is Chinese and names file, line and key."""
 
 
 class Layer(NamedTuple):

@@ -6,8 +6,8 @@ import csv
 import os
 from decimal import Decimal
 
+from speechlint.errors import ConfigError
 from speechlint.record import NamedTuple
-from speechlint.settings import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -84,7 +84,8 @@ class Sheet:
         return self._xlsx() if suffix in (".xlsx", ".xlsm") else self._csv(suffix)
 
     def _csv(self, suffix: str) -> Iterator[tuple[int, list[str]]]:
-        from speechlint.reading import ReadError, decode
+        from speechlint.errors import ReadError
+        from speechlint.reading import decode
 
         if suffix == ".xls":
             raise ConfigError(f"{self.path}：旧的 .xls 读不了，请另存为 .xlsx 或 .csv")

@@ -6,8 +6,6 @@ whoever shows or fixes diagnostics.
 
 from __future__ import annotations
 
-from speechlint.choosing import selectable, selects
-from speechlint.options import nearest
 from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.text import Span
@@ -17,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from speechlint.baseline import Entry
-    from speechlint.comments import Ignore
     from speechlint.diagnostic import Diagnostic
     from speechlint.document import Document
     from speechlint.rule import Rule
@@ -63,12 +60,12 @@ def sift(
     notes: tuple[tuple[int, str], ...] = ()
     spared: list[Span] = [*places]
     if document.markup and "speechlint" in document.text:
-        from speechlint.comments import comments
+        from speechlint.comments import comments, faults, ignored_by
 
         ignores = comments(document)
-        notes = tuple(_faults(ignores, rules))
+        notes = tuple(faults(ignores, rules))
         by_id = {rule.id: rule for rule in rules}
-        kept, ignored = _parted(kept, lambda d: _ignored(d, by_id.get(d.rule), ignores))
+        kept, ignored = _parted(kept, lambda d: ignored_by(ignores, d, by_id.get(d.rule)))
         suppressed += ignored
         spared += (d.span for d in ignored if d.rule.startswith("placeholder."))
     unmatched: tuple[Entry, ...] = ()
@@ -115,27 +112,6 @@ def _parted(
     for d in diagnostics:
         (suppressed if out(d) else kept).append(d)
     return kept, suppressed
-
-
-def _ignored(d: Diagnostic, rule: Rule | None, ignores: Iterable[Ignore]) -> bool:
-    return any(
-        i.known
-        and i.scope.start <= d.span.start < i.scope.end
-        and (not i.selectors or (rule is not None and any(selects(s, rule) for s in i.selectors)))
-        for i in ignores
-    )
-
-
-def _faults(ignores: Iterable[Ignore], rules: Sequence[Rule]) -> Iterator[tuple[int, str]]:
-    known = selectable(rules)
-    for ignore in ignores:
-        at = ignore.span.start
-        if not ignore.known:
-            yield at, f"不认识“{ignore.word}”，应写作 <!-- speechlint: ignore 规则名 -->"
-            continue
-        for selector in ignore.selectors:
-            if selector not in known:
-                yield at, f"ignore：没有规则或规则族 {selector}{nearest(selector, known)}"
 
 
 def _without_fix(d: Diagnostic, shielded: Places) -> Diagnostic:

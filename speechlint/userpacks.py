@@ -7,11 +7,10 @@ from contextlib import contextmanager
 from string import Formatter
 
 from speechlint import packs
+from speechlint.errors import OptionError, PackError
 from speechlint.light import lru_cache
 from speechlint.linearity import refuse
 from speechlint.linter import Linter
-from speechlint.options import OptionError
-from speechlint.rule import PackError
 from speechlint.settings import PACKAGE, fault
 from speechlint.sources import document
 

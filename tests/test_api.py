@@ -6,8 +6,7 @@ import pytest
 
 import speechlint
 from speechlint.api import Checking, builtin_rules, read_bytes
-from speechlint.config import ConfigError
-from speechlint.reading import ReadError
+from speechlint.errors import ConfigError, ReadError
 from speechlint.running import Overrides
 
 if TYPE_CHECKING:

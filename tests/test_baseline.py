@@ -8,9 +8,9 @@ import pytest
 from speechlint import baseline
 from speechlint.baseline import Entry, fingerprint
 from speechlint.diagnostic import Diagnostic, Severity
+from speechlint.errors import ConfigError
 from speechlint.packs import unmark
 from speechlint.rule import Rule
-from speechlint.settings import ConfigError
 from speechlint.sources import document
 from speechlint.text import Span
 

@@ -9,7 +9,8 @@ import tomli
 
 from speechlint import catalogue, packs
 from speechlint.diagnostic import Severity
-from speechlint.rule import Example, Rule
+from speechlint.packs import Example
+from speechlint.rule import Rule
 from speechlint.text import Span
 
 ROOT = Path(packs.builtin())

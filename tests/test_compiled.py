@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from speechlint import checkers, compiled, compiling, packed, packs, shipped, tables, vocabulary
+from speechlint.errors import OptionError
 from speechlint.lexicon import Table
-from speechlint.options import OptionError, build
+from speechlint.options import build
 from speechlint.presence import WHEN
 
 

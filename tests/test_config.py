@@ -8,8 +8,9 @@ from typing import Any
 import pytest
 
 from speechlint import config as configs
-from speechlint.config import Config, ConfigError
+from speechlint.config import Config
 from speechlint.diagnostic import Severity
+from speechlint.errors import ConfigError
 from speechlint.rule import Rule
 
 

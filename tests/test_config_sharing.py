@@ -10,7 +10,7 @@ import pytest
 from speechlint import config as configs
 from speechlint.api import Checking, rules_for
 from speechlint.cli import main
-from speechlint.settings import ConfigError
+from speechlint.errors import ConfigError
 
 RULE = """\
 title = "甲甲"

@@ -8,8 +8,8 @@ from openpyxl import Workbook
 from speechlint import config as configs
 from speechlint import house
 from speechlint.cli import main
+from speechlint.errors import ConfigError
 from speechlint.factsheets import facts
-from speechlint.settings import ConfigError
 from speechlint.views.facts import read
 
 SHEET = "指标,别名,时期,数值,单位\n一般公共预算收入,财政收入,2024年,186.5,亿元\n"

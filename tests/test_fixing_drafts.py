@@ -10,8 +10,9 @@ from hypothesis import strategies as st
 from speechlint import packs
 from speechlint.api import Checked, Checking
 from speechlint.diagnostic import Applicability, Diagnostic
+from speechlint.errors import ReadError
 from speechlint.packs import load_rule
-from speechlint.reading import ReadError, decode
+from speechlint.reading import decode
 from speechlint.text import EOL
 
 SAFE = frozenset({Applicability.SAFE})

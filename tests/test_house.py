@@ -10,8 +10,8 @@ from speechlint import config as configs
 from speechlint import house
 from speechlint.api import builtin_rules
 from speechlint.cli import main
+from speechlint.errors import ConfigError
 from speechlint.house import Person, Word
-from speechlint.settings import ConfigError
 
 WORDS = "误,正,说明\n江洲,江州,以地名志为准\n老板,,\n"
 

@@ -10,8 +10,8 @@ import pytest
 
 import speechlint
 from speechlint import prepare, regexes
+from speechlint.errors import OptionError
 from speechlint.linearity import Slow, refuse, slow
-from speechlint.options import OptionError
 from tests.trust.pumps import pumps
 
 QUICK = (
@@ -160,7 +160,7 @@ def _took(known: re.Pattern[str], text: tuple[str, str, str], size: int) -> floa
 
 
 def test_a_pack_with_such_an_expression_is_refused(tmp_path: Path) -> None:
-    from speechlint.rule import PackError
+    from speechlint.errors import PackError
     from speechlint.userpacks import read
 
     pack(tmp_path, r"patterns = ['(\d+)+元']")
@@ -176,7 +176,7 @@ def test_a_pack_with_such_an_expression_is_refused(tmp_path: Path) -> None:
     [("{match:>99999999}", "{match…}"), ("{match.__class__}", "{match.__class__…}"), ("{0}", "{0…}"), ("{match!r}", "{match…}")],
 )  # fmt: skip
 def test_a_message_asks_for_values_by_name_only(tmp_path: Path, message: str, shown: str) -> None:
-    from speechlint.rule import PackError
+    from speechlint.errors import PackError
     from speechlint.userpacks import read
 
     pack(tmp_path, r"patterns = ['\d+元']", message)
@@ -187,7 +187,7 @@ def test_a_message_asks_for_values_by_name_only(tmp_path: Path, message: str, sh
 
 @pytest.mark.parametrize("name", ["../secret.tsv", "/etc/passwd", "sub/words.tsv", "link.tsv"])
 def test_a_table_lies_beside_its_rule(tmp_path: Path, name: str) -> None:
-    from speechlint.rule import PackError
+    from speechlint.errors import PackError
     from speechlint.userpacks import read
 
     pack(tmp_path, f'words = "file:{name}"', checker="substitution")
@@ -209,7 +209,8 @@ def pack(folder: Path, options: str, message: str = "{match}", checker: str = "p
 
 
 def test_an_option_of_a_configuration_is_judged_too() -> None:
-    from speechlint.config import Config, ConfigError
+    from speechlint.config import Config
+    from speechlint.errors import ConfigError
 
     config = Config(options={"word.acronym": {"unless": [r"(\d+)+元"]}})
     with pytest.raises(ConfigError, match=r'options."word.acronym"：选项 unless'):

@@ -11,9 +11,10 @@ from speechlint.checkers.numbering import order
 from speechlint.checkers.pattern import Pattern
 from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
 from speechlint.document import Document, Paragraph, Speech
+from speechlint.errors import OptionError, PackError, UnknownCheckerError
 from speechlint.linter import Linter
-from speechlint.options import OptionError, build
-from speechlint.rule import Finding, PackError, Rule
+from speechlint.options import build
+from speechlint.rule import Finding, Rule
 from speechlint.text import Span
 
 
@@ -335,7 +336,7 @@ class TestCheckers:
         assert build(checkers.load("numbering.order"), {}) is order
         with pytest.raises(OptionError, match="没有选项 first"):
             build(checkers.load("numbering.order"), {"first": True})
-        with pytest.raises(checkers.UnknownCheckerError):
+        with pytest.raises(UnknownCheckerError):
             checkers.load("numbering")
 
     def test_a_plug_in_offers_its_own(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -348,7 +349,7 @@ class TestCheckers:
         monkeypatch.setattr("importlib.metadata.entry_points", entry_points)
 
         assert checkers.load("house") is Word
-        with pytest.raises(checkers.UnknownCheckerError):
+        with pytest.raises(UnknownCheckerError):
             checkers.load("hous")
 
     def test_a_checker_that_misses_something_itself_says_so(

@@ -6,7 +6,8 @@ import pytest
 
 from speechlint.checkers.pattern import Pattern
 from speechlint.checkers.substitution import Substitution
-from speechlint.options import OptionError, build, nearest
+from speechlint.errors import OptionError
+from speechlint.options import build, nearest
 
 if TYPE_CHECKING:
     from speechlint.document import Paragraph

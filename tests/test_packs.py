@@ -7,8 +7,9 @@ import pytest
 
 from speechlint import packs
 from speechlint.diagnostic import Severity
+from speechlint.errors import PackError
 from speechlint.linter import Linter
-from speechlint.rule import Example, PackError
+from speechlint.packs import Example
 from speechlint.sources import document
 from speechlint.text import Span
 

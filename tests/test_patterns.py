@@ -1,7 +1,7 @@
 import pytest
 
 from speechlint import packed, patterns
-from speechlint.options import OptionError
+from speechlint.errors import OptionError
 from speechlint.patterns import marked, spans, union
 from speechlint.text import Span
 

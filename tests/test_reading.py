@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.reading import Decoded, ReadError, decode
+from speechlint.errors import ReadError
+from speechlint.reading import Decoded, decode
 
 REMEDY = "请用 WPS 或记事本打开，另存为 UTF-8 编码的文本后再检查"
 DRAFT = "各位代表：\r\n现在，我向大会报告工作。\r一、过去五年\n"

@@ -3,7 +3,8 @@
 import pytest
 
 from speechlint import packs, selftest
-from speechlint.rule import Example, Rule
+from speechlint.packs import Example
+from speechlint.rule import Rule
 
 RULES = list(packs.load_packs(packs.builtin(), examples=True))
 STABLE = [rule for rule in RULES if not rule.preview]

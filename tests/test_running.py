@@ -7,8 +7,9 @@ import pytest
 
 from speechlint import processes
 from speechlint.config import Config
+from speechlint.failing import Failure
 from speechlint.processes import run_all
-from speechlint.running import Failure, Job, Outcome, Overrides, Runner
+from speechlint.running import Job, Outcome, Overrides, Runner
 
 BAD = "截止目前，全市开工项目二十个。\n"
 

@@ -5,7 +5,9 @@ import pytest
 
 from speechlint import packs, selftest
 from speechlint.diagnostic import Severity
-from speechlint.rule import Example, PackError, Rule
+from speechlint.errors import PackError
+from speechlint.packs import Example
+from speechlint.rule import Rule
 
 
 def rule(checker: str = "substitution", **keys: Any) -> Rule:

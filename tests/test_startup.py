@@ -153,6 +153,13 @@ def test_the_library_costs_nothing_before_it_is_used() -> None:
     assert done.stdout.strip() == "[]"
 
 
+def test_what_is_wrong_costs_nothing_where_nothing_is(draft: Path) -> None:
+    names = ("errors", "failing", "fixer", "judging", "layers", "merging", "saving", "settings")
+
+    assert not imported(draft.parent, draft.name) & {f"speechlint.{name}" for name in names}
+    assert "speechlint.errors" in imported(draft.parent, "--select", "word", draft.name)
+
+
 def test_house_rules_cost_nothing_where_there_are_none(draft: Path) -> None:
     own = ("baseline", "comments", "house", "installed", "people", "sheets", "titles", "userpacks")
     asked = {f"speechlint.{name}" for name in own} | {"csv", "hashlib", "openpyxl"}

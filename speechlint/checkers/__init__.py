@@ -15,14 +15,11 @@ from speechlint.light import cache, import_module
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+    from typing import NoReturn
 
     from speechlint.rule import Checker
 
 _METHODS = ("check_paragraph", "check_speech", "check_document")
-
-
-class UnknownCheckerError(LookupError):
-    """No checker has this name."""
 
 
 @cache
@@ -41,7 +38,7 @@ def load(name: str) -> Callable[..., Checker]:
     class_name = "".join(map(str.capitalize, name.rpartition(".")[2].split("-")))
     checker = vars(home).get(class_name)
     if checker is None and vars(home).keys().isdisjoint(_METHODS):
-        raise UnknownCheckerError(name)  # a folder of checkers, or a module that they share
+        return _unknown(name)  # a folder of checkers, or a module that they share
     made: Callable[..., Checker] = checker or (lambda: home)
     return made
 
@@ -56,11 +53,17 @@ def names() -> Iterator[str]:
                 yield path.replace(os.sep, ".").replace("_", "-")
 
 
+def _unknown(name: str) -> NoReturn:
+    from speechlint.errors import UnknownCheckerError
+
+    raise UnknownCheckerError(name)
+
+
 def _plugin(name: str) -> Callable[..., Checker]:
     from importlib.metadata import entry_points  # 40 ms: only for plug-ins
 
     found = list(entry_points(group="speechlint.checkers", name=name))
     if len(found) != 1:
-        raise UnknownCheckerError(name)
+        _unknown(name)
     made: Callable[..., Checker] = found[0].load()
     return made

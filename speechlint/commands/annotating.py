@@ -6,8 +6,8 @@ import os
 import time
 
 from speechlint.commands.reporting import OutputError
-from speechlint.running import Failure
-from speechlint.settings import ConfigError
+from speechlint.errors import ConfigError
+from speechlint.failing import Failure
 from speechlint.sources import OFFICE, WORD
 
 TYPE_CHECKING = False
@@ -29,8 +29,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def agree(args: argparse.Namespace) -> None:
     """Raise ConfigError where there is nothing that could be annotated."""
-    if not args.annotate:
-        return
     if len(args.paths) != 1 or not args.paths[0].lower().endswith((*WORD, *OFFICE)):
         raise ConfigError("--annotate 要与一份 Word 稿（.docx、.doc、.wps）一起用")
     if not args.annotate.lower().endswith(WORD):
@@ -43,10 +41,10 @@ def agree(args: argparse.Namespace) -> None:
 
 def write(args: argparse.Namespace, report: Report, overrides: Overrides) -> None:
     """Write the copy with comments; raise OutputError where that cannot be done."""
-    if not args.annotate or not report.files:
+    if not report.files:
         return
     from speechlint.api import Checking, read_bytes
-    from speechlint.reading import ReadError
+    from speechlint.errors import ReadError
     from speechlint.reporters.comments import said
     from speechlint.sources import read
     from speechlint.sources.docx.commenting import Note, annotated

@@ -164,7 +164,7 @@ def _replace(file: str, entries: Iterable[Entry]) -> None:
     try:
         replace_file(file, baseline.render(entries))
     except OSError as error:
+        from speechlint.errors import ConfigError
         from speechlint.oserrors import reason
-        from speechlint.settings import ConfigError
 
         raise ConfigError(f"{file}：基线写不进去（{reason(error)}）") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from speechlint.commands import Exit, annotating, fixing, reporting, switches
+from speechlint.commands import Exit, reporting, switches
 from speechlint.diagnostic import Severity
 from speechlint.files import Found, find
 from speechlint.light import SimpleNamespace
@@ -25,6 +25,8 @@ _LEVELS = [s.value for s in Severity]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
+    from speechlint.commands import annotating, fixing
+
     add = parser.add_argument
     add("paths", nargs="+", metavar="路径", help="文件、文件夹或通配符；- 为标准输入")
     switches.configure(parser)
@@ -100,8 +102,14 @@ def run(args: argparse.Namespace) -> Exit:
 
     paths = [args.stdin_filename if path == "-" else path for path in args.paths]
     overrides = switches.overrides(args, paths, "rest" if args.no_baseline else "use")
-    overrides = overrides._replace(mending=fixing.mending(args))
-    annotating.agree(args)
+    if args.fix or args.unsafe_fixes or args.diff or args.backup or args.track:
+        from speechlint.commands import fixing
+
+        overrides = overrides._replace(mending=fixing.mending(args))
+    if args.annotate:
+        from speechlint.commands import annotating
+
+        annotating.agree(args)
     try:
         report = _check(args, overrides, note)
     except reporting.OutputError as error:
@@ -130,6 +138,8 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
     piped = bool(overrides.mending and overrides.mending.write)
     for job, outcome in zip(jobs, outcomes, strict=True):
         if piped and job.data is not None:
+            from speechlint.commands import fixing
+
             fixing.returned(outcome.checked, job.data)
         for line in outcome.notes:
             note(line)
@@ -140,8 +150,13 @@ def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str],
             report.files.append(outcome.checked._replace(diagnostics=shown))
     if not jobs:
         note("没有要检查的文件")
-    annotating.write(args, report, overrides)
+    if args.annotate:
+        from speechlint.commands import annotating
+
+        annotating.write(args, report, overrides)
     if args.diff:
+        from speechlint.commands import fixing
+
         fixing.show(report, color=reporting.colorful(args))
         reporting.failures(report)
     else:

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from speechlint.api import Checking
     from speechlint.checkers.figure.fact import Fact
+    from speechlint.failing import Failure
     from speechlint.linter import Linter
-    from speechlint.running import Failure
 
 DESCRIPTION = """列出稿子里的每个数字读作什么，数字之间的每个关系相符、不符，还是没算、为什么没算。
 

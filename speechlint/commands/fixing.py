@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import sys
 
-from speechlint.running import Mending
-from speechlint.settings import ConfigError
+from speechlint.errors import ConfigError
 from speechlint.sources import WORD
 
 TYPE_CHECKING = False
@@ -15,6 +14,7 @@ if TYPE_CHECKING:
 
     from speechlint.api import Checked
     from speechlint.reporters import Report
+    from speechlint.saving import Mending
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -41,6 +41,8 @@ def mending(args: argparse.Namespace) -> Mending | None:
             name = args.stdin_filename if path == "-" else path
             if not name.lower().endswith(WORD) and not os.path.isdir(name):
                 raise ConfigError(f"{path}：--track 只用于 Word 稿（.docx），文本文件里没有修订")
+    from speechlint.saving import Mending
+
     return Mending(args.unsafe_fixes, not args.diff, args.backup, args.track)
 
 

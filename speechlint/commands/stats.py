@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from speechlint.api import Checking
-    from speechlint.running import Failure
+    from speechlint.failing import Failure
 
 DESCRIPTION = """算一份稿子多长、念多久：全篇和每一部分的字数（同 Word）、句数、段数、用时，一口气念不完的句子，待填的空白。
 

@@ -7,9 +7,9 @@ import sys
 from speechlint import config as configs
 from speechlint.api import Checking, read_bytes
 from speechlint.commands import Exit
+from speechlint.errors import ConfigError, ReadError
+from speechlint.failing import Failure
 from speechlint.files import chinese, find
-from speechlint.reading import ReadError
-from speechlint.running import Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def survey(
         try:
             data = sys.stdin.buffer.read() if found.path == "-" else read_bytes(path)
             draft = describe(checking, data, path)
-        except (ReadError, configs.ConfigError) as error:
+        except (ReadError, ConfigError) as error:
             errors.append(Failure(path, str(error)))
             continue
         if found.named or chinese(draft.text):

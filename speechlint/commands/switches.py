@@ -7,7 +7,6 @@ import os
 from speechlint import config as configs
 from speechlint.api import Checking, builtin_rules, rules_for
 from speechlint.running import Overrides
-from speechlint.settings import PRESETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,6 +18,8 @@ if TYPE_CHECKING:
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options."""
+    from speechlint.settings import PRESETS
+
     add = parser.add_argument
     add("--select", action="append", metavar="规则", help="只用这些规则或规则族，逗号分隔")
     add("--ignore", action="append", metavar="规则", help="不用这些规则或规则族，逗号分隔")
@@ -49,11 +50,18 @@ def overrides(args: argparse.Namespace, paths: Iterable[str], baseline: str = "u
         configs.choose(found.adjust(base), rules_for(base))
         return found
     if words := (*found.select, *found.ignore):
-        try:
-            configs.know(words, builtin_rules())
-        except configs.ConfigError:
-            configs.know(words, _rules_at(paths))
+        _know(words, paths)
     return found
+
+
+def _know(words: Iterable[str], paths: Iterable[str]) -> None:
+    from speechlint.errors import ConfigError
+    from speechlint.judging import know
+
+    try:
+        know(words, builtin_rules())
+    except ConfigError:
+        know(words, _rules_at(paths))
 
 
 def split(values: Sequence[str] | None) -> tuple[str, ...]:
@@ -72,12 +80,14 @@ def count(word: str) -> int:
 
 def _rules_at(paths: Iterable[str]) -> list[Rule]:
     """Return the rules that there are for some of the paths."""
+    from speechlint.errors import ConfigError
+
     rules = {rule.id: rule for rule in builtin_rules()}
     checking = Checking()
     for path in paths:
         inside = os.path.join(path, configs.FILE) if os.path.isdir(path) else path
         try:
             rules |= {rule.id: rule for rule in rules_for(checking.config_for(inside))}
-        except configs.ConfigError:
+        except ConfigError:
             continue  # told with its file
     return list(rules.values())

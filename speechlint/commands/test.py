@@ -6,8 +6,8 @@ import os
 
 from speechlint import packs, selftest, userpacks
 from speechlint.commands import Exit
+from speechlint.errors import PackError
 from speechlint.oserrors import reason
-from speechlint.rule import PackError
 from speechlint.settings import PACKAGE
 
 TYPE_CHECKING = False

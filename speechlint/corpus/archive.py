@@ -6,9 +6,9 @@ import zipfile
 import zlib
 
 from speechlint.corpus.drafts import Draft, limit
+from speechlint.errors import ReadError
 from speechlint.folders import hidden
 from speechlint.oserrors import reason
-from speechlint.reading import ReadError
 from speechlint.sources import SUFFIXES, admit
 
 TYPE_CHECKING = False

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import islice
 
-from speechlint.reading import ReadError
+from speechlint.errors import ReadError
+from speechlint.failing import Failure
 from speechlint.record import NamedTuple
-from speechlint.running import Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

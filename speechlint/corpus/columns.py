@@ -5,8 +5,8 @@ from __future__ import annotations
 from speechlint.corpus import CorpusError
 from speechlint.corpus.drafts import Draft, broken, limit, stamp
 from speechlint.corpus.records import RecordError, identity, loader
+from speechlint.errors import ReadError
 from speechlint.oserrors import reason
-from speechlint.reading import ReadError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ import os
 
 from speechlint.api import read_bytes
 from speechlint.corpus import CorpusError
+from speechlint.errors import ReadError
 from speechlint.folders import walk
 from speechlint.light import import_module
-from speechlint.reading import ReadError
 from speechlint.record import NamedTuple
 from speechlint.sources import SUFFIXES
 

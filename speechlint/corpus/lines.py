@@ -19,7 +19,8 @@ if TYPE_CHECKING:
 
     from speechlint.corpus.batches import Item
     from speechlint.diagnostic import Diagnostic
-    from speechlint.running import Failure, Outcome
+    from speechlint.failing import Failure
+    from speechlint.running import Outcome
 
 LEVELS = tuple(s.value for s in Severity)
 

@@ -19,7 +19,7 @@ from typing_extensions import Self
 
 from speechlint.corpus import CorpusError, lines
 from speechlint.corpus.worker import READY, Refused
-from speechlint.running import Failure
+from speechlint.failing import Failure
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

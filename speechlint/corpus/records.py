@@ -8,8 +8,8 @@ import zlib
 from codecs import BOM_UTF8
 
 from speechlint.corpus.drafts import LARGEST, Draft, broken, limit, stamp
+from speechlint.errors import ReadError
 from speechlint.oserrors import reason
-from speechlint.reading import ReadError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

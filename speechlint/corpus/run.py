@@ -9,8 +9,8 @@ from speechlint.api import Checking
 from speechlint.corpus import CorpusError, question
 from speechlint.corpus.batches import Reading
 from speechlint.corpus.journal import Journal, chained
+from speechlint.errors import ConfigError
 from speechlint.record import NamedTuple
-from speechlint.settings import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

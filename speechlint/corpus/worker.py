@@ -12,9 +12,8 @@ import signal
 import sys
 
 from speechlint.corpus import lines, question
-from speechlint.rule import PackError
+from speechlint.errors import ConfigError, PackError
 from speechlint.running import Job, Runner
-from speechlint.settings import ConfigError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

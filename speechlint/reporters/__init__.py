@@ -8,7 +8,7 @@ from speechlint.record import NamedTuple
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.api import Checked
-    from speechlint.running import Failure
+    from speechlint.failing import Failure
 
 
 class Fixes(NamedTuple):

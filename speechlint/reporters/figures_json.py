@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from speechlint.accounts import Account
-    from speechlint.running import Failure
+    from speechlint.failing import Failure
     from speechlint.text import LineIndex, Span
     from speechlint.views.figures import Quantity
     from speechlint.views.figures.interval import Interval

@@ -11,8 +11,8 @@ from speechlint.reporters.places import slashed
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.api import Checked
+    from speechlint.failing import Failure
     from speechlint.reporters import Report
-    from speechlint.running import Failure
 
 
 def render(report: Report) -> str:

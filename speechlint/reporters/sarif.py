@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
     from speechlint.api import Checked
     from speechlint.diagnostic import Diagnostic, Fix
+    from speechlint.failing import Failure
     from speechlint.reporters import Report
-    from speechlint.running import Failure
     from speechlint.text import LineIndex, Span
 
 LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}

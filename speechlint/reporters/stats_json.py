@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from speechlint.counts import Count, Counts
-    from speechlint.running import Failure
+    from speechlint.failing import Failure
 
 
 def render(counted: Iterable[Counts], errors: Iterable[Failure], pace: int) -> str:

@@ -9,6 +9,7 @@ from lsprotocol import types as lsp
 from pygls.exceptions import JsonRpcInvalidParams
 
 from speechlint import config as configs
+from speechlint.errors import ConfigError
 from speechlint.server import configuring, filling, lifecycle
 from speechlint.server.draft import Draft  # noqa: TC001 (pygls looks at the annotations)
 from speechlint.server.server import Server  # noqa: TC001
@@ -63,7 +64,7 @@ async def _suppress(ls: Server, *arguments: Any) -> None:
     file = draft.checking.baseline_of(draft.path)
     try:
         _record(file, baseline.Entry(baseline.relative(draft.path, file), *arguments[1:3]))
-    except (configs.ConfigError, OSError) as error:
+    except (ConfigError, OSError) as error:
         ls.tell(str(error), lsp.MessageType.Error)
     await lifecycle.look(ls)
 
@@ -86,7 +87,7 @@ async def _allow(ls: Server, *arguments: Any) -> None:
         if file:
             changed = configuring.allow(config, file, arguments[1])
             ls.tell(f"“{arguments[1]}”已加入 {changed}", lsp.MessageType.Info)
-    except configs.ConfigError as error:
+    except ConfigError as error:
         ls.tell(str(error), lsp.MessageType.Error)
     await lifecycle.look(ls)
 
@@ -100,7 +101,7 @@ async def _ignore(ls: Server, *arguments: Any) -> None:
         if file:
             configuring.add(file, "ignore", arguments[1])
             ls.tell(f"{arguments[1]} 已在 {file} 里关闭", lsp.MessageType.Info)
-    except configs.ConfigError as error:
+    except ConfigError as error:
         ls.tell(str(error), lsp.MessageType.Error)
     await lifecycle.look(ls)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 from typing import Any
 
-from speechlint.reading import ReadError, decode
-from speechlint.settings import ConfigError
+from speechlint.errors import ConfigError, ReadError
+from speechlint.reading import decode
 from speechlint.toml import TomlError, loads
 from speechlint.writing import replace_file
 

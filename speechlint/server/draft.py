@@ -12,13 +12,13 @@ from pygls import uris
 
 from speechlint import config as configs
 from speechlint import sources
+from speechlint.errors import ConfigError, PackError
+from speechlint.failing import place_of
 from speechlint.files import chinese
 from speechlint.linter import Linter
 from speechlint.memory import Memory
 from speechlint.places import Places
 from speechlint.record import NamedTuple
-from speechlint.rule import PackError
-from speechlint.running import place_of
 from speechlint.server.convert import Positions
 from speechlint.views.blanks import blanks
 
@@ -111,7 +111,7 @@ class Draft:
         self._checking = settings.checking(folder)
         try:
             rules = self._checking.linter_for(self.name).rules
-        except (configs.ConfigError, PackError):  # the user has been told
+        except (ConfigError, PackError):  # the user has been told
             rules = self.rules
         self._linter = Linter(rules, _log, self._pulse)
         self.forget()

@@ -10,7 +10,7 @@ import logging
 import os
 import sys
 
-from speechlint.running import place_of
+from speechlint.failing import place_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

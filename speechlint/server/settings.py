@@ -14,8 +14,9 @@ from weakref import WeakKeyDictionary
 
 from speechlint import config as configs
 from speechlint.api import BASELINE, Checking
-from speechlint.rule import PackError
-from speechlint.running import Overrides, place_of
+from speechlint.errors import ConfigError, PackError
+from speechlint.failing import place_of
+from speechlint.running import Overrides
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ class Settings:
         faults = []
         try:
             self._good[folder] = _tried(Checking(self._config(folder), on_error=_log), folder)
-        except (configs.ConfigError, PackError) as error:
+        except (ConfigError, PackError) as error:
             faults.append(str(error))
             if folder not in self._good:
                 self._good[folder] = self._neighbour(folder)
@@ -100,7 +101,7 @@ class Settings:
             checking = self._good[folder].under(overrides.adjust)
             try:
                 self._holding[folder] = _tried(checking, folder)
-            except configs.ConfigError as error:
+            except ConfigError as error:
                 faults.append(str(error))
             else:
                 break
@@ -124,7 +125,7 @@ class Settings:
 
     def _neighbour(self, folder: str) -> Checking:
         """Return the last good configuration of a folder that has the same one, or the defaults."""
-        with suppress(configs.ConfigError):
+        with suppress(ConfigError):
             file = configs.find(folder)
             for good in self._good.values():
                 if file and good.config_for("").file == file:
@@ -136,10 +137,10 @@ class Settings:
     def _stamp(self, folder: str) -> Stamps:
         """Return what shows that a configuration changed."""
         file = ""
-        with suppress(configs.ConfigError):
+        with suppress(ConfigError):
             file = configs.find(folder)
         names = {file, os.path.join(folder, configs.FILE)}
-        with suppress(configs.ConfigError):
+        with suppress(ConfigError):
             names |= set(_files(self._config(folder)))
         if folder in self._good:
             names |= set(_files(self._good[folder].config_for("")))

@@ -14,9 +14,9 @@ from pygls import uris
 from speechlint import config as configs
 from speechlint import sources
 from speechlint.api import read_bytes
+from speechlint.errors import ConfigError, ReadError
+from speechlint.failing import place_of
 from speechlint.files import chinese, find
-from speechlint.reading import ReadError
-from speechlint.running import place_of
 from speechlint.server.convert import Positions
 from speechlint.server.draft import TEXTS
 from speechlint.server.server import Server  # noqa: TC001 (pygls looks at the annotations)
@@ -85,7 +85,7 @@ def _look(ls: Server, checking: Checking, path: str, uri: str, known: str | None
                 )
             ]
         items = _items(ls, checking, path, uri)
-    except (OSError, ReadError, configs.ConfigError):
+    except (OSError, ReadError, ConfigError):
         return []  # told when it is opened, or by the command
     except Exception as error:
         log.error("检查出错（%s）", place_of(error))  # noqa: TRY400 (a traceback may quote)

@@ -6,7 +6,7 @@ Whoever read a file also knows how to write it.
 from __future__ import annotations
 
 from speechlint.document import Document
-from speechlint.reading import Decoded, ReadError, decode
+from speechlint.reading import Decoded, decode
 from speechlint.record import NamedTuple
 
 TYPE_CHECKING = False
@@ -42,7 +42,7 @@ class Source(NamedTuple):
 def read(data: bytes, name: str) -> Source:
     """Read a file's bytes; `name` tells by its ending what is in it.
 
-    Raise `reading.ReadError` where the bytes are no text.
+    Raise `errors.ReadError` where the bytes are no text.
     """
     if name.lower().endswith((*WORD, *OFFICE)):
         from speechlint.sources import docx, office
@@ -56,6 +56,7 @@ def read(data: bytes, name: str) -> Source:
 def admit(name: str, size: int) -> None:
     """Raise ReadError for a file that is too large to be read at all."""
     if name.lower().endswith((*WORD, *OFFICE)):
+        from speechlint.errors import ReadError
         from speechlint.sources.docx import package
 
         if size > package.LARGEST:

@@ -11,7 +11,7 @@ import shutil
 import subprocess
 import tempfile
 
-from speechlint.reading import ReadError
+from speechlint.errors import ReadError
 from speechlint.sources.docx.package import LARGEST, too_large
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint import sources
 from speechlint.diagnostic import Edit
-from speechlint.reading import ReadError
+from speechlint.errors import ReadError
 from speechlint.text import Span
 
 TYPE_CHECKING = False

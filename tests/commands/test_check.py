@@ -135,7 +135,7 @@ a.txt:1:1: 错误 word.as-of “截止目前”应为“截至目前” [可修�
         self, office: Office, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         from speechlint.api import builtin_rules
-        from speechlint.rule import PackError
+        from speechlint.errors import PackError
 
         def broken() -> None:
             raise PackError("rules/a/b.toml：缺少键 why")

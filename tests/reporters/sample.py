@@ -2,8 +2,8 @@
 
 from speechlint.api import Checked
 from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from speechlint.failing import Failure
 from speechlint.reporters import Report
-from speechlint.running import Failure
 from speechlint.text import Span
 
 TEXT = "同志们：\r\n😀截止目前,好<。\n又\n截止目前,好\x0b。"

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from speechlint import packs
 from speechlint.api import Checking
+from speechlint.failing import Failure
 from speechlint.reporters import Report, html
-from speechlint.running import Failure
 
 DRAFT = """在全县推进会上的讲话
 

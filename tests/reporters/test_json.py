@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from speechlint import __version__
 from speechlint.api import Checked
 from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Related, Severity
+from speechlint.failing import Failure
 from speechlint.reporters import Report
 from speechlint.reporters.json import render
-from speechlint.running import Failure
 from speechlint.text import Span
 
 ROOT = Path(__file__).parent.parent.parent

@@ -4,9 +4,9 @@ import pytest
 
 from speechlint.api import Checked
 from speechlint.diagnostic import Diagnostic, Related, Severity
+from speechlint.failing import Failure
 from speechlint.reporters import Report
 from speechlint.reporters.text import Style, colorful, failures, render, wide
-from speechlint.running import Failure
 from speechlint.text import Span
 
 ERROR, WARNING, INFO = Severity.ERROR, Severity.WARNING, Severity.INFO

@@ -3,8 +3,8 @@ from pathlib import Path
 import pytest
 
 from speechlint import config
+from speechlint.errors import ConfigError
 from speechlint.server.configuring import add, allow
-from speechlint.settings import ConfigError
 from speechlint.toml import loads
 
 WRITTEN = """\

@@ -11,11 +11,10 @@ from typing import TYPE_CHECKING
 from speechlint import accounts, config, counts, house, sources, userpacks
 from speechlint.api import Checked, Checking
 from speechlint.diagnostic import Applicability, Diagnostic
+from speechlint.errors import ConfigError, PackError, ReadError
 from speechlint.factsheets import facts
-from speechlint.reading import ReadError, decode
+from speechlint.reading import decode
 from speechlint.reporters import Report, text
-from speechlint.rule import PackError
-from speechlint.settings import ConfigError
 from speechlint.toml import TomlError, loads
 
 if TYPE_CHECKING:

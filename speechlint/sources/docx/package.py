@@ -11,7 +11,7 @@ import struct
 import zipfile
 import zlib
 
-from speechlint.reading import ReadError
+from speechlint.errors import ReadError
 from speechlint.record import NamedTuple
 from speechlint.sources.docx import tree
 

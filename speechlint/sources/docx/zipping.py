@@ -10,7 +10,7 @@ import struct
 import zlib
 from zipfile import ZIP_DEFLATED
 
-from speechlint.reading import ReadError
+from speechlint.errors import ReadError
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

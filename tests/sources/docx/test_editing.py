@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from speechlint.diagnostic import Applicability, Diagnostic, Edit, Fix, Severity
-from speechlint.reading import ReadError
+from speechlint.errors import ReadError
 from speechlint.sources.docx import Draft
 from speechlint.sources.docx.editing import UneditableError, editable, edited
 from speechlint.text import Span

@@ -9,7 +9,7 @@ import zipfile
 
 import pytest
 
-from speechlint.reading import ReadError
+from speechlint.errors import ReadError
 from speechlint.sources import admit
 from speechlint.sources.docx import Draft, package
 from tests.sources.docx.making import docx, paragraph, zipped
