@@ -10,7 +10,7 @@ from speechlint.light import cache
 from speechlint.lists import Listed, listed
 
 _MOST, _END, _TOPIC = 3.0, 2.0, 0.5  # what one side may say at most
-WORD, _CUT = 3.0, 1.8
+WORD, _CUT, APART = 3.0, 1.8, -0.6  # `junction` says from APART to WORD
 # Function words that bind to what follows, or to what goes before; as parts of words (目的, 过去) they do not.
 _CLOSED = 4.0
 _STOPS = tuple("，。、；：")
@@ -86,7 +86,7 @@ def junction(before: str, after: str) -> float:
     elif cut:
         points = 2.5 if not (left or right) else 0.3 if left and right else _CUT
     else:
-        points = -0.6
+        points = APART
     if before[-2:] + after[:2] in phrases:
         return max(points, 2.5)
     if before[-1:] + after[:3] in phrases or before[-3:] + after[:1] in phrases:

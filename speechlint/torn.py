@@ -7,7 +7,7 @@ each sign says its part in points, and where the points stay few the break is le
 
 from __future__ import annotations
 
-from speechlint.edges import WORD, junction, sides
+from speechlint.edges import APART, WORD, junction, sides
 from speechlint.occurrences import holds
 from speechlint.record import Enum
 from speechlint.regexes import regex
@@ -101,6 +101,8 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
     points = bias + sides(before, after)
     if _stops(before) or len(before) > _HEADING:
         # A sentence ended in the line already: it is no heading, at most it lacks its stop.
+        if points + APART > 0:
+            return Tear.SURE  # whatever the words may say
         points += junction(before, after)
         return Tear.SURE if points > 0 else Tear.LIKELY if points > _STOPLESS else Tear.NONE
     marked = regex(_MARKER).match(before)
