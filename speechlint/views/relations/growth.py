@@ -2,36 +2,27 @@
 
 from __future__ import annotations
 
-from speechlint.diagnostic import Related
-from speechlint.later import later
 from speechlint.occurrences import holds
-from speechlint.text import Span
 from speechlint.views.figures import SHARE
 from speechlint.views.figures.hedges import with_words
-from speechlint.views.figures.interval import exactly
-from speechlint.views.figures.numbers import arabic
-from speechlint.views.relations import Relation, Verdict
+from speechlint.views.relations import Verdict
 from speechlint.views.relations.arithmetic import digits, tail
 from speechlint.views.relations.changes import changes, since
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.grown import checked, implied, mild, relation_of
+from speechlint.views.relations.grown import checked, mild, relation_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.paragraph import Paragraph
+    from speechlint.views.relations import Relation
     from speechlint.views.relations.changes import Change
     from speechlint.views.relations.clauses import Sentence
 
 _GREW = ("增长", "增速", "增幅", "上升", "提高", "下降", "减少")
 _GROWN = tuple([verb + after for verb in _GREW for after in ("", "了", "达", "达到", "为")])
-# A ratio or an index has no unit.
-_BARE = later(
-    r"(?:比|倍差|系数|指数|比值|差距)(?:由|从)[^，。；0-9]{0,8}(?:20\d\d年[^，。；0-9]{0,4})?(?P<old>\d\.\d+)(?:[:∶：]1)?"
-    "(?:(?P<up>扩大|提[高升]|上升|增[加大])|缩小|下降|降低?|收窄|回落)[到至为][^，。；0-9]{0,4}"
-    r"(?:20\d\d年[^，。；0-9]{0,4})?(?P<new>\d\.\d+)(?:[:∶：]1)?(?=[，。；、])"
-)
+# How a ratio or an index moves: what has no unit (see indices).
 _MOVED = tuple(name + word for name in "比差数值距" for word in "由从")
 _YEARLY = {"rate": "上年"}  # a rate without more is year on year
 
@@ -48,7 +39,9 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
             found += mixes.relations(sentence)
     if holds(paragraph.text, _MOVED):
-        found += _bare(paragraph.text)
+        from speechlint.views.relations import indices
+
+        found += indices.relations(paragraph.text)
     found = [with_words(relation, paragraph.text) for relation in found]
     return tuple(sorted(found, key=lambda relation: relation.span))
 
@@ -85,6 +78,8 @@ def _judge(change: Change) -> Iterator[Relation]:
         if second.base and (since(first.base) or _YEARLY.get(first.kind)) != since(second.base):
             return
         if delta.down == rate.down:
+            from speechlint.views.relations.unsaid import implied
+
             yield from implied(delta, rate, change)
 
 
@@ -98,16 +93,3 @@ def _direction(change: Change) -> Iterator[Relation]:
     words = f"{digits(old)}{tail(old)}{'>' if change.up else '<'}{digits(new)}{tail(new)}"
     verdict = Verdict.REFUTED if wrong else Verdict.PROVED
     yield relation_of(verdict, new, (old,), words if wrong else "")
-
-
-def _bare(text: str) -> Iterator[Relation]:
-    """Yield “收入比由2.45缩小到2.52”: numbers without a unit."""
-    for match in _BARE.finditer(text):
-        (old, new), up = (arabic(match[name]) for name in ("old", "new")), match["up"]
-        before, now = (exactly(n[0], 10 ** n[1]) for n in (old, new))
-        wrong = now.below(before) if up else before.below(now)
-        span = Span(*match.span("new"))
-        related = (Related(Span(*match.span("old")), match["old"]),)
-        words = f"{match['old']}{'>' if up else '<'}{match['new']}" if wrong else ""
-        verdict = Verdict.REFUTED if wrong else Verdict.PROVED
-        yield Relation("growth", verdict, span, match["new"], related, words)
