@@ -11,7 +11,6 @@ from speechlint.views.relations.names import BOUNDS, FEW, counts_of, proved, ref
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    import re
     from collections.abc import Iterator
 
     from speechlint.paragraph import Paragraph
@@ -31,17 +30,6 @@ _AFTER = later(
     "(?:大|个(?!月|多|半|百分|季|小时|维护|确立|代表)|项(?!补贴|规定|原则|制度)|级|条|县|市|区|镇|乡|村|家|方面)"
     "(?=[一-龥])"
 )
-# “教育、医疗、养老‘三大’领域”
-_QUOTED = later(f"(?<=[一-龥])“(?P<number>{FEW})大”(?=[一-龥])")
-# “青山、白水、石桥3个镇”, “这四种意识”: only before what is named.
-_COUNTED = later(
-    f"(?<=[一-龥])(?:(?P<number>[2-9]|1[0-9])(?:个|大|条)?|(?:这)(?P<few>{FEW})(?:个|大|项|种|类|条|方面))"
-    "(?=乡镇|镇(?!长|政府|级|域)|乡(?!村)|村(?!级|民|委)|街道|社区|县(?!级|域|城|乡)|区县|县区|省(?!级)|"
-    "领域|方面|环节|行业|产业(?!园)|场景|板块|集群|意识|能力|关系|重点|园区|片区|部门|国家|阶段|维度|体系|行动|攻坚战|短板|问题)"
-)
-_NO_NAMES = later(
-    "[新改扩续重]建|重组|建成|完成|开工|投产|推进|实施|培育|打造(?=、)|支持(?=、)|取得|启动"
-)
 # Who owns or orders the things, and is none of them: 省委、省政府三大行动.
 _OWNER = later(
     "(?:委|政府|国务院|中央|[省市县]级|[厅局办部会])$|^(?:国家|[全本我]?[省市县区]|全国|上级)$"
@@ -52,7 +40,7 @@ _LEVEL = later(
 _DIGITS = frozenset("一二三四五六七八九十")
 _MARKER = later("^[一二三四五六七八九十]{1,3}、")
 # An honour, not the number of what is named: 先后入选全国十大考古新发现.
-_TITLE = later("入选|评为|荣获|获得|列入|位列|成为|进入|跻身|被|先后|年度")
+TITLE = later("入选|评为|荣获|获得|列入|位列|成为|进入|跻身|被|先后|年度")
 _THEIR_OWN = later("部门|单位|机关|系统|级|层面|主体|省|市|县|区|镇|乡|村|局|委")
 # “4个县区（甲县、乙县、丙区、丁区）”
 _LISTED = later(
@@ -98,9 +86,13 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     if some:
         found += _after_names(text)
         if _SOME_COUNTS.search(text):
-            found += _counted(text, _COUNTED)
+            from speechlint.views.relations.counted import COUNTED, counted
+
+            found += counted(text, COUNTED)
     if "、" in text and "大”" in text:
-        found += _counted(text, _QUOTED)
+        from speechlint.views.relations.counted import QUOTED, counted
+
+        found += counted(text, QUOTED)
     if "”" in text and _SOME_CLOSED.search(text):
         from speechlint.views.relations.catchwords import quoted
 
@@ -119,7 +111,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
 
-def _before(text: str, start: int) -> str:
+def before(text: str, start: int) -> str:
     """Return what stands before, back to the last mark; nothing where that is far away."""
     begin = max(text.rfind(mark, max(0, start - 90), start) for mark in BOUNDS) + 1
     if (start > 90 and not begin) or text[begin - 1 : begin] in tuple("”》）"):
@@ -132,7 +124,7 @@ def _after_names(text: str) -> Iterator[Relation]:
     """Yield “甲、乙、丙三大…” and “甲、乙等三项…”."""
     for match in _AFTER.finditer(text):
         start = match.start()
-        listed = _before(text, start)
+        listed = before(text, start)
         if "、" not in listed or regex("[0-9]").search(listed):
             continue
         number = numerals.parse(match[0][0])
@@ -142,7 +134,7 @@ def _after_names(text: str) -> Iterator[Relation]:
         *others, last = listed.removesuffix("等").split("、")
         if not last or any(len(name) > 14 for name in (*others[1:], last)):
             continue
-        if _TITLE.search(last) or (match[0][1] == "级" and not _levels((*others, last))):
+        if TITLE.search(last) or (match[0][1] == "级" and not _levels((*others, last))):
             continue
         if number in names or (open_end and min(n for n in names if n > 1) <= number):
             yield proved(span, match[0])
@@ -158,26 +150,6 @@ def _levels(names: tuple[str, ...]) -> bool:
     """Say whether names are levels of government: 省、市、县三级; the first may follow a verb."""
     first, *others = names
     return bool(_LEVEL.search(first)) and all(map(_LEVEL.fullmatch, others))
-
-
-def _counted(text: str, found: re.Pattern[str]) -> Iterator[Relation]:
-    """Yield “甲、乙、丙3个镇” and “甲意识、乙意识这三种意识”."""
-    for match in found.finditer(text):
-        start = match.start()
-        listed = _before(text, start)
-        if "、" not in listed or regex("[0-9等]").search(listed) or _NO_NAMES.search(listed):
-            continue
-        *others, last = listed.split("、")
-        if not last or any(len(name) > 14 for name in (*others[1:], last)) or _TITLE.search(last):
-            continue
-        which = match.lastgroup or "number"
-        number = numerals.parse(match[which])
-        span = Span(match.start(which), match.end() - text[match.end() - 1].count("”"))
-        stated = text[slice(*span)]
-        if number in counts_of(listed):
-            yield proved(span, stated)
-        else:
-            yield refuted(span, stated, listed.count("、") + 1, Severity.WARNING)
 
 
 def _before_names(text: str) -> Iterator[Relation]:

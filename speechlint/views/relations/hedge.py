@@ -31,13 +31,12 @@ _ONLY = later(
 _END = later("(?:大关|多|余|以[上下内]|左右|上下|[强弱])?")
 _PASSED = later("(?:首次|历史性地?|一举|成功|双双)?(?:突破|超过|跨越|跨过|迈[上过])了?$")
 _REACHES = later("(?:已经?|实际)?(?:达到?了?|为)")
-_SUPPLY = ("供求比", "供需比")
-_OFFER, _DEMAND = later("提供|供应|推出|房源"), later("申[购请]|需求|报名|登记")
+SUPPLY = ("供求比", "供需比")
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the rough words of a paragraph that its figures contradict, or that are doubled."""
-    supply = holds(paragraph.text, _SUPPLY)
+    supply = holds(paragraph.text, SUPPLY)
     if not supply and not any(q.hedge for q in paragraph.view(figures)):
         return ()
     found = [*_doubled(paragraph)]
@@ -50,7 +49,10 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         for n, segment in enumerate(sentence.segments[1:], 1):
             if segment.items:
                 found += _again(sentence, n)
-                found += _supply(sentence, n) if supply else ()
+                if supply:
+                    from speechlint.views.relations.supply import relations as supplied
+
+                    found += supplied(sentence, n)
     unique = {r.span: with_words(r, paragraph.text) for r in reversed(found)}
     return tuple(sorted(unique.values(), key=lambda relation: relation.span))
 
@@ -101,10 +103,10 @@ def _shares(sentence: Sentence) -> Iterator[Relation]:
         part, wholes = figures_of(claim, sentence)
         whole = wholes[0][0] if wholes and len(wholes[0]) == 1 else None
         if part and part.firm and whole and whole.firm and whole.digits:
-            yield _share(said, part, whole)
+            yield share(said, part, whole)
 
 
-def _share(said: Quantity, part: Quantity, whole: Quantity) -> Relation:
+def share(said: Quantity, part: Quantity, whole: Quantity) -> Relation:
     verdict = contradicts(
         said.hedge,
         part.interval,
@@ -153,7 +155,7 @@ def _again(sentence: Sentence, n: int) -> Iterator[Relation]:
     elif said.dimension == SHARE and value.dimension not in RELATIVE:
         wholes = around(value, sentence.host)
         if len(wholes) == 1 and wholes[0].firm and wholes[0].digits:
-            yield _share(said, value, wholes[0])
+            yield share(said, value, wholes[0])
 
 
 def _passed(said: Quantity, passed: Quantity) -> Iterator[Relation]:
@@ -161,27 +163,3 @@ def _passed(said: Quantity, passed: Quantity) -> Iterator[Relation]:
     if said.unit == passed.unit and said.firm and not passed.masked:
         wrong = said.interval.below(passed.value)
         yield _relation(said, (passed,), f"前面说突破{passed.text}", (wrong, False))
-
-
-def _supply(sentence: Sentence, n: int) -> Iterator[Relation]:
-    """Yield “提供1115套，申购1970个，供求比接近二分之一”."""
-    segment = sentence.segments[n]
-    if not segment.items or not holds(segment.items[0].before, _SUPPLY):
-        return
-    said = segment.items[0].quantity
-    found: dict[str, Quantity] = {}
-    for earlier in sentence.segments[:n]:
-        for item in earlier.items:
-            for role, words in (("offer", _OFFER), ("demand", _DEMAND)):
-                if words.search(item.before):
-                    found[role] = item.quantity
-    offer, demand = found.get("offer"), found.get("demand")
-    if (
-        offer
-        and demand
-        and offer.firm
-        and demand.firm
-        and demand.digits
-        and said.dimension == SHARE
-    ):
-        yield _share(said, offer, demand)

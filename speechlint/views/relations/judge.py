@@ -10,7 +10,6 @@ from speechlint.views.relations.arithmetic import (
     compare,
     corrected,
     operands,
-    slip,
     sum_of,
     total,
     unknown,
@@ -28,7 +27,6 @@ if TYPE_CHECKING:
 _NO_SUM = later("[年人户亩]均|平均|均|每|利润|[盈亏净]|[顺逆]差|差额|结余|增量|最[高多大低]")
 _GROWN = later("[新净多]增|增加|增长")
 _BALANCE = later("[贷存]款|余额|主体|人口|企业")
-_FEW = 3  # digits: with fewer, any other number differs by one
 _PLAN = later("计划|目标|任务|预计|力争|预算|拟")
 _DONE = later("完成|到位|实现|已")
 
@@ -54,8 +52,12 @@ def judge(listing: Listing) -> Relation:
     if not listing.backwards and not listing.complete and whole.interval.below(first.interval):
         parts = parts[:1]  # whatever the others are
     computed = _total(parts)
-    weigh = _too_much if whole.interval.below(computed) else _too_little
-    doubt, severity = weigh(listing, parts, computed)
+    if whole.interval.below(computed):
+        doubt, severity = _too_much(listing, parts, computed)
+    else:
+        from speechlint.views.relations.lacking import too_little
+
+        doubt, severity = too_little(listing, parts, computed)
     if doubt:
         return unknown("sum", whole, doubt)
     _, slight = compare(whole.interval, computed, whole.step)
@@ -163,37 +165,3 @@ def _akin(words: str, part: Part) -> bool:
     """Say whether a part counts what its total counts: it has no noun of its own, or the same."""
     name = part.label + part.after
     return len(name) <= 4 or any(name[n : n + 2] in words for n in range(len(name) - 1))
-
-
-def _too_little(
-    listing: Listing, parts: Sequence[Part], computed: Interval
-) -> tuple[str, Severity | None]:
-    """Return why parts need not reach their total; else how grave it is that they do not."""
-    whole = listing.wholes[0][0]
-    names = [part.name for part in parts]
-    if labels.vague("".join(part.label + part.after for part in parts)):
-        return "分项没有列全", None
-    if len(parts) < max(2, len(listing.parts)):
-        return "分项不一定列全", None
-    if labels.divides(names) or listing.complete:
-        return "", None
-    if labels.overlap(names):
-        return "各部分可能交叉", None
-    near = whole.value.scaled(8 if listing.colon else 9, 10)
-    if listing.closed and not computed.below(near) and _mistyped(whole, parts):
-        return "", Severity.WARNING
-    return "分项不一定列全", None
-
-
-def _mistyped(whole: Quantity, parts: Sequence[Part]) -> bool:
-    """Say whether one wrong digit, or two that changed places, explains a sum.
-
-    Else the list leaves something out as likely as not.
-    """
-    figures = [part.quantity for part in parts]
-    value = total(figure.value for figure in figures)
-    few = len(str(whole.digits)) < _FEW and not labels.excludes([part.name for part in parts])
-    if slip(whole, value) and not few:
-        return True
-    lacking = whole.value.minus(value)
-    return any(slip(figure, figure.value.plus(lacking)) for figure in figures)

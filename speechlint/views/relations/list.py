@@ -28,29 +28,26 @@ _ANNOUNCED = later(
     "(?:[个家项条座所类名位户支]|大(?=[一-龥])|(?=[省县市区镇乡村局])(?!市场|区域|区间|县级|市级|省级|镇级))"
 )
 # One word for several things, or a subject that stands elsewhere.
-_FUSED = later(
+FUSED = later(
     "城乡|存贷|[一二三]产|内外资|进出口|男女|东西|南北|省市|市县|前[二三四五]|各|每|其中|收支|"
     "(?<![人户亩年平])均|[从由]|较(?![快好大高多强低])|拉动|带动|[今明去]年(?=和|与|、)|上(?:年|半年)(?=和|与|、)|下半年"
 )
 
-_VAGUE = later("[0-9等]")
+VAGUE = later("[0-9等]")
 # 一季度、上半年、前三季度分别: three periods, each named alone.
 _PERIODS = later(
     "(?:(?:[一二三四]|前[二三])季度|[上下]半年|全年|(?:1[—-])?[0-9]{1,2}月份?)(?=、|和|$)"
 )
-_RANK = "第(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})[位名]?"
-_RANKS = later(
-    "(?P<subject>[^，。；：0-9]{4,60})分别(?:位[列居]|居于?|[排列]在?|排名?)[^，。；、第]{0,10}"
-    f"(?P<values>{_RANK}(?:(?:、|和|与|及|以及){_RANK})+)(?!、)"
-)
 _RANKED = ("分别位", "分别列", "分别居", "分别排")
-_EACH = later(_RANK)
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the lists of values that “分别” opens, counted against what is named before."""
     found = [r for sentence in paragraph.view(sentences) for r in _lists(sentence)]
-    found += _ranks(paragraph.text)
+    if "第" in paragraph.text and holds(paragraph.text, _RANKED):
+        from speechlint.views.relations import ranks
+
+        found += ranks.relations(paragraph.text)
     return tuple(found)
 
 
@@ -67,20 +64,6 @@ def _lists(sentence: Sentence) -> Iterator[Relation]:
                     bare = lead in ("", "同比", "比上年", "较上年", "比去年同期", "环比")
                     listed = _amounts(sentence, n, len(values)) if bare and not k else 0
                     yield from _compare(values, listed) if listed else _judge(values, subject)
-
-
-def _ranks(text: str) -> Iterator[Relation]:
-    """Yield “甲、乙、丙分别位列全市第二、第四”."""
-    if "第" not in text or not holds(text, _RANKED):
-        return
-    for match in _RANKS.finditer(text):
-        subject, values = match["subject"], match["values"]
-        number, named = len(_EACH.findall(values)), counts_of(subject)
-        span = Span(*match.span("values"))
-        if number in named:
-            yield Relation("list", Verdict.PROVED, span, f"{number}个名次")
-        elif "、" in subject and not _FUSED.search(subject) and not _VAGUE.search(subject):
-            yield _refuted(span, max(named), number, Severity.WARNING)
 
 
 def _values(sentence: Sentence, n: int, k: int) -> list[Item]:
@@ -149,7 +132,7 @@ def _compare(values: list[Item], listed: int) -> Iterator[Relation]:
     if len(values) == listed:
         yield Relation("list", Verdict.PROVED, span, f"{listed}个数")
     elif values[0].quantity.dimension == SHARE:
-        yield _refuted(span, listed, len(values), Severity.WARNING)
+        yield refuted(span, listed, len(values), Severity.WARNING)
 
 
 def _back(sentence: Sentence, n: int, words: str) -> str:
@@ -170,12 +153,12 @@ def _judge(values: list[Item], subject: str) -> Iterator[Relation]:
     span = Span(values[0].quantity.span.start, values[-1].quantity.span.end)
     if number == announced or (number in named and not sure):
         yield Relation("list", Verdict.PROVED, span, f"{number}个数")
-    elif _FUSED.search(subject):
+    elif FUSED.search(subject):
         return
     elif announced > 1:
-        yield _refuted(span, announced, number, None)
-    elif max(named) > 1 and not _VAGUE.search(subject):
-        yield _refuted(span, max(named), number, Severity.WARNING)
+        yield refuted(span, announced, number, None)
+    elif max(named) > 1 and not VAGUE.search(subject):
+        yield refuted(span, max(named), number, Severity.WARNING)
 
 
 def _announced(subject: str) -> tuple[int, str, str]:
@@ -190,7 +173,7 @@ def _announced(subject: str) -> tuple[int, str, str]:
     return 0, subject, ""
 
 
-def _refuted(span: Span, wanted: int, number: int, severity: Severity | None) -> Relation:
+def refuted(span: Span, wanted: int, number: int, severity: Severity | None) -> Relation:
     words = f"前面列了{wanted}项，“分别”之后应有{wanted}个数"
     return Relation(
         "list", Verdict.REFUTED, span, f"{number}个", computation=words, severity=severity

@@ -17,9 +17,11 @@ if TYPE_CHECKING:
 
 # The characters of the words that lead from a total to its parts, or from parts to their total.
 _HEADED = "中里分括具由：:"
-_TAILED = "共总计余剩他"
+_TAILED = "共总计"
+_REST = ("其余", "剩余", "余下", "剩下", "其他")
 # What says so of two figures by itself.
-_KNOWN = ("非税", "三产", "进出口", "治愈", "人口", "应到", "总投资", "以上")
+_KNOWN = ("非税", "三产", "进出口", "治愈", "人口", "应到", "总投资")
+_BOUND = "以上"  # of one figure, and of another that is part of it
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -43,13 +45,27 @@ def _listings(sentence: Sentence) -> Iterator[Listing]:
         from speechlint.views.relations.tails import listings
 
         yield from listings(sentence)
-    # A whole and two parts in one dimension, or what everybody knows; what measures nothing
-    # yet (3亿) may come to measure what others do.
-    alike = sentence.count - len(sentence.dimensions - {""})
-    if alike > 1 or (several and holds(words, _KNOWN)):
+    if several and holds(words, _REST):
+        from speechlint.views.relations.left import listings
+
+        yield from listings(sentence)
+    if several and (holds(words, _KNOWN) or words.count(_BOUND) > 1):
+        from speechlint.views.relations.known import listings
+
+        yield from listings(sentence)
+    if _three_alike(sentence):
         from speechlint.views.relations.parted import listings
 
         yield from listings(sentence)
+
+
+def _three_alike(sentence: Sentence) -> bool:
+    """Say whether three figures have one unit: a whole and two parts of it.
+
+    What has none yet (3亿) may come to have that of others.
+    """
+    units = [quantity.unit for quantity in sentence.quantities] if sentence.count > 2 else []
+    return any(units.count(unit) + units.count("") > 2 for unit in units)
 
 
 def _judged(listing: Listing) -> Relation:

@@ -22,9 +22,6 @@ _TOTAL_OF = later(
 )
 # “累计” counts from the beginning on: the sum of what stands before only if that is periods.
 _PERIOD = later("[年季月期批旬周]|阶段")
-_REST = later("(?:其余|剩余|余下|剩下|其他)的?(?:[^，]{0,4})$")
-_ALL = later("共|总|全|计划|应|现有|安排|确定|承担|排查|下达|涉及")
-_SOME = later("已|有|完成")
 _LEVELS = later("[省市县区乡镇村组户]|街道|社区")
 
 
@@ -34,18 +31,12 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         for k, item in enumerate(segment.items):
             before = item.before
             total = "共" in before or "总" in before or "计" in before
-            rest = "余" in before or "剩" in before or "他" in before
-            if not item.quantity.dimension or not (total or rest):
-                continue
-            own = Segment(segment.mark, segment.span, segment.text, segment.items[:k])
-            front = (*sentence.segments[:n], own)
-            if total and _leads(before):
-                yield from _sum(front, item, segment)
-            elif rest and _REST.search(before):
-                yield from _rest(sentence, front, item, segment)
+            if total and item.quantity.dimension and leads(before):
+                own = Segment(segment.mark, segment.span, segment.text, segment.items[:k])
+                yield from _sum((*sentence.segments[:n], own), item, segment)
 
 
-def _leads(words: str) -> bool:
+def leads(words: str) -> bool:
     """Say whether words lead to a total."""
     if _TOTAL_OF.search(words) or (words.endswith(_TOTAL_ENDS) and _TOTAL.search(words)):
         return True
@@ -90,12 +81,12 @@ def _back(front: Sequence[Segment], dimension: str) -> list[Part]:
         if parts is None or (segment.items and not items):
             break
         out[:0] = parts
-        if segment.mark == "；" or _headed(segment):
+        if segment.mark == "；" or headed(segment):
             break
     return out
 
 
-def _headed(segment: Segment) -> bool:
+def headed(segment: Segment) -> bool:
     return "其中" in segment.text or "包括" in segment.text
 
 
@@ -106,28 +97,3 @@ def _same_things(parts: Sequence[Part], whole: Item) -> bool:
     if whole.after and any(nouns):
         return any(c in whole.after for noun in nouns for c in noun)
     return len(levels) < 2
-
-
-def _rest(
-    sentence: Sentence, front: Sequence[Segment], rest: Item, segment: Segment
-) -> Iterator[Listing]:
-    """Yield “12个中，8个……，其余4个”: the first is the total, the others its parts."""
-    if any(map(_headed, front)):
-        return  # a list whose total stands before it ends with the rest
-    found = [
-        (item, s) for s in front if not is_remark(s) for item in amounts(s, rest.quantity.dimension)
-    ]
-    before = sentence.before
-    if len(found) == 1 and before and sentence.span.start - before.span.end <= 2:
-        named = [(i, s) for s in before.segments for i in amounts(s, rest.quantity.dimension)]
-        if len(named) == 1 and _ALL.search(named[0][1].text):
-            found = named + found  # 今年共争取项目9个。……3个项目已完工，其余6个……
-    for n, (item, s) in enumerate(found[:-1]):
-        middle = [Part(i.quantity, i.before, "，", i.after) for i, _ in found[n + 1 :]]
-        among = len(found) == 2 and _SOME.search(found[1][0].before) is not None
-        same = found[n + 1][1] is s or (n == 0 and among)
-        if same or item.after.endswith(("中", "里")) or _ALL.search(item.before):
-            parts = (*middle, Part(rest.quantity, "其余", segment.mark, rest.after))
-            if all(part.quantity.firm for part in parts):
-                yield Listing(((item.quantity, s.text),), parts, backwards=True)
-            return
