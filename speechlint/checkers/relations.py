@@ -23,8 +23,9 @@ class Relations(NamedTuple):
 
     kind: str
 
-    def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        return _findings(refuted(self.kind, paragraph))
+    def check_paragraph(self, paragraph: Paragraph) -> Iterable[Finding]:
+        found = refuted(self.kind, paragraph)
+        return _findings(found) if found else ()
 
     def check_speech(self, speech: Speech) -> Iterator[Finding]:
         return _findings(in_speech(self.kind, speech))

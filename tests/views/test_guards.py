@@ -14,7 +14,8 @@ YEAR = ("19", "20")
 # Module, its expressions, and what is asked for: words, characters, or the name of either there.
 # What has an expression in the place of words is asked for with that.
 ASKED: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
-    ("relations.changes", "_CLAIM _FROM", "_SAID"),
+    ("relations.changes", "_CLAIM _BEFORE", "_SAID"),
+    ("relations.changes", "_FROM _BASE _WAS _THIS_YEAR _YEAR _YEAR_LATER", "_WAS_SAID"),
     ("relations.changes", "_FROM", "由从"),
     ("relations.changes", "_BEFORE", "比"),
     ("relations.changes", "_WAS", "年"),
@@ -41,6 +42,8 @@ ASKED: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     ("relations.parted", "_DONE", "已"),
     ("relations.known", "_ALL_IN _YEARS", ("投资",)),
     ("relations.rate", "_AMONG", "中里"),
+    ("relations.rate", "_RATE", ("率", "进度")),
+    ("relations.means", "_MEAN _BARE _A_YEAR _YIELD", "均每产人户亩"),
     ("relations.spoken", "_QUARTER", ("四季度", "4季度")),
     ("relations.spoken", "_TITLE _DATED", YEAR),
     ("relations.structured", "_RATIO", ":：∶"),
@@ -62,7 +65,6 @@ ELSEWHERE = (
     ("relations.enumeration", "_SOME_CAUGHT", "relations.catchwords", "_LAST_WORD _LETTERS"),
     ("relations.enumeration", "_SOME_OPENED", "relations.catchwords", "_CATCHWORD _EXPLAINED"),
     ("relations.enumeration", "_SOME_CLOSED", "relations.catchwords", "_IN_QUOTES"),
-    ("relations.sum", "_HEADED", "relations.heads", "_HEAD"),
     ("relations.enumeration", "_COUNTS", "relations.counted", "COUNTED"),
     ("relations.growth", "_MOVED", "relations.indices", "_BARE"),
     ("relations.list", "_RANKED", "relations.ranks", "_RANKS"),
@@ -70,7 +72,7 @@ ELSEWHERE = (
     ("relations.sum", "_TAILED", "relations.tails", "_TOTAL _TOTAL_OF _NAMED"),
     ("relations.sum", "_REST", "relations.left", "_REST"),
     ("relations.sum", "_KNOWN", "relations.known", "_DUE _ALL_IN"),
-    ("relations.sum", ("以上",), "relations.known", "_ROUND"),
+    ("relations.sum", ("元以上",), "relations.known", "_ROUND"),
     (
         "relations.dated",
         "_PLANS",
@@ -127,6 +129,16 @@ def test_known_parts() -> None:
     """What a sentence with two figures is asked for holds the words that parts are known by."""
     for word, *_ in _named("relations.known", "_KNOWN"):
         assert word in _named("relations.sum", "_KNOWN")
+
+
+LEADS = "其中 分布在 包括 具体包括 划分为 分成 分别是 分别为 具体为 中已 中有 中未 由甲、乙组成 由甲构成"
+
+
+@pytest.mark.parametrize("words", LEADS.split())
+def test_heads(words: str) -> None:
+    """What leads to parts is asked for in a sentence; “由” only with what it belongs to."""
+    assert _named("relations.heads", "_HEAD").search(words)
+    assert _named("relations.sum", "_HEADED").search(words)
 
 
 @pytest.mark.parametrize(("module", "name", "chars"), ENDS)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
     from speechlint.views.figures.numbers import Number
 
-__all__ = ["DOUBLINGS", "POINTS", "SHARE", "TIMES", "Quantity", "figures"]
+__all__ = ["DOUBLINGS", "POINTS", "SHARE", "TIMES", "Quantity", "figures", "several"]
 
 
 class Quantity:
@@ -152,6 +152,12 @@ def figures(paragraph: Paragraph) -> tuple[Quantity, ...]:
     return tuple(q for q in _shared(text, found) if q.unit or q.scale > 1)
 
 
+def several(paragraph: Paragraph) -> bool:
+    """Say whether a paragraph has two quantities, of which one is more than the 一 of 一个 and 一批."""
+    found = paragraph.view(figures)
+    return len(found) > 1 and any(q.digits != 1 or not q.exact for q in found)
+
+
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
     """Return the quantity that begins with a number, if there is one."""
     start = match.start()
@@ -195,7 +201,7 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     said, hedge, unit = match[0], "", ""
     if match.lastgroup:
         number = numbers.arabic(said)
-    elif _bare(said):
+    elif numbers.bare(said):
         return None
     else:
         number = numbers.chinese(said)
@@ -216,7 +222,7 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
         return None
     ends = at + len(unit)
     if unit in _AMBIGUOUS:
-        if unit == "年" and _is_year(said):
+        if unit == "年" and numbers.is_year(said):
             return None
         if unit == "期" and said in _FEW and text.startswith(_STAGED, ends):
             return None
@@ -272,15 +278,6 @@ def _hedge_after(text: str, match: re.Match[str], quantity: Quantity) -> str:
     start = match.start()
     moves = after in "至到" and _MOVE.search(text, max(0, start - 14), start)
     return own if moves and "不等" not in text[end : end + 14] else "～"
-
-
-def _bare(text: str) -> bool:
-    """Say whether Chinese digits stand side by side: a year (二〇二四) or a guess (三五个)."""
-    return len(text) > 1 and not any(c in "十百千万亿点" for c in text)
-
-
-def _is_year(text: str) -> bool:
-    return text.isdigit() and (len(text) == 4 or text.startswith(("0", "０")) or int(text) >= 50)
 
 
 def _shared(text: str, found: list[Quantity]) -> list[Quantity]:

@@ -74,3 +74,13 @@ def _whole(text: str, scale: int) -> int:
             if not text:
                 return total
     return total + numerals.parse(text)
+
+
+def bare(text: str) -> bool:
+    """Say whether Chinese digits stand side by side: a year (二〇二四) or a guess (三五个)."""
+    return len(text) > 1 and not any(c in "十百千万亿点" for c in text)
+
+
+def is_year(text: str) -> bool:
+    """Say whether a number before 年 is that of a year: 2024, 98."""
+    return text.isdigit() and (len(text) == 4 or text.startswith(("0", "０")) or int(text) >= 50)

@@ -11,6 +11,7 @@ from speechlint.diagnostic import Related
 from speechlint.light import cache, import_module
 from speechlint.record import Enum, NamedTuple
 from speechlint.text import Span
+from speechlint.views.figures import several
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 # These are compared across the paragraphs of a speech too.
 _WIDE = ("conflict", "date")
+# These take two figures at least.
+_BETWEEN = frozenset(("conflict", "rate", "share", "sum"))
 KINDS = (
     "conflict",
     "date",
@@ -82,6 +85,8 @@ def finder(kind: str) -> Callable[[Paragraph], tuple[Relation, ...]]:
 
 def refuted(kind: str, paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the relations of a kind that are refuted: few paragraphs are asked for their blanks."""
+    if kind in _BETWEEN and not paragraph.view(several):
+        return ()
     claimed = _claimed(kind, paragraph)
     if not claimed:
         return ()

@@ -29,8 +29,24 @@ _CLAIM = later(
     "^(?P<base>(?:比|较|同比|环比|与).*?)?(?:[二两三四五六七八九十0-9]{1,2}年(?:间|来)?)?"
     f"(?:共|实际|累计|平均)?(?:每[亩户人家吨]|[亩户人]均)?{_VERB}"
 )
-# Of each word in which a claim or a move may be told one character.
-_SAID = later("[由从增多提升上涨扩展高减下降压缩落窄简少低]")
+# Of each verb of a change one character, and of what says how it was before.
+_SAID = later("[增多提升涨扩展高减降跌调压缩落窄简少低]")
+_WAS_SAID = (
+    "由",
+    "从",
+    "比",
+    "较",
+    "与",
+    "是",
+    "为",
+    "相当于",
+    "去年",
+    "前年",
+    "上年",
+    "今年",
+    "19",
+    "20",
+)
 _BEFORE = later(f"(?:同比|比[上去]年(?:同期)?)(?:(?P<up>{_UP})|(?P<down>{_DOWN}))了?$")
 _THIS_YEAR = later("^今年(?!.*(?:月|季度|半年|以来))")
 _LAST_YEAR = later("^(?:.{0,8}，)?.{0,6}[去上]年(?!.*(?:月|季度|半年))")
@@ -96,11 +112,14 @@ class Change:
 
 def changes(sentence: Sentence) -> tuple[Change, ...]:
     """Return the changes of figures that a sentence speaks of, if it says anything of them."""
-    if sentence.count < 2:
+    measured, words = sentence.dimensions, sentence.text
+    if sentence.count < 2 or not (
+        TIMES in measured or DOUBLINGS in measured or _SAID.search(words)
+    ):
         return ()
-    if RELATIVE.isdisjoint(sentence.dimensions):  # by so much, of what is measured alike
-        alike = sentence.count - len(sentence.dimensions - {""})
-        if not alike or not _SAID.search(sentence.text):
+    if RELATIVE.isdisjoint(measured):  # by so much, of what is measured alike
+        alike = sentence.count - len(measured - {""})
+        if not alike or not holds(words, _WAS_SAID):
             return ()
     return tuple(_changes(sentence))
 

@@ -12,7 +12,7 @@ from speechlint.views.relations.lists import RELATIVE, is_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from speechlint.document import Speech
     from speechlint.paragraph import Paragraph
@@ -52,7 +52,9 @@ _LEAST = 3  # digits; fewer coincide by chance
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return the figures that a paragraph gives twice in different units."""
-    nested = [s for s in paragraph.view(sentences) if s.nested and s.outer and not s.gap]
+    text = paragraph.text
+    every = paragraph.view(sentences) if "（" in text or "(" in text else ()
+    nested = [s for s in every if s.nested and s.outer and not s.gap]
     if not nested:
         return ()
     from speechlint.views.relations import converted
@@ -65,9 +67,12 @@ def in_speech(speech: Speech) -> Iterator[Relation]:
 
     Where one name has three values, it names several things.
     """
+    doubtful = _doubtful(q for p in speech.paragraphs for q in p.view(figures) if _told(q))
     seen: dict[tuple[str, str], dict[str, Place]] = {}
     places: dict[tuple[str, str], set[str]] = {}
     for paragraph in speech.paragraphs:
+        if doubtful.isdisjoint([q.dimension for q in paragraph.view(figures)]):
+            continue
         for name, place, (span, quantity, words) in paragraph.view(_figures):
             key = (name, quantity.dimension)
             places.setdefault(key, set()).add(place)
@@ -86,10 +91,8 @@ def in_speech(speech: Speech) -> Iterator[Relation]:
 def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
     """Return the figures of a paragraph that could be told again: name, place, where."""
     found: list[tuple[str, str, Place]] = []
-    if not any(map(_told, paragraph.view(figures))):
-        return ()
     for sentence in paragraph.view(sentences):
-        for segment in sentence.segments:
+        for segment in sentence.segments if any(map(_told, sentence.quantities)) else ():
             for item in segment.items:
                 quantity = item.quantity
                 if not _told(quantity) or is_change(item, segment):
@@ -101,6 +104,21 @@ def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
                     words = paragraph.text[sentence.host.span.start : quantity.span.end]
                     found.append((name, place, (quantity.span, quantity, words)))
     return tuple(found)
+
+
+def _doubtful(quantities: Iterable[Quantity]) -> set[str]:
+    """Return the dimensions in which two figures differ by a digit, or by two that changed places."""
+    found: set[str] = set()
+    seen: set[tuple[str, int, int, str]] = set()
+    for q in quantities:
+        d, key = str(q.digits), (q.unit, q.places, q.scale)
+        if (*key, d) not in seen:
+            one = [f"{d[:n]}?{d[n + 1 :]}" for n in range(len(d))]
+            two = [d[:n] + d[n + 1] + d[n] + d[n + 2 :] for n in range(len(d) - 1)]
+            if not seen.isdisjoint([(*key, form) for form in (*one, *two)]):
+                found.add(q.dimension)
+            seen.update([(*key, form) for form in (d, *one)])
+    return found
 
 
 def _told(quantity: Quantity) -> bool:

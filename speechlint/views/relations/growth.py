@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.occurrences import holds
-from speechlint.views.figures import SHARE
+from speechlint.views.figures import SHARE, several
 from speechlint.views.figures.hedges import with_words
 from speechlint.views.relations import Verdict
 from speechlint.views.relations.arithmetic import digits, tail
@@ -30,7 +30,7 @@ _YEARLY = {"rate": "上年"}  # a rate without more is year on year
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     """Return what a paragraph says of growth, in order."""
     found: list[Relation] = []
-    for sentence in paragraph.view(sentences):
+    for sentence in paragraph.view(sentences) if paragraph.view(several) else ():
         for change in sentence.view(changes):
             change.words = paragraph.text[slice(*change.span)]  # with what is in parentheses
             found += _judge(change)
@@ -48,7 +48,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 def _mixed(sentence: Sentence) -> bool:
     """Say whether a sentence may give the growth of a whole and of two parts or more."""
-    if SHARE not in sentence.dimensions:
+    if len([q for q in sentence.quantities if q.dimension == SHARE]) < 2:
         return False
     whole_before = sentence.before and sentence.segments[0].text.startswith("其中")
     grown = [

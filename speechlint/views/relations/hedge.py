@@ -44,7 +44,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
         if not supply and not any(q.hedge for q in sentence.quantities):
             continue
         found += _shares(sentence)
-        if sentence.count < 2:
+        if not supply and SHARE not in sentence.dimensions and _unlike(sentence):
             continue
         for n, segment in enumerate(sentence.segments[1:], 1):
             if segment.items:
@@ -72,6 +72,11 @@ def _relation(
         words,
         severity=Severity.WARNING if wrong and mild else None,
     )
+
+
+def _unlike(sentence: Sentence) -> bool:
+    """Say whether no two figures measure the same: then none says another once more."""
+    return sentence.count == len(sentence.dimensions)
 
 
 def _doubled(paragraph: Paragraph) -> Iterator[Relation]:

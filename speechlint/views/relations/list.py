@@ -52,7 +52,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 
 def _lists(sentence: Sentence) -> Iterator[Relation]:
-    if sentence.count < 2:
+    if sentence.count < 2 or "分别" not in sentence.text:
         return
     for n, segment in enumerate(sentence.segments):
         for k, item in enumerate(segment.items):

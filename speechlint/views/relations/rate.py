@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.views.figures import SHARE
 from speechlint.views.figures.hedges import contradicts, next_digit, with_words
 from speechlint.views.figures.interval import exactly
@@ -59,6 +60,7 @@ _DUE = later(
     "[应需拟]|(?<![主重必只就还都])要(?=完成|新?建|改造|实施|整治)|合同|协议|计划|目标|任务|预算|下达|安排"
 )
 _EACH = frozenset("人户亩")
+_MEANS = "均每产人户亩"  # one of these stands before so much for each
 _AMONG = later("[中里](?![央小心等型高期部医学村年药国])")
 
 
@@ -67,7 +69,7 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
     text = paragraph.text
     found = [with_words(r, text) for s in paragraph.view(sentences) for r in _rates(s)]
     for sentence in paragraph.view(sentences):
-        if sentence.count > 2 and _has_mean(sentence):
+        if sentence.count > 2 and holds(sentence.text, _MEANS) and _has_mean(sentence):
             from speechlint.views.relations import means
 
             found += means.relations(sentence)
@@ -100,7 +102,7 @@ class _Told:
 
 
 def _rates(sentence: Sentence) -> Iterator[Relation]:
-    if SHARE not in sentence.dimensions:
+    if SHARE not in sentence.dimensions or not ("率" in sentence.text or "进度" in sentence.text):
         return
     told = _Told()
     for segment in sentence.segments:

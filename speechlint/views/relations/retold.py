@@ -40,7 +40,10 @@ def totals(speech: Speech) -> Iterator[Relation]:
     if not pairs:
         return
     wholes: dict[str, list[Found]] = {}
+    sums = [(f[1].quantity, s[1].quantity) for found in pairs.values() for f, s in found[:20]]
     for paragraph in speech.paragraphs:
+        if not any(_near(q, one, other) for q in paragraph.view(figures) for one, other in sums):
+            continue
         for item, words in paragraph.view(_amounts):
             wholes.setdefault(tail(item.quantity), []).append((paragraph, item, words))
     for key, found in pairs.items():
@@ -48,6 +51,12 @@ def totals(speech: Speech) -> Iterator[Relation]:
             name = _common(first[1].before, second[1].before)
             for whole in wholes.get(key, ())[:200]:
                 yield from _judge(whole, first, second, name)
+
+
+def _near(whole: Quantity, one: Quantity, other: Quantity) -> bool:
+    """Say whether a figure is less than one unit of its last digit off a sum."""
+    more = 10 ** max(0, one.places - whole.places)
+    return abs(one.digits + other.digits - whole.digits * more) < more and tail(whole) == tail(one)
 
 
 def _pairs(paragraph: Paragraph) -> tuple[tuple[Told, Told], ...]:

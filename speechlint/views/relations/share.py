@@ -76,8 +76,13 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 
 def claims(sentence: Sentence) -> tuple[Claim, ...]:
-    """Return what a sentence says to be shares."""
-    return tuple(_claims(sentence)) if SHARE in sentence.dimensions else ()
+    """Return what a sentence says to be shares: 占, or “的” just before it."""
+    if SHARE not in sentence.dimensions:
+        return ()
+    words, start = sentence.text, sentence.span.start
+    ahead = [words[: q.span.start - start][-2:] for q in sentence.quantities]
+    may = "占" in words or sentence.holes or any("的" in two for two in ahead)
+    return tuple(_claims(sentence)) if may else ()
 
 
 def _claims(sentence: Sentence) -> Iterator[Claim]:

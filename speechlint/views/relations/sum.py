@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from speechlint.later import later
 from speechlint.occurrences import holds
 from speechlint.views.relations.clauses import sentences
 
@@ -15,13 +16,16 @@ if TYPE_CHECKING:
     from speechlint.views.relations.lists import Listing
 
 
-# The characters of the words that lead from a total to its parts, or from parts to their total.
-_HEADED = "中里分括具由：:"
+# What leads from a total to its parts, or from parts to their total.
+_HEADED = later(
+    "其中|分布[在于]|包括|分[为成]|分别[是为]|具体[为是]|组成|构成|"
+    "[中里](?=已|有|未|[，,、；;：:（( \u3000])|[：:]"
+)
 _TAILED = "共总计"
 _REST = ("其余", "剩余", "余下", "剩下", "其他")
 # What says so of two figures by itself.
 _KNOWN = ("非税", "三产", "进出口", "治愈", "人口", "应到", "总投资")
-_BOUND = "以上"  # of one figure, and of another that is part of it
+_BOUND = "元以上"  # of one figure, and of another that is part of it
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -35,9 +39,10 @@ def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
 
 def _listings(sentence: Sentence) -> Iterator[Listing]:
     words = sentence.text
-    several = sentence.count > 1
-    # What has but one quantity is a part of what stands before: 其中…….
-    if sentence.outer or ((several or "其" in words) and holds(words, _HEADED)):
+    # Two figures in one dimension; what measures nothing yet (3亿) may come to measure what
+    # others do. What has but one is a part of what stands before: 其中…….
+    several = sentence.count > len(sentence.dimensions - {""})
+    if sentence.outer or "其中" in words or (several and _HEADED.search(words)):
         from speechlint.views.relations.heads import listings
 
         yield from listings(sentence)
@@ -60,10 +65,7 @@ def _listings(sentence: Sentence) -> Iterator[Listing]:
 
 
 def _three_alike(sentence: Sentence) -> bool:
-    """Say whether three figures have one unit: a whole and two parts of it.
-
-    What has none yet (3亿) may come to have that of others.
-    """
+    """Say whether three figures have one unit: a whole and two parts of it."""
     units = [quantity.unit for quantity in sentence.quantities] if sentence.count > 2 else []
     return any(units.count(unit) + units.count("") > 2 for unit in units)
 
