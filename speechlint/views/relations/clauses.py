@@ -67,9 +67,9 @@ class Sentence:
     `nested` says that it stands in parentheses; then `outer` is the quantity before them in
     its segment, `gap` the words between the two, and `host` the sentence around them, else
     the sentence itself. `before` is the sentence before the host that holds a quantity.
-    `quantities` are those it has, `count` is how many, `dimensions` what they measure: most
-    relations cannot be in a sentence that has but one, or no share. So `segments` are cut only
-    when they are asked for.
+    `text` is all that stands in it, in parentheses too; `quantities` are those it has, `count`
+    is how many, `dimensions` what they measure: most relations cannot be in a sentence that has
+    but one, or no share. So `segments` are cut only when they are asked for.
     """
 
     __slots__ = (
@@ -88,9 +88,11 @@ class Sentence:
         "segments",
         "span",
         "start",
+        "text",
     )
     if TYPE_CHECKING:
         span: Span
+        text: str
         count: int
         dimensions: set[str]
         segments: tuple[Segment, ...]
@@ -122,6 +124,7 @@ class Sentence:
     def close(self) -> None:
         """Count what it holds: it is read to its end."""
         self.span = Span(self.start, self.ends[-1])
+        self.text = self._text[self.start : self.ends[-1]]
         self.count = len(self.quantities)
         self.dimensions = {quantity.dimension for quantity in self.quantities}
 
@@ -151,11 +154,6 @@ class Sentence:
                 before += self._text[start:first]
                 start = last
         return (before + self._text[start:end]).strip()
-
-    @property
-    def text(self) -> str:
-        """All that stands in it, in parentheses too."""
-        return self._text[self.span.start : self.span.end]
 
     @property
     def host(self) -> Sentence:

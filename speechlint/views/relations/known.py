@@ -6,7 +6,8 @@ from itertools import pairwise
 
 from speechlint.later import later
 from speechlint.views.figures.interval import exactly
-from speechlint.views.relations.parted import amounts_of, made_of, name_of
+from speechlint.views.relations.lists import every_amount
+from speechlint.views.relations.parted import made_of, name_of
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
 
     from speechlint.views.figures.interval import Interval
     from speechlint.views.relations.clauses import Segment, Sentence
-    from speechlint.views.relations.lists import Listing
-    from speechlint.views.relations.parted import Named
+    from speechlint.views.relations.lists import Listing, Named
 
 # A word that has to be there, a whole by name, and what its parts are called: the words at the
 # end of the labels.
@@ -63,7 +63,7 @@ _DUE, _THERE = (
 
 def listings(sentence: Sentence) -> Iterator[Listing]:
     """Yield the known parts beside their whole."""
-    found = amounts_of(sentence)
+    found = sentence.view(every_amount)
     if len(found) < 2:
         return
     names = [name_of(item.before) for item, _ in found]

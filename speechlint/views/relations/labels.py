@@ -120,31 +120,43 @@ _NOT = later("(?:未|没有|尚未|不)(..)")
 _REST = ("其余", "其他", "其它", "剩余", "余下", "剩下")
 
 
+Group = tuple[list[tuple[str, ...]], int]  # its members, and how many of them must be there
+
+
 @cache
-def _groups(table: str) -> list[tuple[list[tuple[str, ...]], int]]:
-    """Read a table: the members of each group, and how many of them must be there."""
-    groups = []
-    for line in table.split("\n"):
-        needed, _, more = line.partition("|")
-        members = [tuple(m.split(",")) for m in (needed + more).split()]
-        groups.append((members, len(needed.split())))
-    return groups
+def _group(table: str, number: int) -> Group:
+    needed, _, more = table.split("\n")[number].partition("|")
+    return [tuple(m.split(",")) for m in (needed + more).split()], len(needed.split())
+
+
+@cache
+def _words(table: str) -> dict[str, list[tuple[str, int]]]:
+    """Return the words of a table by their first characters, each with the number of its group."""
+    words: dict[str, list[tuple[str, int]]] = {}
+    for number, line in enumerate(table.split("\n")):
+        for word in line.replace(",", " ").replace(" |", "").split():
+            words.setdefault(word[0], []).append((word, number))
+    return words
 
 
 @lru_cache(maxsize=1 << 12)
 def _named(label: str, table: str) -> frozenset[int]:
     """Return the groups of a table, by number, of which a label names a member."""
+    words = _words(table)
     return frozenset(
-        number
-        for number, (members, _) in enumerate(_groups(table))
-        if any(word in label for words in members for word in words)
+        [
+            number
+            for at, char in enumerate(label)
+            for word, number in words.get(char, ())
+            if label.startswith(word, at)
+        ]
     )
 
 
-def _shared(labels: Sequence[str], table: str) -> Iterator[tuple[list[tuple[str, ...]], int]]:
+def _shared(labels: Sequence[str], table: str) -> Iterator[Group]:
     """Yield the groups of a table of which every label names a member, be it the same."""
-    for number in sorted(frozenset.intersection(*(_named(label, table) for label in labels))):
-        yield _groups(table)[number]
+    for number in sorted(frozenset.intersection(*[_named(label, table) for label in labels])):
+        yield _group(table, number)
 
 
 def _members(labels: Sequence[str], members: list[tuple[str, ...]]) -> set[int] | None:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.views.figures import Quantity
-    from speechlint.views.relations.clauses import Item, Segment
+    from speechlint.views.relations.clauses import Item, Segment, Sentence
+
+    Named = tuple[Item, Segment]
 
 RELATIVE = frozenset({SHARE, POINTS, TIMES, DOUBLINGS})
 # A segment that says something of the figure before it, and adds no part of its own.
@@ -114,6 +116,17 @@ def is_amount(item: Item, segment: Segment) -> bool:
     before = item.before
     each = ("均" in before or "每" in before) and _EACH.search(before)
     return not each and not is_change(item, segment)
+
+
+def every_amount(sentence: Sentence) -> list[Named]:
+    """Return the amounts of a sentence, with their segments."""
+    return [
+        (item, segment)
+        for segment in sentence.segments
+        if not is_remark(segment)
+        for item in segment.items
+        if is_amount(item, segment)
+    ]
 
 
 def parts_of(segment: Segment, items: Sequence[Item]) -> list[Part] | None:

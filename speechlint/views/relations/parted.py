@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 from speechlint.later import later
-from speechlint.occurrences import holds
 from speechlint.views.relations import labels
-from speechlint.views.relations.lists import VERB_ENDS, Listing, Part, is_amount, is_remark
+from speechlint.views.relations.lists import VERB_ENDS, Listing, Part
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from speechlint.views.relations.clauses import Item, Segment, Sentence
+    from speechlint.views.relations.lists import Named
 
-    Named = tuple[Item, Segment]
 
 _VERB = later("(?:已经?|达到?|为|是|有|了|约|计|完成|实现|各)+$")
 _DONE = later("^(?:其中)?(?:目前|现)?已(?!纳入|列入|排查|发现|受理)")
 _NOT = later("^(?:仍有|还有|尚有)?(?:未|尚未|没有|还未|正在|在)(?=[一-龥])")
 _HALF = later("^(?:阶段性|部分|基本)[一-龥]{2}的?$")
-_HEAD = ("其中", "包括", "分为")  # what leads to parts: `heads` reads those
 _KIND = later("[一-龥]{2,8}类")
 _TOTAL = later("总|共|全|应|需|计划|任务")
 _STILL = frozenset("还尚仍")
@@ -30,13 +27,9 @@ _SHORT = 10  # characters of a part's name
 _SIDE = later("^[东西南北中]{1,2}(?:部|片|区|线|路|组|段|城|山)?区?$")
 
 
-def listings(sentence: Sentence) -> Iterator[Listing]:
-    """Yield the parts beside their whole."""
-    found = amounts_of(sentence)
-    if len(found) < 3:
-        return
+def beside(found: Sequence[Named], *, led: bool) -> Iterator[Listing]:
+    """Yield the parts beside their whole; `led` says that a word leads to parts: `heads` reads those."""
     names = [name_of(item.before) for item, _ in found]
-    led = holds(sentence.text, _HEAD) and any(holds(s.text, _HEAD) for s in sentence.segments)
     for n in range(len(found) - 2):
         yield from _done(found[n : n + 3])
         if n + 3 < len(found) and _HALF.match(found[n + 2][0].before):
@@ -44,17 +37,6 @@ def listings(sentence: Sentence) -> Iterator[Listing]:
         yield from _wanting(found[n : n + 3])
         if not led:
             yield from _plain(found[n:], names[n + 1 :])
-
-
-def amounts_of(sentence: Sentence) -> list[Named]:
-    """Return the amounts of a sentence, with their segments."""
-    return [
-        (item, segment)
-        for segment in sentence.segments
-        if not is_remark(segment)
-        for item in segment.items
-        if is_amount(item, segment)
-    ]
 
 
 def name_of(words: str) -> str:

@@ -5,15 +5,16 @@ from __future__ import annotations
 from speechlint.later import later
 from speechlint.occurrences import holds
 from speechlint.views.relations.clauses import sentences
+from speechlint.views.relations.lists import every_amount
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations import Relation
     from speechlint.views.relations.clauses import Sentence
-    from speechlint.views.relations.lists import Listing
+    from speechlint.views.relations.lists import Listing, Named
 
 
 # What leads from a total to its parts, or from parts to their total.
@@ -25,6 +26,8 @@ _TAILED = "共总计"
 _REST = ("其余", "剩余", "余下", "剩下", "其他")
 # What says so of two figures by itself.
 _KNOWN = ("非税", "三产", "进出口", "治愈", "人口", "应到", "总投资")
+_LED = ("其中", "包括", "分为")
+_DONE = "已还尚仍"  # what is done or wanting: parts that nothing leads to
 _BOUND = "元以上"  # of one figure, and of another that is part of it
 
 
@@ -58,16 +61,19 @@ def _listings(sentence: Sentence) -> Iterator[Listing]:
         from speechlint.views.relations.known import listings
 
         yield from listings(sentence)
-    if _three_alike(sentence):
-        from speechlint.views.relations.parted import listings
+    if sentence.count < 3:
+        return
+    led = holds(words, _LED) and any(holds(segment.text, _LED) for segment in sentence.segments)
+    if (not led or holds(words, _DONE)) and _three_alike(sentence.view(every_amount)):
+        from speechlint.views.relations.parted import beside
 
-        yield from listings(sentence)
+        yield from beside(sentence.view(every_amount), led=led)
 
 
-def _three_alike(sentence: Sentence) -> bool:
-    """Say whether three figures have one unit: a whole and two parts of it."""
-    units = [quantity.unit for quantity in sentence.quantities] if sentence.count > 2 else []
-    return any(units.count(unit) + units.count("") > 2 for unit in units)
+def _three_alike(amounts: Sequence[Named]) -> bool:
+    """Say whether three amounts have one unit: a whole and two parts."""
+    units = [item.quantity.unit for item, _ in amounts]
+    return any(units.count(unit) > 2 for unit in units)
 
 
 def _judged(listing: Listing) -> Relation:
