@@ -29,7 +29,7 @@ FILE = "_words.bin"
 _SPACE = ord(" ")
 _MANY = 1 << 14  # words that were asked for are known, so many
 _FIRSTS = 1 << 16  # characters; the words that begin with any further one stand together
-_WIDTH = 4  # bytes of an offset, the lowest first
+_SIZE = 4 * (_FIRSTS + 2)  # bytes of the offsets
 
 
 class Dictionary:
@@ -42,10 +42,13 @@ class Dictionary:
 
     def __init__(self, table: Mapped) -> None:
         self._table = table
-        self._offsets = table.find(b"\n") + 1
-        self.total, self.made_from, size = map(int, table[: self._offsets].split())
-        if size != _WIDTH * (_FIRSTS + 2):
+        at = table.find(b"\n") + 1
+        self.total, self.made_from, size = map(int, table[:at].split())
+        if size != _SIZE:
             raise ValueError(size)
+        self._starts = memoryview(table)[at : at + size].cast("I")
+        if self._starts[0] != at + size:  # the order of bytes is another's
+            raise ValueError(self._starts[0])
         self._known: dict[str, int | None] = {}
 
     def get(self, word: str, default: int | None = None) -> int | None:
@@ -106,10 +109,8 @@ class Dictionary:
 
     def _block(self, character: str) -> bytes:
         """Return the lines of the words that begin with a character, with a break before each."""
-        at = self._offsets + _WIDTH * min(ord(character), _FIRSTS)
-        both = self._table[at : at + 2 * _WIDTH]
-        start, end = both[:_WIDTH], both[_WIDTH:]
-        return self._table[int.from_bytes(start, "little") : int.from_bytes(end, "little") + 1]
+        first = min(ord(character), _FIRSTS)
+        return self._table[self._starts[first] : self._starts[first + 1] + 1]
 
 
 def _bytes(text: str) -> bytes:
@@ -165,9 +166,10 @@ def render() -> bytes:
 
 def rendered(total: int, made_from: int, words: Mapping[bytes, bytes]) -> bytes:
     """Return the table of some words and the frequency of each."""
-    size = _WIDTH * (_FIRSTS + 2)
-    head = b"%d %d %d\n" % (total, made_from, size)
-    rows, at = sorted(words.items()), len(head) + size
+    from array import array
+
+    head = b"%d %d %d\n" % (total, made_from, _SIZE)
+    rows, at = sorted(words.items()), len(head) + _SIZE
     firsts: dict[int, int] = {}
     for word, frequency in rows:
         firsts.setdefault(min(ord(word.decode()[0]), _FIRSTS), at)
@@ -175,6 +177,6 @@ def rendered(total: int, made_from: int, words: Mapping[bytes, bytes]) -> bytes:
     offsets = [at]  # of the last line break
     for character in range(_FIRSTS, -1, -1):
         offsets.append(firsts.get(character, offsets[-1]))
-    found = b"".join(offset.to_bytes(_WIDTH, "little") for offset in reversed(offsets))
+    found = array("I", reversed(offsets)).tobytes()
     lines = b"".join(b"\n%b %b" % row for row in rows)
     return b"%b%b%b\n" % (head, found, lines)
