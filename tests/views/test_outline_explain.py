@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.views.outline.explain import Row, explain
-from speechlint.views.outline.story import Fault, Run
+from speechlint.views.outline.explain import Fault, Row, Run, explain
 
 
 def runs(*numbers: int, fresh: tuple[int, ...] = (), nests: tuple[int, ...] = ()) -> list[Run]:

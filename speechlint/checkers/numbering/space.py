@@ -54,7 +54,8 @@ def _space_before(item: Item) -> Span:
 
 
 def _gathered(items: list[Item], side: str, space: Callable[[Item], Span]) -> Iterator[Finding]:
-    spaced = [item for item in items if space(item).start < space(item).end]
+    spaces = [space(item) for item in items]
+    spaced = [item for item, (start, end) in zip(items, spaces, strict=True) if start < end]
     if not spaced or len(spaced) == len(items):
         return
     related = tuple(Related(item.span, "同样多了空格") for item in spaced[1:])

@@ -16,7 +16,7 @@ from speechlint.views.outline.nest import Item, Scope, is_chain, scopes
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.document import Speech
-    from speechlint.views.outline.story import Fault, Run
+    from speechlint.views.outline.explain import Fault, Run
 
 __all__ = ["Anomaly", "Item", "Listing", "Outline", "is_chain", "outline"]
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.record import NamedTuple
-from speechlint.views.outline.story import Run, tell
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -32,6 +31,31 @@ class Row(NamedTuple):
     base: int = 0
 
 
+class Fault(NamedTuple):
+    """What is wrong at the place `at` of the row.
+
+    `name` is gap, duplicate, order or lone; `expected` the number that should stand there;
+    `others` are places that help to understand it.
+    """
+
+    name: str
+    at: int
+    expected: int
+    others: tuple[int, ...] = ()
+
+
+class Run(NamedTuple):
+    """One list of the row: its places, the number each should have, and its faults.
+
+    The numbers are those that an editor would write when the places stay as they are. 0 stands
+    for a place that does not belong there at all.
+    """
+
+    places: tuple[int, ...]
+    numbers: tuple[int, ...]
+    faults: tuple[Fault, ...] = ()
+
+
 def explain(row: Row) -> list[Run]:
     """Part a row into lists, and say what is wrong in each."""
     runs: list[Run] = []
@@ -39,6 +63,8 @@ def explain(row: Row) -> list[Run]:
         if clean:
             runs.append(Run(places, tuple(row.numbers[i] for i in places)))
         else:
+            from speechlint.views.outline.story import tell
+
             numbers = [row.numbers[i] for i in places]
             fresh = [row.fresh[i] for i in places]
             runs += tell(places, numbers, fresh, row.base if places[0] == 0 else 0)

@@ -7,6 +7,7 @@ costs something, and the cheapest one is told.
 from __future__ import annotations
 
 from speechlint.record import NamedTuple
+from speechlint.views.outline.explain import Fault, Run
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,31 +20,6 @@ _MORE, _LESS = 0.1, 0.01  # for each further number that a gap, or a lost beginn
 _HOPELESS = 2.5  # a story that is dearer than another by this much never catches up
 _RESTART = 0.2
 _FRESH = 0.3  # a list seldom goes on inside a later paragraph
-
-
-class Fault(NamedTuple):
-    """What is wrong at the place `at` of the row.
-
-    `name` is gap, duplicate, order or lone; `expected` the number that should stand there;
-    `others` are places that help to understand it.
-    """
-
-    name: str
-    at: int
-    expected: int
-    others: tuple[int, ...] = ()
-
-
-class Run(NamedTuple):
-    """One list of the row: its places, the number each should have, and its faults.
-
-    The numbers are those that an editor would write when the places stay as they are. 0 stands
-    for a place that does not belong there at all.
-    """
-
-    places: tuple[int, ...]
-    numbers: tuple[int, ...]
-    faults: tuple[Fault, ...] = ()
 
 
 class _Step(NamedTuple):

@@ -83,3 +83,9 @@ def test_radicals_are_told_once_a_paragraph() -> None:
 )
 def test_radicals_have_a_plain_form(radical: str, char: str) -> None:
     assert plain(radical) == char
+
+
+def test_common_characters_are_common_in_gb_2312() -> None:
+    codes = garbled._COMMON.encode("gb2312")
+    assert len(codes) == 2 * len(set(garbled._COMMON))
+    assert max(codes[::2]) < 0xD8
