@@ -121,7 +121,7 @@ class Checking:
         key = (config.file, *(r.id for r in rules))
         if key not in self._linters:
             linter = Linter(rules, self._on_error)
-            for rule in rules:
+            for rule in rules if config.options else ():
                 for name in (rule.id, *rule.aliases):
                     if name in config.options:  # a wrong option is told at once, not on its day
                         _try(linter, rule, f'{config.file or "设置"}：options."{name}"')

@@ -27,20 +27,22 @@ def folder() -> str:
     return os.path.join(os.path.dirname(here), "rules")
 
 
-def stamps() -> str:
-    """Return path, size and time of change of every rule file and table, in order."""
-    return "\n".join(sorted(_stamps()))
+def stamps() -> tuple[str, int, int]:
+    """Return the names of all rule files and tables, and the sums of their sizes and times of change.
 
-
-def _stamps() -> Iterator[str]:
-    root = folder()
+    To write all these numbers down takes a quarter of what it takes to ask for them.
+    """
+    root, names, sizes, times = folder(), [], 0, 0
     for pack in os.listdir(root):
         if "." not in pack:
             with os.scandir(f"{root}/{pack}") as entries:
                 for entry in entries:
                     if entry.name.endswith((".toml", ".tsv", ".txt")):
                         stat = entry.stat()
-                        yield f"{pack}/{entry.name} {stat.st_size} {stat.st_mtime_ns}"
+                        names.append(f"{pack}/{entry.name}")
+                        sizes += stat.st_size
+                        times += stat.st_mtime_ns
+    return "\n".join(sorted(names)), sizes, times
 
 
 def rows(name: str) -> Iterator[list[str]]:
