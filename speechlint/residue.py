@@ -6,7 +6,7 @@ The patterns stand in tables; a row is compiled when a text holds one of its lit
 from __future__ import annotations
 
 from speechlint import packed, tables
-from speechlint.light import cache
+from speechlint.light import cache, lru_cache
 from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
@@ -16,7 +16,7 @@ from speechlint.text import Span
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     import re
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from speechlint.memory import Memory
 
@@ -68,33 +68,33 @@ def ask() -> None:
 
 def _awake(text: str, table: str) -> list[Row]:
     """Return the rows of which a literal stands in the text."""
-    search = _any(table).search
+    pieces = _pieces(text)
+    return [row for row in _rows(table) if holds(pieces, row.literals)] if pieces else []
+
+
+@lru_cache(maxsize=1)
+def _pieces(text: str) -> str:
+    """Return the pieces of a text that begin with a literal of any table, as long as the longest.
+
+    The rules of all tables ask for them, one after the other.
+    """
+    search, longest = _any()
     match = search(text)
-    if match is None:  # nearly always
-        return []
-    begun, longest = [], _longest(table)
-    while match:  # the pieces that begin with a literal, as long as the longest
+    begun = []
+    while match:
         start = match.start()
         begun.append(text[start : start + longest])
         match = search(text, start + 1)
-    pieces = "\n".join(begun)
-    return [row for row in _rows(table) if holds(pieces, row.literals)]
+    return "\n".join(begun)
 
 
 @cache
-def _any(table: str) -> re.Pattern[str]:
-    """Return what finds any literal of a table."""
-    return any_of(_literals(table))
-
-
-@cache
-def _longest(table: str) -> int:
-    return max(map(len, _literals(table)))
-
-
-@cache
-def _literals(table: str) -> dict[str, None]:
-    return dict.fromkeys(literal for row in _rows(table) for literal in row.literals)
+def _any() -> tuple[Callable[..., re.Match[str] | None], int]:
+    """Return what finds any literal of all tables, and how long they are at most."""
+    literals = dict.fromkeys(
+        literal for table in TABLES for row in _rows(table) for literal in row.literals
+    )
+    return any_of(literals).search, max(map(len, literals))
 
 
 def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:

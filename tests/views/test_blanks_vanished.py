@@ -1,5 +1,6 @@
 """Sentences out of which numbers, dates and names vanished."""
 
+import itertools
 import random
 import re
 
@@ -8,7 +9,7 @@ import pytest
 from speechlint.lines import Role
 from speechlint.packs import mark, unmark
 from speechlint.paragraph import Paragraph
-from speechlint.views.blanks import Kind, in_paragraph, vanished
+from speechlint.views.blanks import Kind, in_paragraph, large, vanished
 from speechlint.views.blanks.slot import Place
 from tests.views import vanishing
 
@@ -143,3 +144,19 @@ def test_nothing_is_missing_where_no_kind_is_asked() -> None:
                 missing += 1
                 assert (slot.start, slot.end) in found, text
     assert missing > 2_000
+
+
+def test_an_amount_that_names_a_class_lacks_none() -> None:
+    """亿元项目 and 亿元以上企业 are not asked; where one lacks its number it is found."""
+    heads = {*large._REACHES, *large._SUMS, *large._SPENDS, *large._HOUSES, "数以", "5亿元、"}
+    heads |= {*"从由余多到至、和，。；：“亿万千近超上每数几个3X", "", "投资余", "5万元和"}
+    missing = 0
+    for head, room, unit in itertools.product(sorted(heads), ("", " "), "亿万"):
+        for behind in itertools.product(("元", "元以上", "亩"), (*large._CLASS, "的项目", "，")):
+            text = f"{head}{room}{unit}{''.join(behind)}"
+            slot = large.large(Place(text, len(head + room), unit))
+            if slot:
+                missing += 1
+                found = {tuple(blank.span) for blank in vanished.find(text, Role.BODY)}
+                assert (slot.start, slot.end) in found, text
+    assert missing > 500

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.views.outline.explain import Fault, Row, Run, explain
+from speechlint.views.outline.explain import Fault, Run, explain
 
 
 def runs(*numbers: int, fresh: tuple[int, ...] = (), nests: tuple[int, ...] = ()) -> list[Run]:
     """Explain a row; `fresh` and `nests` are places."""
     places = range(len(numbers))
-    return explain(Row(numbers, [i in fresh for i in places], [i in nests for i in places]))
+    return explain(numbers, [i in fresh for i in places], [i in nests for i in places])
 
 
 def faults(*numbers: int, fresh: tuple[int, ...] = ()) -> list[tuple[str, int, int]]:
@@ -78,7 +78,7 @@ def test_a_one_in_a_later_paragraph_is_a_list_of_its_own() -> None:
 
 def test_a_row_may_continue_a_list_from_elsewhere() -> None:
     no = [False, False]
-    assert [run.faults for run in explain(Row([4, 5], no, no, base=3))] == [()]
+    assert [run.faults for run in explain([4, 5], no, no, base=3)] == [()]
 
 
 lengths = st.integers(3, 15)

@@ -20,6 +20,7 @@ from speechlint.views.blanks import (
 from speechlint.views.blanks.measure_words import COUNTED, FINE, NEXT, OBJECTS, PLAIN, SHARED
 from speechlint.views.blanks.slot import CLAUSE, FIRM, HEDGES, QUANTITY, STOPS, TAILS
 from speechlint.views.blanks.words import SPACES, is_han
+from speechlint.views.blanks.words import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -77,14 +78,15 @@ def unlike(unit: str) -> str:
 def form() -> str:
     """Return the expression: of what stands behind no number, and of the rest."""
     every = (measures.TESTS.keys() | {"次"}) - {"个", "人次"}
-    on = _first(*OBJECTS.values(), units._MOVES) | set("".join(NEXT.values()))
+    on = _first(*map(words_of, OBJECTS.values()), units._MOVES) | set("".join(NEXT.values()))
     ends = f"(?!{_no(_ENDS, '套多会全就增脱务', on)})"
     sounds = [word for word in measure_words.GE_WORDS if len(word) == 1]
+    classes = [word for word in large._CLASS if word[0] not in "以及"]
     lost = (
         f"(个(?!{_some(sounds)})|人次)",
         f"(?:({_some(every - {'人'})}|人(?!民))|([元亩吨倍]))(?:{ends}|(?<={_some('余', SPACES)}.))",
         "([%％‰号]|公[里顷斤]|小时|百分点(?<![0-9]个...)|平方米|立方米|平方(?:公里|千米))",
-        "([亿万](?<![0-9][余多].))",
+        f"([亿万](?<![0-9][余多].)(?!(?<={_no('余多到至、和', SPACES)}.)元(?:以上)?(?:{'|'.join(classes)})))",
         "(岁)",
     )
     rest = (
@@ -108,7 +110,9 @@ def form() -> str:
 
 def _fine(m: str) -> set[str]:
     """Return what makes a word with a measure word before which any noun may stand."""
-    return (set(SHARED) | set(FINE.get(m, ""))) - _last(FIRM, COUNTED.get(m, ())) - QUANTITY
+    return (
+        (set(SHARED) | set(FINE.get(m, ""))) - _last(FIRM, words_of(COUNTED.get(m, ""))) - QUANTITY
+    )
 
 
 def _han(characters: Iterable[str]) -> set[str]:
@@ -122,7 +126,7 @@ CHOOSING = _sorted(_last(FIRM, measure_words.CHOOSES), "余多，、；：。！
 
 def _own(m: str) -> str:
     """Return what else asks for a number before a measure word."""
-    own = _last(COUNTED.get(m, ())) | (_last(measures._HELPS) if m == "人" else set())
+    own = _last(words_of(COUNTED.get(m, ""))) | (_last(measures._HELPS) if m == "人" else set())
     return _sorted(
         (own | set("”业" if m == "家" else "")) - {*(CHOOSING if m in OBJECTS else ASKING)}
     )
@@ -170,7 +174,7 @@ def words() -> list[str]:
 
 def _within(value: object) -> set[str]:
     if isinstance(value, str):
-        return {value} if len(value) < 6 else set(value)
+        return set(value.split()) if " " in value else {value} if len(value) < 6 else set(value)
     if isinstance(value, dict):
         return _within([*value, *value.values()])
     if isinstance(value, tuple | list | set | frozenset):

@@ -10,7 +10,6 @@ from __future__ import annotations
 from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.blanks import Blank, Kind
-from speechlint.views.blanks.crosses import is_cross
 from speechlint.views.blanks.letters import is_letter
 from speechlint.views.blanks.lookalikes import cited, emphasis
 from speechlint.views.blanks.run import Run
@@ -87,7 +86,11 @@ def _letter(run: Run) -> bool:
 def _cross(run: Run) -> bool:
     if _between_digits(run):
         return False
-    return not is_latin(run.before) if run.length > 1 else not is_cross(run)
+    if run.length > 1:
+        return not is_latin(run.before)
+    from speechlint.views.blanks.crosses import is_cross
+
+    return not is_cross(run)
 
 
 def _star(run: Run) -> bool:

@@ -97,11 +97,11 @@ def measure(place: Place) -> Slot | None:
         return None
     if (ends or goes_on) and place.hedged(FIRM):
         return None if place.follows(_SAID.get(m, ("不到",))) else place.slot()
-    if (ends or place.precedes("套")) and place.follows(COUNTED.get(m, ())):
+    if (ends or place.precedes("套")) and place.follows(words(COUNTED.get(m, ""))):
         return place.slot()
     if c in SHARED or c in FINE.get(m, ""):
         return None
-    if place.precedes(OBJECTS.get(m, ())) and place.follows(CHOOSES):
+    if place.precedes(words(OBJECTS.get(m, ""))) and place.follows(CHOOSES):
         return place.slot()
     if ends and m == "家" and place.follows("企业"):
         return place.slot() if place.precedes("以上") or _tells(place, _GROWS) else None
@@ -120,7 +120,7 @@ def _after_mark(place: Place) -> Slot | None:
     m, c = place.unit, place.c or "。"
     if c == "、" and place.text.endswith(m, 0, place.left) and place.stops():
         return place.without_room()
-    if c in "，、；：。！" and place.precedes(OBJECTS.get(m, ())):
+    if c in "，、；：。！" and place.precedes(words(OBJECTS.get(m, ""))):
         return Slot(place.at, place.at + 2)
     if c == "“" and m in "条项" and place.after == "”":
         return place.without_room(1)

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from speechlint.later import later
 from speechlint.record import NamedTuple
-from speechlint.views.outline.explain import Row, explain
+from speechlint.views.outline.explain import explain
 from speechlint.views.outline.nest import Item, Scope, is_chain, scopes
 
 TYPE_CHECKING = False
@@ -74,7 +74,7 @@ def outline(speech: Speech) -> Outline:
     listings: list[Listing] = []
     anomalies: list[Anomaly] = []
     for scope in scopes(speech):
-        for run in explain(_row(scope)):
+        for run in _runs(scope):
             if not _believed(scope, run):
                 continue
             items = tuple(scope.items[i] for i in run.places)
@@ -90,7 +90,7 @@ def outline(speech: Speech) -> Outline:
     return Outline(tuple(listings), tuple(anomalies))
 
 
-def _row(scope: Scope) -> Row:
+def _runs(scope: Scope) -> list[Run]:
     items = scope.items
     pairs = list(pairwise(items))
     inside = [b.place == a.place and not b.mark.leads for a, b in pairs]
@@ -98,7 +98,8 @@ def _row(scope: Scope) -> Row:
         (b.place != a.place and not b.mark.leads and not a.mark.leads) or b.follows != a.follows
         for a, b in pairs
     ]
-    return Row([i.mark.number for i in items], [False, *fresh], [False, *inside], scope.base)
+    numbers = [item.mark.number for item in items]
+    return explain(numbers, [False, *fresh], [False, *inside], scope.base)
 
 
 def _believed(scope: Scope, run: Run) -> bool:

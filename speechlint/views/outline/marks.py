@@ -10,7 +10,6 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.lines import Role
-from speechlint.record import NamedTuple
 from speechlint.views.outline.reading import HAN, UNITS, heads, read
 
 TYPE_CHECKING = False
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from speechlint.paragraph import Paragraph
-    from speechlint.text import Span
+    from speechlint.views.outline.reading import Mark
 
 # After these a sentence or clause begins.
 _STRONG = "。；：！？…;:!?”’）)】》"
@@ -42,24 +41,6 @@ _ENDS = "。；，：！？、"
 _NEED = "素件"  # 三要素 四要件
 
 
-class Mark(NamedTuple):
-    """A marker. `span` leaves out spaces around it; `figure` is the span of its number.
-
-    `kind` groups markers that can be brothers: “#、” “（#）” “1.” “（1）” “1）” “①” “甲、”
-    “第#章” … “第#，” “第#点” … “其#” “首先” “#是” “#要” “#靠” …; `form` is the marker with # for
-    its number, full-width. `leads` says that it begins its paragraph; one in `doubt` counts only
-    where its list awaits it.
-    """
-
-    kind: str
-    number: int
-    span: Span
-    figure: Span
-    form: str
-    leads: bool
-    doubt: bool = False
-
-
 def marks(paragraph: Paragraph) -> tuple[Mark, ...]:
     """Return the markers of a paragraph, in order."""
     return () if paragraph.role is Role.TABLE else scan(paragraph.text, (0,))
@@ -68,6 +49,8 @@ def marks(paragraph: Paragraph) -> tuple[Mark, ...]:
 def scan(text: str, leads: tuple[int, ...]) -> tuple[Mark, ...]:
     """Return the markers of a text; `leads` are the offsets where a line begins."""
     found = list(_candidates(text, leads))
+    if not found:
+        return ()
     numbers: dict[str, list[int]] = {}
     sure: dict[str, int] = {}
     for mark, trust in found:
@@ -116,11 +99,12 @@ def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, int]]
     after = 0
     for head in heads().finditer(text):
         start = head.start()
-        raw = read(text, start) if start >= after else None
-        if raw is None:
+        mark = read(text, start) if start >= after else None
+        if mark is None:
             continue
-        after = raw.span.end
-        mark = Mark(*raw, start in leads, False)
+        after = mark.span.end
+        if start in leads:
+            mark = mark._replace(leads=True)
         figure = text[mark.figure.start : mark.figure.end]
         if _denied(mark, figure, text[after : after + 2]):
             continue

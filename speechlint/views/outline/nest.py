@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from speechlint.document import Paragraph, Speech
     from speechlint.text import Span
-    from speechlint.views.outline.marks import Mark
+    from speechlint.views.outline.reading import Mark
 
 # The depth that GB/T 9704 and habit give to a kind, at the start of a line. A marker that does
 # not fit anywhere may close lists that are as deep as itself or deeper, never a higher one.

@@ -44,14 +44,22 @@ _UNIT = "|".join(UNITS)
 _NOUN = f"(?:{'|'.join(_NOUNS)})[{''.join(sorted(_AFTER_WORD))}]"
 
 
-class Raw(NamedTuple):
-    """Characters that may be a marker; `figure` is the span of the number in the text."""
+class Mark(NamedTuple):
+    """A marker. `span` leaves out spaces around it; `figure` is the span of its number.
+
+    `kind` groups markers that can be brothers: “#、” “（#）” “1.” “（1）” “1）” “①” “甲、”
+    “第#章” … “第#，” “第#点” … “其#” “首先” “#是” “#要” “#靠” …; `form` is the marker with # for
+    its number, full-width. `leads` says that it begins its paragraph; one in `doubt` counts only
+    where its list awaits it.
+    """
 
     kind: str
     number: int
     span: Span
     figure: Span
     form: str
+    leads: bool = False
+    doubt: bool = False
 
 
 @cache
@@ -77,7 +85,7 @@ def _listed(characters: Iterable[str]) -> str:
     return "".join(sorted(characters))
 
 
-def read(text: str, start: int) -> Raw | None:
+def read(text: str, start: int) -> Mark | None:
     """Return what the characters from `start` on say."""
     first = text[start]
     if first in HAN:
@@ -93,19 +101,19 @@ def read(text: str, start: int) -> Raw | None:
     if first in STEMS:
         end = start + 2
         return (
-            _raw("甲、", text, start, (start, start + 1), end)
+            _mark("甲、", text, start, (start, start + 1), end)
             if text[start + 1 : end] == "、"
             else None
         )
     return _sign(text, start)
 
 
-def _raw(kind: str, text: str, start: int, figure: tuple[int, int], end: int) -> Raw | None:
+def _mark(kind: str, text: str, start: int, figure: tuple[int, int], end: int) -> Mark | None:
     number = _value(text[figure[0] : figure[1]])
     if not number:
         return None
     form = f"{text[start : figure[0]]}#{text[figure[1] : end]}".translate(_PLAIN)
-    return Raw(kind, number, Span(start, end), Span(*figure), form)
+    return Mark(kind, number, Span(start, end), Span(*figure), form)
 
 
 def sign(figure: str) -> tuple[str, int, str] | None:
@@ -113,14 +121,14 @@ def sign(figure: str) -> tuple[str, int, str] | None:
     return next((s for s in _SIGNS if s[0] <= figure < chr(ord(s[0]) + s[1])), None)
 
 
-def _sign(text: str, start: int) -> Raw | None:
+def _sign(text: str, start: int) -> Mark | None:
     found = sign(text[start])
     if found is None:
         return None
     one, _, kind = found
     end = start + 1 + (text[start + 1 : start + 2] in ("、", "．", "."))
-    raw = _raw(kind, text, start, (start, start + 1), end)
-    return raw if raw is None or one == "①" else raw._replace(form=one)
+    mark = _mark(kind, text, start, (start, start + 1), end)
+    return mark if mark is None or one == "①" else mark._replace(form=one)
 
 
 def _value(digits: str) -> int:
@@ -156,21 +164,21 @@ def _stopped(text: str, at: int, stops: frozenset[str], spaces: int) -> int:
     return at + 1 if mark in stops and (mark == "、" or after not in _ARABIC) else 0
 
 
-def _han(text: str, start: int) -> Raw | None:
+def _han(text: str, start: int) -> Mark | None:
     end = _run(text, start, _NUMERALS, 3)
     after = text[end : end + 1]
     figure = (start, end)
     if after in _VERBS:
-        return _raw(f"#{after}", text, start, figure, end + 1)
+        return _mark(f"#{after}", text, start, figure, end + 1)
     if after in _CLOSING:
-        return _raw("（#）", text, start, figure, end + 1)
+        return _mark("（#）", text, start, figure, end + 1)
     stop = _stopped(text, end, _STOPS, 2)
     if not stop and after in _SPACES:  # 二　明确任务: its mark is missing
-        return _raw("#、", text, start, figure, end)
-    return _raw("#、", text, start, figure, stop) if stop else None
+        return _mark("#、", text, start, figure, end)
+    return _mark("#、", text, start, figure, stop) if stop else None
 
 
-def _arabic(text: str, start: int) -> Raw | None:
+def _arabic(text: str, start: int) -> Mark | None:
     if start and text[start - 1] in _ARABIC:
         return None
     end = _run(text, start, _ARABIC, 3)
@@ -178,14 +186,14 @@ def _arabic(text: str, start: int) -> Raw | None:
         return None
     figure = (start, end)
     if text[end : end + 1] in _CLOSING:
-        return _raw("1）", text, start, figure, end + 1)
+        return _mark("1）", text, start, figure, end + 1)
     stop = _stopped(text, end, _FIGURE_STOPS, 1)
     if not stop or text[stop : stop + 1] in _ARABIC:  # 5、6月份
         return None
-    return _raw("1.", text, start, figure, stop)
+    return _mark("1.", text, start, figure, stop)
 
 
-def _bracketed(text: str, start: int) -> Raw | None:
+def _bracketed(text: str, start: int) -> Mark | None:
     inner = _run(text, start + 1, _SPACES, 1)
     arabic = text[inner : inner + 1] in _ARABIC
     end = _run(text, inner, _ARABIC if arabic else _NUMERALS, 3)
@@ -193,29 +201,29 @@ def _bracketed(text: str, start: int) -> Raw | None:
     if end == inner or text[close : close + 1] not in _CLOSING or (arabic and end - inner > 2):
         return None
     stop = close + 1 + (text[close + 1 : close + 2] in _STOPS)
-    return _raw("（1）" if arabic else "（#）", text, start, (inner, end), stop)
+    return _mark("（1）" if arabic else "（#）", text, start, (inner, end), stop)
 
 
-def _ordinal(text: str, start: int) -> Raw | None:
+def _ordinal(text: str, start: int) -> Mark | None:
     end = _run(text, start + 1, _HUNDREDS, 5)
     if end == start + 1:
         end = _run(text, start + 1, _ARABIC, 2)
     figure = (start + 1, end)
     if unit := regex(_UNIT).match(text, end):
-        return _raw(f"第#{unit[0]}", text, start, figure, unit.end())
+        return _mark(f"第#{unit[0]}", text, start, figure, unit.end())
     if noun := regex(_NOUN).match(text, end):
-        return _raw(f"第#{noun[0][:-1] or '，'}", text, start, figure, noun.end())
+        return _mark(f"第#{noun[0][:-1] or '，'}", text, start, figure, noun.end())
     return None
 
 
-def _word(text: str, start: int) -> Raw | None:
+def _word(text: str, start: int) -> Mark | None:
     """Read 首先 其次 再次, and 其一 其二."""
     end = start + 2
     word, after = text[start:end], text[end : end + 1]
     if word in WORDS:
         span = Span(start, end)
         number = WORDS.index(word) + 1
-        return Raw("首先", number, span, span, "首先") if after in _AFTER_WORD else None
+        return Mark("首先", number, span, span, "首先") if after in _AFTER_WORD else None
     if word[0] == "其" and word[1:] in _NUMERALS and after in _AFTER_WORD - {"要"}:
-        return _raw("其#", text, start, (start + 1, end), end + 1)
+        return _mark("其#", text, start, (start + 1, end), end + 1)
     return None

@@ -34,7 +34,7 @@ class _Step(NamedTuple):
 
 
 def tell(places: tuple[int, ...], numbers: list[int], fresh: list[bool], base: int) -> list[Run]:
-    """Return the lists of the cheapest story; `fresh` and `base` are as in `explain.Row`."""
+    """Return the lists of the cheapest story; `fresh` and `base` are as in `explain`."""
     start = _Step(0.0, base, False, "", -1, None)
     layers: list[dict[tuple[int, bool], _Step]] = [{(base, False): start}]
     for index, number in enumerate(numbers):
