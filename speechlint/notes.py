@@ -32,8 +32,9 @@ _SENTENCE = r"[^。！？!?]*[。！？!?]*[”’）)】]*"
 
 def holds_speech(line: str, rows: Sequence[Row]) -> bool:
     """Say whether a line that holds site text has sentences of a speech too."""
-    opening = regex(_OPENING).match(line)
     hits = [row for row in rows if row.how in ANYWHERE and row.expression().search(line)]
+    opening = line[0] in _OPENING or line[0].isdecimal()
+    opening = opening and regex(_OPENING).match(line) is not None
     if not opening and any(row.how == "whole" for row in hits):
         return False
     left = line
@@ -42,7 +43,7 @@ def holds_speech(line: str, rows: Sequence[Row]) -> bool:
             left = left.replace(line[span.start : span.end], "")
     if not regex(_SAID).search(left):
         return False
-    return opening is not None or len(line) <= _MOST * len(left)
+    return opening or len(line) <= _MOST * len(left)
 
 
 def sentences(piece: str, row: Row) -> Iterator[Span]:

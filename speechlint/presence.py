@@ -24,13 +24,13 @@ class Literals:
         if self._shipped:
             self.longest = max(self.longest, self._shipped.longest(WHEN))
 
-    def within(self, text: str) -> Iterator[str]:
-        """Yield those that stand in a text."""
+    def within(self, text: str) -> Iterator[tuple[str, int]]:
+        """Yield those that stand in a text, each with the place where it first does."""
         shipped = self._shipped.rows(WHEN, text) if self._shipped else ()
         for words in (self._own.rows(text), shipped):
             for word in words:
-                if word in text:
-                    yield word
+                if (at := text.find(word)) >= 0:
+                    yield word, at
 
 
 @lru_cache(maxsize=4)
@@ -63,9 +63,8 @@ class Presence:
                 places[word] = at
         start = max(0, head - self._literals.longest)
         changed = text[start : len(text) - tail + self._literals.longest]
-        for word in self._literals.within(changed):
-            if word not in places:
-                places[word] = start + changed.find(word)
+        for word, at in self._literals.within(changed):
+            places.setdefault(word, start + at)
         self._places = places
         return set(places)
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     Row = tuple[list[int], int, dict[str, int], int]
 
 FILE = "_regexes.bin"
-_FORM = 1  # of that file: to be raised when it changes
+_FORM = 2  # of that file: to be raised when it changes
 _WORD = 4  # bytes
 _SLOTS = 4  # for each expression
 _HEAD = 6  # words before the key of an expression
@@ -93,7 +93,7 @@ class Known:
     def row(self, pattern: str, flags: int) -> Row | None:
         """Return what the compiler made of an expression, or of words."""
         words, key = self._words, _key(pattern)
-        slot = _number(key)
+        slot = _number(pattern)
         while at := words[slot % self._slots]:
             kind, size, many, groups, made, named = words[at : at + _HEAD].tolist()
             begin = (at + _HEAD) * _WORD
@@ -112,10 +112,12 @@ def _key(pattern: str) -> bytes:
     return pattern.encode("utf-16", "surrogatepass")
 
 
-def _number(key: bytes) -> int:
-    """Return a number that few keys share: Python's own hash differs from run to run."""
-    middle = len(key) >> 1
-    return len(key) + int.from_bytes(key[middle : middle + 6], "little")
+def _number(pattern: str) -> int:
+    """Return a number that few expressions share: Python's own hash differs from run to run."""
+    size = len(pattern)
+    if not size:
+        return 0
+    return (31 * size + ord(pattern[size >> 1])) * 31 + ord(pattern[size >> 2])
 
 
 @cache
@@ -162,7 +164,7 @@ def _packed(rows: Iterable[tuple[tuple[str, int], Row]]) -> bytes:
     for (pattern, kind), (code, groups, names, flags) in every:
         key = _key(pattern)
         named = marshal.dumps(names) if names else b""
-        slot = _number(key)
+        slot = _number(pattern)
         while words[slot % slots]:
             slot += 1
         words[slot % slots] = len(words)

@@ -261,7 +261,8 @@ def _apart(line: str, chunk: Span, found: Sequence[Span]) -> bool:
     before = line[: chunk.start].rstrip()
     if not before or before[-1] in _FINAL or (found and found[-1].end == len(before)):
         return True
-    return len(before) <= _LINK and regex(_TITLE).search(before) is not None
+    titled = len(before) <= _LINK and before[-1] in _TITLE
+    return titled and regex(_TITLE).search(before) is not None
 
 
 def _chunks(line: str) -> Iterator[Span]:

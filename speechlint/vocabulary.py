@@ -13,7 +13,7 @@ from speechlint.pairs import Index, ask_for, met, numbers
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
     # A row, after what stands in every text that it is of: two characters, or one.
     Entries = Iterable[tuple[str, str]]
@@ -61,7 +61,7 @@ class Vocabulary:
         """Return the rows that lie under some numbers, by the letters of their tables."""
         known = self._rows
         if new := [number for number in under if number not in known]:
-            texts = str(b"".join(map(self._place, new)), "utf-16").split(_END)
+            texts = str(b"".join(self._laid(new)), "utf-16").split(_END)
             for number, text in zip(new, texts, strict=False):  # the last ends too
                 known[number] = [(row[0], row[1:]) for row in text.split("\n") if row]
         found: dict[str, list[str]] = {}
@@ -70,11 +70,14 @@ class Vocabulary:
                 found.setdefault(letter, []).append(row)
         return found
 
-    def _place(self, number: int) -> bytes | memoryview:
-        at = bisect_left(self._numbers, number)
-        if self._numbers[at : at + 1] == [number]:
-            return self._text[self._ends[at] : self._ends[at + 1]]
-        return _NONE  # somebody else asks for it
+    def _laid(self, under: Iterable[int]) -> Iterator[bytes | memoryview]:
+        numbers, ends, text = self._numbers, self._ends, self._text
+        for number in under:
+            at = bisect_left(numbers, number)
+            if at < len(numbers) and numbers[at] == number:
+                yield text[ends[at] : ends[at + 1]]
+            else:
+                yield _NONE  # somebody else asks for it
 
 
 def _encoded(text: str) -> bytes:

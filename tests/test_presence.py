@@ -49,6 +49,7 @@ def test_those_of_our_rules_are_known_to_the_build(monkeypatch: pytest.MonkeyPat
 
     assert literals.longest == 5
     assert Literals([]).longest == 3
-    assert set(literals.within("甲乙丙丁，戊戊戊戊戊")) == {"甲乙丙", "丁", "戊戊戊戊戊"}
-    assert set(literals.within("甲乙")) == set()
-    assert set(Literals(["戊"], shipped=False).within("甲乙丙丁戊")) == {"戊"}
+    found = literals.within("甲乙丙丁，甲乙丙戊戊戊戊戊")
+    assert set(found) == {("甲乙丙", 0), ("丁", 3), ("戊戊戊戊戊", 8)}
+    assert list(literals.within("甲乙")) == []
+    assert list(Literals(["戊"], shipped=False).within("甲乙丙丁戊")) == [("戊", 4)]

@@ -2,8 +2,11 @@
 
 import pytest
 
+from speechlint import notes
+from speechlint import site as reading
 from speechlint.document import Document
 from speechlint.lines import Role
+from tests import proofs
 
 BODY = "今年以来，全县上下齐心协力，克服了重重困难，各项工作都取得了新的进展和成效。"
 
@@ -187,3 +190,8 @@ class TestParts:
         line = "防汛工作责任重大，各级都要抓好落实。下面是小编整理的讲话稿，希望对大家有所帮助。"
 
         assert site(f"{line}\n{BODY}\n{BODY}") == [line]
+
+
+def test_what_is_asked_for_before_an_expression() -> None:
+    assert proofs.ends(reading._TITLE) <= set(reading._TITLE)
+    assert proofs.begins(notes._OPENING) <= {*notes._OPENING, *"0123456789"}

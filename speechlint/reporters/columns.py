@@ -52,8 +52,10 @@ class Ruler:
         columns = bytearray(
             text.encode("utf-8", "surrogatepass").translate(self._first, _FOLLOWING)
         )
-        for odd in _ODD.finditer(text):
+        odd = _ODD.search(text)
+        while odd:
             columns[odd.start()] = self._odd(visible(odd[0]))
+            odd = _ODD.search(text, odd.end())
         return columns
 
     def _odd(self, seen: str) -> int:
@@ -86,7 +88,10 @@ def behind(columns: bytearray) -> list[int]:
 
 def blank(columns: bytearray) -> str:
     """Return spaces of the same widths."""
-    return "".join([_SPACES[width] for width in columns])
+    spaces = str(columns, "latin-1")
+    for width in set(columns):
+        spaces = spaces.replace(chr(width), _SPACES[width])
+    return spaces
 
 
 def table(rows: Sequence[Sequence[str]], ruler: Ruler) -> Iterator[str]:
