@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Edit, Fix
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
-from speechlint.views.relations import Verdict, in_speech, refuted
+from speechlint.views.relations import WIDE, Verdict, in_speech, refuted
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -27,8 +27,8 @@ class Relations(NamedTuple):
         found = refuted(self.kind, paragraph)
         return _findings(found) if found else ()
 
-    def check_speech(self, speech: Speech) -> Iterator[Finding]:
-        return _findings(in_speech(self.kind, speech))
+    def check_speech(self, speech: Speech) -> Iterable[Finding]:
+        return _findings(in_speech(self.kind, speech)) if self.kind in WIDE else ()
 
 
 def _findings(relations: Iterable[Relation]) -> Iterator[Finding]:

@@ -8,11 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from speechlint import sources
 from speechlint.diagnostic import Severity
 from speechlint.lines import Role
 from speechlint.packs import mark, unmark
 from speechlint.paragraph import Paragraph
-from speechlint.views.relations import KINDS, Relation, Verdict, finder
+from speechlint.views.relations import KINDS, Relation, Verdict, finder, in_speech
 from speechlint.views.relations.clauses import sentences
 
 FOLDER = Path(__file__).parent / "sentences"
@@ -265,3 +266,13 @@ def test_any_text_is_read(text: str) -> None:
                 start, end = item.quantity.span
                 assert segment.span.start <= start < end <= segment.span.end
         assert sentence.host.span.covers(sentence.span)
+
+
+@pytest.mark.parametrize("more", [0, 12])
+def test_a_total_that_was_cut_off(more: int) -> None:
+    """Also beside so many decimals that they are not added up before."""
+    parts = "全市公共建筑面积111.3万平方米，住宅建筑面积14.3万平方米"
+    others = "".join(f"，第{n}片区造林{n}.5亩" for n in range(1, more + 1))
+    document = sources.document(f"{parts}{others}。\n\n全市建筑面积达到125万平方米。\n")
+    found = [r for s in document.speeches for r in in_speech("conflict", s)]
+    assert [r.stated for r in found] == ["125万平方米"]

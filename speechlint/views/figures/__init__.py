@@ -11,7 +11,7 @@ from speechlint.regexes import regex
 from speechlint.text import Span
 from speechlint.views.figures import numbers, units
 from speechlint.views.figures.interval import Interval, exactly
-from speechlint.views.figures.units import DOUBLINGS, POINTS, SHARE, TIMES
+from speechlint.views.figures.units import DOUBLINGS, POINTS, RELATIVE, SHARE, TIMES
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
     from speechlint.views.figures.numbers import Number
 
-__all__ = ["DOUBLINGS", "POINTS", "SHARE", "TIMES", "Quantity", "figures", "several"]
+__all__ = ["DOUBLINGS", "POINTS", "RELATIVE", "SHARE", "TIMES", "Quantity", "figures", "several"]
 
 
 class Quantity:
@@ -153,9 +153,14 @@ def figures(paragraph: Paragraph) -> tuple[Quantity, ...]:
 
 
 def several(paragraph: Paragraph) -> bool:
-    """Say whether a paragraph has two quantities, of which one is more than the 一 of 一个 and 一批."""
+    """Say whether a paragraph has two quantities that may have to do with one another.
+
+    They measure the same, or one is relative; and not all are the 一 of 一个 and 一批.
+    """
     found = paragraph.view(figures)
-    return len(found) > 1 and any(q.digits != 1 or not q.exact for q in found)
+    measured = {q.dimension for q in found}
+    alike = len(found) > len(measured - {""}) or not RELATIVE.isdisjoint(measured)
+    return len(found) > 1 and alike and any(q.digits != 1 or not q.exact for q in found)
 
 
 def _read(text: str, match: re.Match[str]) -> Quantity | None:
@@ -174,7 +179,10 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         if before in _MASKS:
             quantity.masked = True
         if not quantity.hedge:
-            quantity.hedge = _hedge_before(text, start) or _hedge_after(text, match, quantity)
+            further = text[start - 2] if start > 1 else " "
+            if before in _MAY_LEAD or further in _SIGN:
+                quantity.hedge = _hedge_before(text, start)
+            quantity.hedge = quantity.hedge or _hedge_after(text, match, quantity)
     return quantity
 
 
@@ -201,10 +209,10 @@ def _counted(text: str, match: re.Match[str]) -> Quantity | None:
     said, hedge, unit = match[0], "", ""
     if match.lastgroup:
         number = numbers.arabic(said)
-    elif numbers.bare(said):
+    elif len(said) > 1 and numbers.bare(said):
         return None
     else:
-        number = numbers.chinese(said)
+        number = numbers.ONES.get(said) or numbers.chinese(said)
     for more in (True, True, False):
         at += text[at : at + 1] in _SPACES and _measured(text, at + 1)
         unit = units.at(text, at)
@@ -245,9 +253,6 @@ def _measured(text: str, at: int) -> bool:
 
 
 def _hedge_before(text: str, start: int) -> str:
-    nearest = text[start - 1 : start]
-    if nearest not in _MAY_LEAD and (start < 2 or text[start - 2] not in _SIGN):
-        return ""
     if start and text[start - 1] in _SPACES:
         start -= 1
     if not start:

@@ -17,7 +17,7 @@ _SCALES = {
     "千": 1000,
     "百": 100,
 }
-_ONES = {char: (n, 0, 1) for n, char in enumerate("零一二三四五六七八九十")}
+ONES = {char: (n, 0, 1) for n, char in enumerate("零一二三四五六七八九十")}
 FIRSTS = frozenset(word[0] for word in _SCALES)  # what a scale word begins with
 
 
@@ -52,8 +52,8 @@ def chinese(text: str) -> Number:
 
     Raise ValueError for anything else.
     """
-    if known := _ONES.get(text):
-        return known
+    if text in ONES:
+        return ONES[text]
     word = next((w for w in ("万亿", "亿", "万") if text.endswith(w)), "")
     scale = _SCALES[word] if word else 1
     whole, dot, decimals = (text[: -len(word)] if word else text).partition("点")

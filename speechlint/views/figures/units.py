@@ -6,10 +6,13 @@ factor turns it into the dimension's base unit.
 
 from __future__ import annotations
 
+from speechlint.light import cache
+
 # Dimension, factor (a fraction: numerator and denominator), whether it counts things.
 Unit = tuple[str, tuple[int, int], bool]
 
 SHARE, POINTS, TIMES, DOUBLINGS = "份额", "百分点", "倍", "番"
+RELATIVE = frozenset((SHARE, POINTS, TIMES, DOUBLINGS))  # they say something of another figure
 
 _MEASURES: dict[str, Unit] = {
     "": ("", (1, 1), False),
@@ -209,6 +212,7 @@ def at(text: str, start: int) -> str:
     return first if known and not text.startswith(_NOT_BEFORE.get(first, ()), start + 1) else ""
 
 
+@cache
 def meaning(name: str) -> Unit:
     """Return what a unit that `at` found measures or counts; "" is no unit."""
     if name in _COUNTERS:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
 
 # These are compared across the paragraphs of a speech too.
-_WIDE = ("conflict", "date")
+WIDE = ("conflict", "date")
 # These take two figures at least.
 _BETWEEN = frozenset(("conflict", "rate", "share", "sum"))
 KINDS = (
@@ -111,10 +111,13 @@ def _unmasked(paragraph: Paragraph, kind: str, found: Sequence[Relation]) -> tup
     """Return the relations; what has a blank among its figures cannot be computed."""
     if not found or kind == "date":  # a blank year is no figure
         return tuple(found)
-    from speechlint.places import Places
     from speechlint.views.blanks import Kind, in_paragraph
 
     blanks = [b.span for b in paragraph.view(in_paragraph) if b.kind is not Kind.YEAR]
+    if not blanks:
+        return tuple(dict.fromkeys(found))
+    from speechlint.places import Places
+
     touched = Places(blanks).touch
     return tuple(dict.fromkeys([_masked(r) if touched(_around(r)) else r for r in found]))
 
@@ -132,9 +135,9 @@ def _around(relation: Relation) -> Span:
 
 
 def in_speech(kind: str, speech: Speech) -> Iterator[Relation]:
-    """Yield the relations of a kind that only a whole speech shows; spans of the document."""
-    if kind in _WIDE:
-        yield from _module(kind).in_speech(speech)
+    """Return the relations of a wide kind that only a whole speech shows; spans of the document."""
+    found: Iterator[Relation] = _module(kind).in_speech(speech)
+    return found
 
 
 def everything(document: Document) -> tuple[Relation, ...]:
@@ -144,7 +147,7 @@ def everything(document: Document) -> tuple[Relation, ...]:
         for kind in KINDS:
             found += (placed(relation, paragraph) for relation in paragraph.view(finder(kind)))
     for speech in document.speeches:
-        for kind in _WIDE:
+        for kind in WIDE:
             found += in_speech(kind, speech)
     return tuple(sorted(found, key=lambda relation: (relation.span, relation.kind)))
 

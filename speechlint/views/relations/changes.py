@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from speechlint.later import later
 from speechlint.occurrences import holds
-from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
-from speechlint.views.relations.lists import RELATIVE, is_change, is_remark
+from speechlint.views.figures import DOUBLINGS, POINTS, RELATIVE, SHARE, TIMES
+from speechlint.views.relations.lists import is_change, is_remark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

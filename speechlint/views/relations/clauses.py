@@ -212,15 +212,15 @@ def _read(text: str, quantities: tuple[Quantity, ...]) -> Iterator[Sentence]:
         elif at <= passed:
             continue
         mark = text[at]
+        if mark in _INNER and len(top.ends) < _LONG:
+            top.ends.append(at)
+            continue
         if mark in "（(":
             if len(around) < _DEEP:
                 around.append(top)
                 top = _inside(text, at, top)
             continue
-        ends = top.ends
-        ends.append(at)
-        if mark in _INNER and len(ends) <= _LONG:
-            continue
+        top.ends.append(at)
         if mark in "）)":
             if around:
                 if top.quantities:

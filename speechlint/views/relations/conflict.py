@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
-from speechlint.views.figures import figures
-from speechlint.views.relations import Relation, Verdict, retold
+from speechlint.views.figures import RELATIVE, figures
+from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import slip
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.lists import is_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
 
     from speechlint.document import Speech
     from speechlint.paragraph import Paragraph
@@ -48,6 +50,7 @@ _FIXED = later("(?:建筑|占地|总|用地)面积$|全长$|总长$|总投资$|�
 _VERB = later("(?:已经?|达到?了?|为|是|有|约|完成|实现)+$")
 _THERE = later("现有|实有|已有|已经")
 _LEAST = 3  # digits; fewer coincide by chance
+_MANY = 12  # decimals in one paragraph
 
 
 def relations(paragraph: Paragraph) -> tuple[Relation, ...]:
@@ -85,7 +88,28 @@ def in_speech(speech: Speech) -> Iterator[Relation]:
             same = _FIXED.search(key[0]) or _same_time(second[2], first[2])
             if same and _mistyped(second[1], first[1]):
                 yield _relation(second, first)
-    yield from retold.totals(speech)
+    if _cut_off([p.view(figures) for p in speech.paragraphs]):
+        from speechlint.views.relations import retold
+
+        yield from retold.totals(speech)
+
+
+def _cut_off(told: Iterable[Sequence[Quantity]]) -> bool:
+    """Say whether a figure may be the sum of two of one paragraph with more decimals, cut off."""
+    every = [*told]
+    sums: set[tuple[str, int, int, int]] = set()
+    for quantities in every:
+        parts = [q for q in quantities if q.places and q.dimension not in RELATIVE]
+        if len(parts) > _MANY:
+            return True  # nearly always: too many to add each to each
+        for one, other in combinations(parts, 2):
+            if (one.places, one.unit, one.scale) == (other.places, other.unit, other.scale):
+                value = one.digits + other.digits
+                for places in range(one.places):
+                    less = 10 ** (one.places - places)
+                    key = (one.unit, one.scale, places)
+                    sums.update([(*key, value // less), (*key, -(-value // less))])
+    return any((q.unit, q.scale, q.places, q.digits) in sums for found in every for q in found)
 
 
 def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
@@ -123,7 +147,8 @@ def _doubtful(quantities: Iterable[Quantity]) -> set[str]:
 
 def _told(quantity: Quantity) -> bool:
     """Say whether a quantity could be told again."""
-    many = len(str(quantity.digits).rstrip("0")) >= _LEAST
+    digits = quantity.digits
+    many = digits >= 10 ** (_LEAST - 1) and len(str(digits).rstrip("0")) >= _LEAST
     return many and quantity.firm and quantity.dimension not in RELATIVE
 
 

@@ -6,9 +6,10 @@ from itertools import pairwise
 
 from speechlint.later import later
 from speechlint.regexes import regex
+from speechlint.views.figures import RELATIVE
 from speechlint.views.relations import labels
 from speechlint.views.relations.clauses import Item, Segment
-from speechlint.views.relations.lists import RELATIVE, Listing, amounts, following, is_remark
+from speechlint.views.relations.lists import Listing, amounts, following, is_remark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
 from speechlint.occurrences import holds
-from speechlint.views.figures import SHARE, figures
+from speechlint.views.figures import RELATIVE, SHARE, figures
 from speechlint.views.figures.hedges import BEFORE, contradicts, following, next_digit, with_words
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import digits, percent, ratio, tail
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.lists import is_change
 from speechlint.views.relations.share import around, claims, figures_of
 
 TYPE_CHECKING = False

@@ -7,10 +7,9 @@ from speechlint.diagnostic import Severity
 from speechlint.later import later
 from speechlint.occurrences import holds
 from speechlint.text import Span
-from speechlint.views.figures import SHARE
+from speechlint.views.figures import RELATIVE, SHARE
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.lists import RELATIVE
 from speechlint.views.relations.names import counts_of
 
 TYPE_CHECKING = False

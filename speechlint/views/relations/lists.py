@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.later import later
 from speechlint.regexes import regex
-from speechlint.views.figures import DOUBLINGS, POINTS, SHARE, TIMES
+from speechlint.views.figures import RELATIVE
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
     Named = tuple[Item, Segment]
 
-RELATIVE = frozenset({SHARE, POINTS, TIMES, DOUBLINGS})
 # A segment that says something of the figure before it, and adds no part of its own.
 _REMARK = regex(
     "同比|环比|比|较(?![大小多少重轻好快高低差强弱])|分别(?:比|较|增|下降|占|提高)|占(?!地(?![区方]))|增[长加幅速]|净增|下降|减少|提高|上升|降低|回落|"

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.views.figures import RELATIVE
 from speechlint.views.figures.interval import spelled
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import corrected, digits, over, tail, unknown
-from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.lists import is_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
 from speechlint.occurrences import holds
-from speechlint.views.figures import SHARE
+from speechlint.views.figures import RELATIVE, SHARE
 from speechlint.views.figures.hedges import contradicts, next_digit, with_words
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict
@@ -20,7 +20,7 @@ from speechlint.views.relations.arithmetic import (
     unknown,
 )
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.lists import is_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.diagnostic import Related, Severity
-from speechlint.views.figures import figures
+from speechlint.views.figures import RELATIVE, figures
 from speechlint.views.figures.interval import exactly
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import sum_of, tail, total
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.lists import RELATIVE, is_change
+from speechlint.views.relations.lists import is_change
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

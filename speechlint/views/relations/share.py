@@ -5,11 +5,11 @@ from __future__ import annotations
 from speechlint.diagnostic import Related
 from speechlint.later import later
 from speechlint.regexes import regex
-from speechlint.views.figures import SHARE
+from speechlint.views.figures import RELATIVE, SHARE
 from speechlint.views.relations import Relation, Verdict
 from speechlint.views.relations.arithmetic import corrected, fits, over, quotient, unknown
 from speechlint.views.relations.clauses import sentences
-from speechlint.views.relations.lists import RELATIVE, amounts, is_remark
+from speechlint.views.relations.lists import amounts, is_remark
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -12,9 +12,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from speechlint.paragraph import Paragraph
+    from speechlint.views.figures import Quantity
     from speechlint.views.relations import Relation
     from speechlint.views.relations.clauses import Sentence
-    from speechlint.views.relations.lists import Listing, Named
+    from speechlint.views.relations.lists import Listing
 
 
 # What leads from a total to its parts, or from parts to their total.
@@ -61,18 +62,21 @@ def _listings(sentence: Sentence) -> Iterator[Listing]:
         from speechlint.views.relations.known import listings
 
         yield from listings(sentence)
-    if sentence.count < 3:
+    if sentence.count < 3 or not _three_alike(sentence.quantities):
         return
     led = holds(words, _LED) and any(holds(segment.text, _LED) for segment in sentence.segments)
-    if (not led or holds(words, _DONE)) and _three_alike(sentence.view(every_amount)):
+    if led and not holds(words, _DONE):
+        return
+    amounts = sentence.view(every_amount)
+    if _three_alike([item.quantity for item, _ in amounts]):
         from speechlint.views.relations.parted import beside
 
-        yield from beside(sentence.view(every_amount), led=led)
+        yield from beside(amounts, led=led)
 
 
-def _three_alike(amounts: Sequence[Named]) -> bool:
-    """Say whether three amounts have one unit: a whole and two parts."""
-    units = [item.quantity.unit for item, _ in amounts]
+def _three_alike(quantities: Sequence[Quantity]) -> bool:
+    """Say whether three have one unit: a whole and two parts."""
+    units = [quantity.unit for quantity in quantities]
     return any(units.count(unit) > 2 for unit in units)
 
 
