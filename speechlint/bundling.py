@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import marshal
 import os
 from array import array
 
-from speechlint import bared
+from speechlint import bared, sharing
 from speechlint.bundle import PACKAGE, python
 from speechlint.shipped import headed
 
@@ -28,14 +27,14 @@ def render(folder: str, together: Collection[str] = ()) -> bytes:
     found = dict(sorted(stamps(folder)))
     codes = {_name(path): _code(folder, path) for path in found}
     common = tuple(name for name in codes if name in together)
-    data = marshal.dumps(tuple(codes[name] for name in common))
+    data = sharing.dumps(tuple(codes[name] for name in common))
     places: dict[str, int] = {}
     numbers = array("Q")
     for path, stamp in found.items():
         name = _name(path)
         at = len(data)
         if name not in common:
-            data += marshal.dumps(codes[name])
+            data += sharing.dumps(codes[name])
         places[name] = len(numbers)
         numbers.extend((path.endswith("/__init__.py"), *stamp, at, len(data)))
     return headed((python(), places, common), numbers.tobytes() + data)
