@@ -30,6 +30,7 @@ _SPACE = ord(" ")
 _MANY = 1 << 14  # words that were asked for are known, so many
 _FIRSTS = 1 << 16  # characters; the words that begin with any further one stand together
 _SIZE = 4 * (_FIRSTS + 2)  # bytes of the offsets
+_NEAR = 2048  # bytes that are searched from their beginning: more than two lines
 
 
 class Dictionary:
@@ -63,12 +64,18 @@ class Dictionary:
     def _found(self, word: str) -> int | None:
         if not word:
             return None
-        block, key = self._block(word[0]), b"\n%b " % _bytes(word)
+        key = b"\n%b " % _bytes(word)
+        block = self._beside(word[0], key)
         at = block.find(key)
         if at < 0:
             return None
         at += len(key)
         return int(block[at : block.find(b"\n", at)])
+
+    def begins(self, text: str) -> bool:
+        """Say whether any word begins with a text, which is not empty."""
+        key = b"\n" + _bytes(text)
+        return key in self._beside(text[0], key)
 
     def ends(self, text: str, start: int) -> list[int]:
         """Return the offsets after every word that begins at `start`, the nearest first."""
@@ -109,8 +116,25 @@ class Dictionary:
 
     def _block(self, character: str) -> bytes:
         """Return the lines of the words that begin with a character, with a break before each."""
+        first, last = self._place(character)
+        return self._table[first : last + 1]
+
+    def _beside(self, character: str, key: bytes) -> bytes:
+        """Return those of these lines among which one stands that begins with a key, if any does."""
+        table = self._table
+        first, last = self._place(character)
+        while last - first > _NEAR:  # they are sorted
+            middle = table.find(b"\n", (first + last) // 2)
+            if table[middle : middle + len(key)] > key:
+                last = middle
+            else:
+                first = middle
+        return table[first : last + 1]
+
+    def _place(self, character: str) -> tuple[int, int]:
+        """Return the offsets of the line breaks before and behind these lines."""
         first = min(ord(character), _FIRSTS)
-        return self._table[self._starts[first] : self._starts[first + 1] + 1]
+        return self._starts[first], self._starts[first + 1]
 
 
 def _bytes(text: str) -> bytes:

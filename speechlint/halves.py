@@ -11,18 +11,18 @@ import sys
 
 from speechlint import packed, tables
 from speechlint.light import cache
-from speechlint.pairs import numbers
+from speechlint.pairs import lows, numbers, pairs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     # The number of the first half that phrases begin with, and of the last that they end with;
-    # then arrays: of each slot the half that lies there, or 0; of each half the number of its two
-    # characters; where the rows end, of those that phrases end with first; the rows in UTF-16.
-    Packed = tuple[int, int, bytes, bytes, bytes, bytes]
+    # then arrays: whether any half's number ends in these 16 bits; of each slot the half that lies
+    # there, or 0; of each half the number of its two characters; where the rows end, of those that
+    # phrases end with first; the rows in UTF-16.
+    Packed = tuple[int, int, bytes, bytes, bytes, bytes, bytes]
 
-_SLOTS = 130_987  # a prime number, ten times as many as halves
+_SLOTS = 65_521  # a prime number, five times as many as halves
+_LOW = 1 << 16
 _MANY = 1 << 13  # pairs of characters after which a text is a long one
 
 
@@ -34,27 +34,28 @@ class Halves:
     """
 
     def __init__(self, packed: Packed) -> None:
-        self.first_head, self.last_tail, slots, found, ends, self._text = packed
+        self.first_head, self.last_tail, low, slots, found, ends, self._text = packed
+        self._low = bytes(low)  # asked twice as fast as where it lies
         self._slots = memoryview(slots).cast("H")
         self._numbers, self._ends = (memoryview(data).cast("I") for data in (found, ends))
         self._left = _MANY
         self._halves: dict[int, int] = {}
         self._rows: dict[int, str] = {}
 
-    def within(self, pairs: Sequence[int]) -> dict[int, int]:
-        """Return the halves in a text, given by its pairs of characters, by where they stand."""
+    def within(self, text: str) -> dict[int, int]:
+        """Return the halves in a text by where they stand."""
         if self._left > 0:
-            self._left -= len(pairs)
-            return self._lying(pairs)
+            self._left -= len(text)
+            return self._lying(text)
         halves = self._halves = self._halves or self._every()
-        return {at: half for at, half in enumerate(map(halves.get, pairs)) if half}
+        return {at: half for at, half in enumerate(map(halves.get, pairs(text))) if half}
 
-    def _lying(self, pairs: Sequence[int]) -> dict[int, int]:
+    def _lying(self, text: str) -> dict[int, int]:
         """Return where halves stand, found where they lie: in the first slot for them, or behind."""
-        slots, numbers = self._slots, self._numbers
+        known, slots, numbers, here = self._low, self._slots, self._numbers, pairs(text)
         found = {}
-        for at in [at for at, number in enumerate(pairs) if slots[number % _SLOTS]]:
-            number = pairs[at]
+        for at in [at for at, low in enumerate(lows(text)) if known[low]]:
+            number = here[at]
             slot = number % _SLOTS
             half = slots[slot]
             while half and numbers[half - 1] != number:
@@ -98,8 +99,10 @@ def built(heads: str, tails: str) -> Packed:
     ends = array("I", [0])
     for row in rows:
         ends.append(ends[-1] + len(row))
+    low = bytearray(_LOW)
     slots = array("H", bytes(2 * (_SLOTS + len(found) + 1)))
     for half, number in enumerate(found, 1):
+        low[number % _LOW] = True
         slot = number % _SLOTS
         while slots[slot]:
             slot += 1
@@ -108,4 +111,4 @@ def built(heads: str, tails: str) -> Packed:
     parts = slots[: max(used, _SLOTS) + 2], array("I", found), ends
     text = "".join(rows).encode(f"utf-16-{sys.byteorder[0]}e")
     lying, asked, where = (part.tobytes() for part in parts)
-    return len(last) + 1, len(last) + len(both), lying, asked, where, text
+    return len(last) + 1, len(last) + len(both), bytes(low), lying, asked, where, text

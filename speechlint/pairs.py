@@ -25,13 +25,23 @@ def numbers(text: str) -> list[int]:
     for it is by these bits that a set parts them. A character of more than 16 bits counts as any
     other such: what is found must be compared.
     """
-    data = _words(text)
+    return _both(text).cast("I").tolist()
+
+
+def lows(text: str) -> list[int]:
+    """Return the lower 16 bits of these numbers."""
+    return _both(text).cast("H")[::2].tolist()
+
+
+@lru_cache(maxsize=1)
+def _both(text: str) -> memoryview:
+    data = units(text)
     low, high, both = data[::2], data[1::2], bytearray(max(2 * len(data) - 4, 0))
     both[::4], both[1::4], both[2::4], both[3::4] = low[:-1], low[1:], high[:-1], high[1:]
-    return memoryview(both).cast("I").tolist()
+    return memoryview(both)
 
 
-def _words(text: str) -> bytes:
+def units(text: str) -> bytes:
     """Return a text as UTF-16, two bytes a character, the lower first."""
     data = _encoded(text)
     if len(data) > _TWO * len(text):

@@ -48,6 +48,16 @@ def test_ends_are_those_of_the_words_that_begin_there() -> None:
     assert words.ends("零一", 0) == []
 
 
+def test_words_that_begin_with_a_text_are_found_among_many() -> None:
+    some = {f"一{chr(0x4E00 + n)}丁": n for n in range(0, 2000, 2)}
+    words = Dictionary(rendered(9, 1, {word.encode(): b"%d" % n for word, n in some.items()}))
+    every = [f"一{chr(0x4E00 + n)}" for n in range(2000)]
+
+    assert {word: words.get(word) for word in some} == some
+    assert [words.begins(text) for text in every] == [f"{text}丁" in some for text in every]
+    assert not any(words.get(text) or words.get(f"{text}丁丁") for text in every)
+
+
 @pytest.mark.parametrize("first", ["\x01", "a", "一", "龥", "\uffff", "😀", "𠀀"])
 def test_words_may_begin_with_any_character(first: str) -> None:
     words = Dictionary(made(first, first + "一", "一二", "丁", "𠀀二"))

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from speechlint import halves, packed, tables
-from speechlint.pairs import numbers
 
 HEADS, TAILS = packed.HEADS, packed.TAILS
 
@@ -26,11 +25,11 @@ def use(monkeypatch: pytest.MonkeyPatch, written: bytes) -> None:
     halves.halves.cache_clear()
 
 
-def rows(table: halves.Halves, pairs: list[int]) -> list[tuple[str, str]]:
-    """Return for each two characters the halves before and behind them."""
-    found = table.within(pairs)
+def rows(table: halves.Halves, text: str) -> list[tuple[str, str]]:
+    """Return for each two characters, one after the other, the halves before and behind them."""
+    found = table.within(text)
     assert all(found.values())
-    here = [found.get(at, 0) for at in range(len(pairs))]
+    here = [found.get(at, 0) for at in range(0, len(text), 2)]
     return [
         (
             table.row(half - 1) if 0 < half <= table.last_tail else "",
@@ -50,12 +49,12 @@ def test_rows_are_found_by_the_number_of_their_two_characters(
 ) -> None:
     heads, tails = tables.by_word(HEADS), tables.by_word(TAILS)
     every = sorted({*heads, *tails, "，。", "甲乙", "！a", "😀一"})
-    pairs = numbers("".join(every))[::2]
+    text = "".join(every)
     use(monkeypatch, packed.render(HALVES=halves.built(HEADS, TAILS)))
     monkeypatch.setattr(tables, "by_word", lambda _name: pytest.fail("read the table"))
     table = halves.halves(HEADS, TAILS)
 
-    found = [row for at in range(0, len(pairs), size) for row in rows(table, pairs[at : at + size])]
+    found = [row for at in range(0, len(text), size) for row in rows(table, text[at : at + size])]
 
     assert found == [(tails.get(pair, ""), heads.get(pair, "")) for pair in every]
 
@@ -76,7 +75,7 @@ def test_what_was_made_of_other_tables_or_elsewhere_does_not_count(
     use(monkeypatch, len(head).to_bytes(4, "little") + head)
     heads = tables.by_word(HEADS)
 
-    found = rows(halves.halves(HEADS, TAILS), numbers("".join(heads))[::2])
+    found = rows(halves.halves(HEADS, TAILS), "".join(heads))
 
     assert [behind for _, behind in found] == list(heads.values())
 
@@ -89,7 +88,7 @@ def test_other_tables_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
 
     table = halves.halves("heads", "tails")
 
-    assert rows(table, numbers("甲乙丙丁")) == [("", "丙丁"), ("", ""), ("甲乙", "")]
+    assert rows(table, "甲乙丙丁") == [("", "丙丁"), ("甲乙", "")]
 
 
 @pytest.mark.parametrize("written", [b"", b"\0\0\0\0", b"\x09\0\0\0no marshal"])

@@ -7,6 +7,7 @@ from itertools import pairwise
 from speechlint import lists, tables
 from speechlint.diagnostic import Edit, Fix
 from speechlint.light import cache
+from speechlint.pairs import units
 from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
 
 _DOUBLE = r"(.)\1"  # any character: to ask whether it is a Chinese one takes the engine longer
-_TWICE = "([\u4e00-\u9fff]{2,%d})\\1"
 _RUN = "[\u4e00-\u9fff]{4,}"
 _EACH = "一半几"  # 一件件
 _ASPECTS = "了着过得"
@@ -98,11 +98,12 @@ class Repetition(NamedTuple):
 
 def _phrases(text: str, longest: int) -> Iterator[tuple[int, int]]:
     """Yield where equal pieces of 2 to `longest` Han characters begin, side by side."""
-    if not regex(_TWICE % longest).search(text):  # nearly always
-        return
+    low = units(text)[::2]
     for run in regex(_RUN).finditer(text):
-        for first, second in _twice(run[0], longest):
-            yield run.start() + first, run.start() + second
+        start, end = run.span()
+        if end - start - len({*low[start:end]}) > 1:  # seldom: two characters stand there twice
+            for first, second in _twice(run[0], longest):
+                yield start + first, start + second
 
 
 def _twice(text: str, longest: int) -> Iterator[tuple[int, int]]:

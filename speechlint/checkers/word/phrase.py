@@ -7,7 +7,6 @@ from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
 from speechlint.halves import halves
 from speechlint.light import cache
-from speechlint.pairs import pairs
 from speechlint.record import NamedTuple
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -66,7 +65,7 @@ class Phrase(NamedTuple):
     def _near(self, text: str) -> Iterator[tuple[int, int, str]]:
         """Yield where a phrase stands but for one character that is like its own, and which."""
         known = halves(self.heads, self.tails)
-        here, first, last = known.within(pairs(text)), known.first_head, known.last_tail
+        here, first, last = known.within(text), known.first_head, known.last_tail
         for at, half in here.items():
             # Where both halves are halves of phrases, the other was typed right: nearly always.
             if half >= first and not 0 < here.get(at + 2, 0) <= last:

@@ -10,7 +10,7 @@ alarm across words; inside a word they raised 2 in a million, for people coin wo
 from __future__ import annotations
 
 from speechlint.dictionary import dictionary
-from speechlint.light import cache
+from speechlint.light import cache, lru_cache
 from speechlint.record import NamedTuple
 from speechlint.text import Span
 from speechlint.views.spun import words
@@ -48,12 +48,14 @@ def across(text: str, word: str, start: int) -> Spun | None:
     end = start + len(word)
     if not (start and is_han(text[start - 1]) and end < len(text) and is_han(text[end])):
         return None
+    likely = [original for original in originals(word) if _divided(text, start, original, end)]
+    if not likely:
+        return None
     before, after = around(text, start, end, _AROUND)
     found = [
         (restored.gain, restored.placed(start - len(before), len(word)))
-        for original in originals(word)
-        if _divided(before, original, after)
-        and (restored := _restore(before, original, after, word))
+        for original in likely
+        if (restored := _restore(before, original, after, word))
         and restored.gain > (_ACROSS_WORDS if restored.reads else _ACROSS)
         and restored.divided
     ]
@@ -114,13 +116,21 @@ def _restore(before: str, original: str, after: str, word: str) -> _Restored | N
     return _Restored(text, likelihood - usual, first, last, start, end, reads)
 
 
-def _divided(before: str, original: str, after: str) -> bool:
+@lru_cache(maxsize=10_000)
+def _begins(text: str) -> bool:
+    return dictionary().begins(text)
+
+
+def _divided(text: str, start: int, original: str, end: int) -> bool:
     """Say whether a word ends and another begins in the original: a look before the cut."""
     known = dictionary()
     for cut in range(1, len(original)):
         head, tail = original[:cut], original[cut:]
+        if not _begins(tail + text[end]):  # nearly always
+            continue
+        before, after = around(text, start, end, _AROUND)
         near = range(1, min(_LONGEST, len(before)) + 1)
         ends = any(known.get(before[-n:] + head) for n in near)
-        if ends and any(end > len(tail) for end in known.ends(tail + after, 0)):
+        if ends and known.ends(tail + after, 0)[-1:] > [len(tail)]:
             return True
     return False
