@@ -125,6 +125,8 @@ class Dictionary:
         first, last = self._place(character)
         while last - first > _NEAR:  # they are sorted
             middle = table.find(b"\n", (first + last) // 2)
+            if middle == last:  # a line as long as that
+                break
             if table[middle : middle + len(key)] > key:
                 last = middle
             else:
