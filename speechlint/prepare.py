@@ -5,9 +5,11 @@ Each is only another form of what stands in the sources or in jieba, and may be 
 
 from __future__ import annotations
 
+import ast
 import glob
 import os
 import pkgutil
+import sys
 from importlib import import_module
 
 import speechlint
@@ -39,6 +41,7 @@ from speechlint.views.spun import words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from typing import Any
 
 _ROWS = ("word.dated", "word.formula")  # checkers whose tables are expressions
@@ -79,16 +82,16 @@ def _packed() -> bytes:
 
 
 def _literals() -> dict[str, str]:
-    """Return the literal of each expression of the tables that are read as `patterns.Rows`."""
-    rules = [rule for rule in packs.load_packs(packs.builtin()) if rule.checker in _ROWS]
-    tables = (table for rule in rules for table in packs.options_of(rule).values())
-    return {
-        pattern: patterns.literal(pattern)
-        for table in tables
-        if isinstance(table, dict)
-        for pattern in table
-        if not pattern.isalnum()
-    }
+    """Return the literal of each expression of these tables that is not a word itself."""
+    return {each: patterns.literal(each) for each in _rows() if not each.isalnum()}
+
+
+def _rows() -> Iterator[str]:
+    """Yield the expressions of the tables that are read as `patterns.Rows`."""
+    for rule in packs.load_packs(packs.builtin()):
+        if rule.checker in _ROWS:
+            for table in packs.options_of(rule).values():
+                yield from table if isinstance(table, dict) else ()
 
 
 def _ask() -> None:
@@ -97,7 +100,6 @@ def _ask() -> None:
         package = import_module(f"speechlint.{module}")
         for found in pkgutil.walk_packages(package.__path__, f"speechlint.{module}."):
             import_module(found.name)
-    later.ask()
     site.ask()
     residue.ask()
     rules = list(packs.load_packs(packs.builtin(), examples=True))
@@ -109,6 +111,24 @@ def _ask() -> None:
         for example in rule.examples:
             if not example.markdown:  # its reader is no part of a build
                 linter.lint(sources.document(example.text))
+    for row in _rows():
+        regexes.regex(row)
+    later.ask()  # by now everything that a check may need is imported
+    for name, imported in sorted(sys.modules.items()):
+        if name.startswith("speechlint."):
+            _ask_named(vars(imported))
+
+
+def _ask_named(names: dict[str, Any]) -> None:
+    """Use the expressions of a module that are made of names which it has outside its functions."""
+    with open(names["__file__"], encoding="utf-8") as stream:
+        tree = ast.parse(stream.read())
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") in ("regex", "any_of"):
+            try:
+                eval(compile(ast.Expression(node), "", "eval"), names)  # noqa: S307 (our own code)
+            except NameError:  # of a function: an example asks for it
+                continue
 
 
 def write(folder: str) -> None:

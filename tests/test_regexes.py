@@ -3,6 +3,7 @@
 import importlib
 import marshal
 import re
+import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -157,6 +158,26 @@ def test_the_build_knows_the_words_that_drafts_are_asked_for() -> None:
     for (listed, _), row in rows.items():
         made = regexes.assembled(listed, row)
         assert all(made.fullmatch(word) for word in listed.split("\n"))
+
+
+def test_it_knows_expressions_that_no_example_asks_for() -> None:
+    code = """
+from speechlint import notes, packs, prepare, regexes, speeches
+known = regexes.Known(prepare.files()[regexes.FILE])
+rules = {rule.id: rule for rule in packs.load_packs(packs.builtin())}
+rows = [*packs.options_of(rules["word.outdated"])["words"], notes._PAGE, speeches._HEAD.pattern]
+print(len(rows), [row for row in rows if not known.row(row, 0)])
+"""
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code],
+        capture_output=True,
+        encoding="utf-8",
+        check=True,
+    )
+    count, _, missing = done.stdout.partition(" ")
+
+    assert int(count) > 20
+    assert missing == "[]\n"
 
 
 NEW = sys.version_info >= (3, 11)
