@@ -30,7 +30,7 @@ def numbers(text: str) -> list[int]:
 
 def lows(text: str) -> list[int]:
     """Return the lower 16 bits of these numbers."""
-    return _both(text).cast("H")[::2].tolist()
+    return _both(text).cast("H")[sys.byteorder == "big" :: 2].tolist()
 
 
 @lru_cache(maxsize=1)

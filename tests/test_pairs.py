@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.pairs import Index, numbers
+from speechlint.pairs import Index, lows, numbers
 
 
 @given(st.text(st.characters(max_codepoint=0xFFFE), max_size=30))
@@ -10,6 +10,11 @@ def test_each_two_characters_have_their_number(text: str) -> None:
 
     assert numbers(text) == [number for pair in two for number in numbers(pair)]
     assert len(set(numbers(text))) == len(set(two))
+
+
+@given(st.text(max_size=40))
+def test_their_lower_bits_may_be_had_alone(text: str) -> None:
+    assert lows(text) == [number & 0xFFFF for number in numbers(text)]
 
 
 def test_characters_beyond_16_bits_take_one_place() -> None:
