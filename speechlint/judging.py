@@ -20,7 +20,11 @@ def know(selectors: Iterable[str], rules: Sequence[Rule]) -> None:
     known = selectable(rules)
     for selector in selectors:
         if selector not in known:
-            raise ConfigError(f"没有规则或规则族 {selector}{nearest(selector, known)}")
+            raise ConfigError(_no_such(selector, known))
+
+
+def _no_such(selector: str, known: set[str]) -> str:
+    return f"没有规则或规则族 {selector}{nearest(selector, known)}"
 
 
 def selectable(rules: Iterable[Rule]) -> set[str]:
@@ -36,8 +40,8 @@ def judge(config: Config, rules: Sequence[Rule]) -> None:
     known = selectable(rules)
     for keys, selector in asked:
         if selector not in known:
-            message = f"没有规则或规则族 {selector}{nearest(selector, known)}"
-            raise fault(_file_of(config, *keys, selector), [*keys, selector], message)
+            file = _file_of(config, *keys, selector)
+            raise fault(file, [*keys, selector], _no_such(selector, known))
     ids = {name for r in rules for name in (r.id, *r.aliases)}
     for key in ("severity", "options"):
         for rule in getattr(config, key):
