@@ -46,6 +46,14 @@ def test_ends_are_those_of_the_words_that_begin_there() -> None:
     assert words.ends("零一二三四", 1) == [2, 4]
     assert words.ends("一二四", 0) == [1]
     assert words.ends("零一", 0) == []
+    assert words.words("零一二三四", 1) == [(2, 3), (4, 3)]
+
+
+def test_a_text_is_cut_where_its_likeliest_words_end() -> None:
+    words = Dictionary(made("一二", "三四", "二三"))
+    assert words.likeliest("一二三四")[1] == [2, 4]
+    assert words.likeliest("一二", parted=True)[1] == [1, 2]
+    assert words.likeliest("", parted=True) == (0.0, [])
 
 
 def test_words_that_begin_with_a_text_are_found_among_many() -> None:
@@ -72,7 +80,7 @@ def test_a_table_that_was_built_is_mapped(
 ) -> None:
     del unopened
     (tmp_path / module.FILE).write_bytes(table)
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "dictionary.py"))
+    monkeypatch.setattr("speechlint.shipped.__file__", str(tmp_path / "shipped.py"))
     monkeypatch.setattr(module, "render", lambda: pytest.fail("read anew"))
 
     assert dictionary().get("发展") == Dictionary(table).get("发展")
@@ -101,7 +109,7 @@ def test_without_one_that_fits_jiebas_own_is_read(
     del unopened
     if stale is not None:
         (tmp_path / module.FILE).write_bytes(stale)
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "dictionary.py"))
+    monkeypatch.setattr("speechlint.shipped.__file__", str(tmp_path / "shipped.py"))
     monkeypatch.setattr(module, "render", lambda: table)
 
     assert dictionary().made_from == os.path.getsize(module._source())
@@ -113,7 +121,7 @@ def test_where_only_our_form_of_the_words_is_carried_along_it_is_enough(
 ) -> None:
     del unopened
     (tmp_path / module.FILE).write_bytes(table)
-    monkeypatch.setattr(module, "__file__", str(tmp_path / "dictionary.py"))
+    monkeypatch.setattr("speechlint.shipped.__file__", str(tmp_path / "shipped.py"))
     monkeypatch.setattr(module, "_source", lambda: str(tmp_path / "jieba" / "dict.txt"))
 
     assert dictionary().get("发展") == Dictionary(table).get("发展")

@@ -71,12 +71,16 @@ def _a_word(text: str, start: int, end: int) -> bool:
     before, after = around(text, start, end, _AROUND)
     near, first = before + text[start:end] + after, len(before)
     last = first + end - start
+    known = dictionary()
 
     def parted(found: Iterable[tuple[int, int]]) -> bool:
         return any(a < first < b < last or first < a < last < b for a, b in found)
 
-    known = dictionary()
-    if not parted((a, b) for a in range(max(0, first - 3), last) for b in known.ends(near, a)):
+    # Only where some word begins so can one lie across an edge.
+    starts = [a for a in range(max(0, first - 3), first) if known.begins(near[a : first + 1])]
+    if after:
+        starts += [a for a in range(first + 1, last) if known.begins(near[a : last + 1])]
+    if not parted((a, b) for a in starts for b in known.ends(near, a)):
         return True
     ends = known.likeliest(near)[1]
     return not parted(zip([0, *ends], ends, strict=False))

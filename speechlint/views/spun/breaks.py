@@ -106,6 +106,8 @@ def _restore(before: str, original: str, after: str, word: str) -> _Restored | N
     """Put the original back; return nothing where it would stand as a word of its own."""
     text = before + original + after
     start, end = len(before), len(before) + len(original)
+    if not _taken_up(text, start, end):
+        return None
     likelihood, ends = dictionary().likeliest(text)
     first = max(at for at in (0, *ends) if at <= start)
     last = min(at for at in ends if at >= end)
@@ -114,6 +116,17 @@ def _restore(before: str, original: str, after: str, word: str) -> _Restored | N
     usual, cuts = dictionary().likeliest(before + word + after)
     reads = any(start < cut < start + len(word) for cut in cuts)
     return _Restored(text, likelihood - usual, first, last, start, end, reads)
+
+
+def _taken_up(text: str, start: int, end: int) -> bool:
+    """Say whether words may lie across an edge of the original: a look before the cut."""
+    known = dictionary()
+    return any(
+        known.begins(text[at : edge + 1])
+        for first, edge in ((0, start), (start, end))
+        if edge < len(text)
+        for at in range(edge - 1, first - 1, -1)
+    )
 
 
 @lru_cache(maxsize=10_000)
