@@ -70,19 +70,23 @@ class Dictionary:
 
     def words(self, text: str, start: int) -> list[tuple[int, int]]:
         """Return where each word ends that begins at `start`, and its frequency, the nearest first."""
-        first, last = text[start], start + 1
+        first = text[start]
         often = self._alone[ord(first)] if ord(first) < _ALONE else self.get(first)
-        found = [(last, often)] if often else []
-        lines, key, at = self._lines(text[start : start + 2]), b"\n" + _bytes(first), 0
-        for character in text[last:]:
-            last += 1
-            key += _bytes(character)
-            at = lines.find(key, at)  # sorted: what begins so stands further on
-            if at < 0:
-                break
+        found = [(start + 1, often)] if often else []
+        last = start + 2
+        if last > len(text):
+            return found
+        lines, key = self._lines(text[start:last]), b"\n" + _bytes(text[start:last])
+        at = lines.find(key)
+        while at >= 0:
             behind = at + len(key)
             if lines[behind] == _SPACE:
                 found.append((last, int(lines[behind : lines.find(b"\n", behind)])))
+            if last == len(text):
+                break
+            key += _bytes(text[last])
+            last += 1
+            at = lines.find(key, at)  # sorted: what begins so stands further on
         return found
 
     def ends(self, text: str, start: int) -> list[int]:
@@ -105,8 +109,10 @@ class Dictionary:
             if parted and start == 0:
                 words = [word for word in words if word[0] < len(text)]
             best[start] = max(
-                (log(often) - total + best[end][0], end)
-                for end, often in words or ((start + 1, 1),)
+                [
+                    (log(often) - total + best[end][0], end)
+                    for end, often in words or [(start + 1, 1)]
+                ]
             )
         cuts, at = [], 0
         while at < len(text):
