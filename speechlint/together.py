@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 # With what nearly every draft has: figures, a unit, quotation marks, brackets, letters that may be a blank.
 _DRAFT = (
     "一、总体情况\n\n今年以来，全市（含县）完成投资约10亿元，同比增长5%，其中工业3亿元；新建“双百”项目12个、XX个，"
-    "覆盖率由85%提高到90%以上，年内新开工个项目。\n"
+    "覆盖率由85%提高到90%以上，年内新开工个项目。2025年比2024年多建学校、医院、公园等5处，其中学校2所、医院2所、公园1处。三次产业占比分别为10%、40%、50%，其中工业占30%。“十四五”期间，坚持“三个聚焦”。\n"
 )
 # What is there before the command knows what is asked of it is left out: it needs no common piece.
 _ASK = """
