@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from speechlint.regexes import regex
+
+_HAN = "[\u4e00-\u9fff]*"
+
 
 def around(text: str, start: int, end: int, reach: int) -> tuple[str, str]:
     """Return the characters before and after, to the next that is not Chinese or `reach` of them."""
-    left, right = start, end
-    least, most = max(0, start - reach), min(len(text), end + reach)
-    while left > least and "\u4e00" <= text[left - 1] <= "\u9fff":
-        left -= 1
-    while right < most and "\u4e00" <= text[right] <= "\u9fff":
-        right += 1
-    return text[left:start], text[end:right]
+    before = regex(_HAN).match(text[max(0, start - reach) : start][::-1])
+    after = regex(_HAN).match(text, end, end + reach)
+    return before[0][::-1] if before else "", after[0] if after else ""
 
 
 def is_han(character: str) -> bool:
