@@ -1,4 +1,4 @@
-"""Writes what `bundle` reads: the compiled code of every module in one file."""
+"""Writes what `shipped` reads: the compiled code of every module in one file."""
 
 from __future__ import annotations
 
@@ -6,15 +6,14 @@ import os
 from array import array
 
 from speechlint import bared, sharing
-from speechlint.bundle import PACKAGE, python
-from speechlint.shipped import headed
+from speechlint.shipped import PACKAGE, headed, python
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
     from types import CodeType
 
-    from speechlint.bundle import Stamp
+    from speechlint.shipped import Stamp
 
 
 def render(folder: str, together: Collection[str] = ()) -> bytes:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from typing import Any
 
 FILE = "_packed.bin"
-_FORM = 17  # of what is written: another counts as not built
+_FORM = 18  # of what is written: another counts as not built
 HEADS, TAILS = "word/heads.tsv", "word/tails.tsv"
 SPUN = (
     "word/spun-pairs.tsv",
@@ -50,11 +50,11 @@ def _file() -> tuple[dict[str, Any], memoryview]:
     nothing: tuple[dict[str, Any], memoryview] = {}, memoryview(b"")
     try:
         (signature, head), data = parted(mapped(FILE))
+        installed = os.path.dirname(tables.folder()) == os.path.dirname(os.path.abspath(__file__))
+        fits = signature[:2] == (sys.byteorder, _FORM)
+        return (head, data) if fits and (installed or tables.unchanged(signature[2])) else nothing
     except (OSError, ValueError, EOFError, TypeError):  # not built, or not by us
         return nothing
-    installed = os.path.dirname(tables.folder()) == os.path.dirname(os.path.abspath(__file__))
-    fits = signature[:2] == (sys.byteorder, _FORM)
-    return (head, data) if fits and (installed or signature[2] == tables.stamps()) else nothing
 
 
 def render(**values: tuple[Any, ...]) -> bytes:

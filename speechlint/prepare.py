@@ -15,7 +15,6 @@ from importlib import import_module
 import speechlint
 from speechlint import (
     boilerplate,
-    bundle,
     bundling,
     compiling,
     dictionary,
@@ -28,6 +27,7 @@ from speechlint import (
     patterns,
     regexes,
     residue,
+    shipped,
     site,
     sources,
     tables,
@@ -138,7 +138,7 @@ def write(folder: str) -> None:
             os.remove(former)
     for name, content in files().items():
         _put(os.path.join(folder, name), content)
-    _put(os.path.join(folder, bundle.FILE), bundling.render(folder, together.names(folder)))
+    _put(os.path.join(folder, shipped.BUNDLE), bundling.render(folder, together.names(folder)))
 
 
 def _put(path: str, content: bytes) -> None:

@@ -1,19 +1,40 @@
 """Files that come with the package, wherever it lies: in a folder, or in a zip file (speechlint.pyz).
 
 Inside a zip file a path goes on behind that of the file. Nothing is unpacked.
+
+One of them holds all modules, so that a hundred imports cost as much as ten. Finding, opening and
+reading a module takes longer than running it. The build writes `_bundle.bin`, which holds the
+compiled code of every module (`bundling`); `install` has `import` take them from there. That is not
+done by a finder: Python makes a spec, a lock and a dozen calls for each module, half as long as its
+code takes. In a checkout a module counts only while it has not changed since; where the file is
+missing or of another Python, modules are imported as usual. Only the command line uses it. The file
+is mapped, for a check needs less than half of it; the modules that every check needs lie in one
+piece, in which a name stands once (`together`).
 """
 
+import builtins
 import marshal
 import os
 import sys
+from _thread import RLock
 
-_SIZE = 4  # bytes that hold the size of a head
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from mmap import mmap
+    from types import CodeType, ModuleType
     from typing import Any, Union
 
     Mapped = Union[bytes, mmap]
+    Stamp = tuple[int, int]  # size and time of change
+
+_SIZE = 4  # bytes that hold the size of a head
+_Module = type(sys)
+BUNDLE = "_bundle.bin"
+PACKAGE = "speechlint"
+# Of each module: whether it is a package, size and time of change of its source, where its code
+# begins and ends: nowhere, if it lies in the common piece. Read when they are asked for.
+BYTES = 8 * 5
 
 
 def zipped() -> bool:
@@ -74,3 +95,120 @@ def own(name: str) -> str:
 
 def _loader() -> "Any":
     return sys.modules["speechlint"].__loader__
+
+
+class _Bundle:
+    """Imports the modules of this package from their compiled code, and others as usual.
+
+    `places` says where in `rows` the numbers of each begin; the codes stand behind these, at first
+    those of `common` in one piece. `fixed`: no source can have changed.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        places: "dict[str, int]",
+        common: "tuple[str, ...]",
+        data: memoryview,
+        *,
+        fixed: bool,
+    ) -> None:
+        self._folder = folder
+        self._places = places
+        self._common = common
+        self._ready: dict[str, CodeType] | None = None  # of the common piece, till they are run
+        self._rows = data[: BYTES * len(places)].cast("Q")
+        self._codes = data[BYTES * len(places) :]
+        self._fixed = fixed
+        self._usual = builtins.__import__
+        self._done: dict[str, ModuleType] = {}  # but packages: they may lack what is asked for
+        self._lock = RLock()  # of all modules: while one thread runs their code others wait
+
+    def take(
+        self,
+        name: str,
+        globals: "Mapping[str, object] | None" = None,  # noqa: A002 (Python's names)
+        locals: "Mapping[str, object] | None" = None,  # noqa: A002
+        fromlist: "Sequence[str] | None" = (),
+        level: int = 0,
+    ) -> "ModuleType":
+        """Do what `__import__` does."""
+        if fromlist and name in self._done:
+            return self._done[name]
+        if name not in self._places or level:
+            return self._usual(name, globals, locals, fromlist or (), level)
+        with self._lock:
+            module = sys.modules.get(name) or self._load(name)
+            if not fromlist:
+                return sys.modules[PACKAGE]
+            known = module.__dict__
+            if "__path__" in known:
+                for each in fromlist:
+                    if each not in known and f"{name}.{each}" in self._places:
+                        self._load(f"{name}.{each}")
+            return module
+
+    def _load(self, name: str) -> "ModuleType":
+        """Return a module whose code has been run. What that raises goes through."""
+        above, _, own = name.rpartition(".")
+        parent = sys.modules.get(above) or self._load(above)
+        at = self._places[name]
+        package, size, time, start, end = self._rows[at : at + 5]
+        place = self._folder + name[len(PACKAGE) :].replace(".", "/")
+        source = place + ("/__init__.py" if package else ".py")
+        fits = self._fixed or unchanged(source, (size, time))
+        code = self._code(name, start, end) if fits else None
+        if code is None:
+            self._usual(name)
+            return sys.modules[name]
+        module = sys.modules[name] = _Module(name)
+        module.__file__ = source
+        module.__package__ = name if package else above
+        if package:
+            module.__path__ = [place]
+        try:
+            exec(code, module.__dict__)  # noqa: S102
+        except BaseException:
+            sys.modules.pop(name, None)
+            raise
+        setattr(parent, own, module)
+        if not package:
+            self._done[name] = module
+        return module
+
+    def _code(self, name: str, start: int, end: int) -> "CodeType | None":
+        """Return the code of a module, of one in the common piece only once."""
+        if start < end:
+            code: CodeType = marshal.loads(self._codes[start:end])  # noqa: S302
+            return code
+        if self._ready is None:
+            self._ready = dict(zip(self._common, marshal.loads(self._codes)))  # noqa: B905, S302
+        return self._ready.pop(name, None)
+
+
+def install() -> None:
+    """Import the package's modules from the bundle, if there is one that fits."""
+    folder = __file__.replace("\\", "/").rpartition("/")[0]
+    try:
+        (written, places, common), data = parted(mapped(own(BUNDLE)))
+    except (OSError, ValueError, EOFError, TypeError):
+        return
+    if written != python() or sys.flags.optimize:
+        return
+    # Where the package was built, its rules lie inside, and nothing changes.
+    fixed = zipped() or os.path.isdir(folder + "/rules")
+    builtins.__import__ = _Bundle(folder, places, common, data, fixed=fixed).take
+
+
+def unchanged(source: str, stamp: "Stamp") -> bool:
+    """Say whether a source is as it was."""
+    try:
+        now = os.stat(source)
+    except OSError:
+        return False
+    return (now.st_size, now.st_mtime_ns) == stamp
+
+
+def python() -> "tuple[str | None, str]":
+    """Return what the file depends on."""
+    return sys.implementation.cache_tag, sys.byteorder

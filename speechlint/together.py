@@ -16,7 +16,7 @@ _DRAFT = (
 _ASK = """
 import sys
 sys.path.insert(0, sys.argv.pop(1))
-from speechlint import cli
+from speechlint import cli, shipped
 before = {*sys.modules}
 cli.main()
 print(*sorted({*sys.modules} - before), sep="\\n")

@@ -14,15 +14,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 import speechlint
-from speechlint import bundle, bundling, shipped, together
+from speechlint import bundling, shipped, together
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
 PACKAGE = Path(speechlint.__file__).parent
 ASK = """
-from speechlint import bundle
-bundle.install()
+from speechlint import shipped
+shipped.install()
 import speechlint.cli as c
 print("bundle" if c.__spec__ is None else "file", getattr(c, "COLOUR", ""))
 """
@@ -44,7 +44,7 @@ def common(request: pytest.FixtureRequest) -> Collection[str]:
 def checkout(tmp_path: Path, common: Collection[str]) -> Path:
     folder = tmp_path / "speechlint"
     shutil.copytree(PACKAGE, folder, ignore=shutil.ignore_patterns("__pycache__", "*.bin"))
-    (folder / bundle.FILE).write_bytes(rendered(frozenset(common)))  # copies keep their times
+    (folder / shipped.BUNDLE).write_bytes(rendered(frozenset(common)))  # copies keep their times
     return tmp_path
 
 
@@ -55,7 +55,7 @@ def rendered(common: frozenset[str]) -> bytes:
 
 def build(checkout: Path, common: Collection[str]) -> None:
     folder = checkout / "speechlint"
-    (folder / bundle.FILE).write_bytes(bundling.render(str(folder), common))
+    (folder / shipped.BUNDLE).write_bytes(bundling.render(str(folder), common))
 
 
 def ask(checkout: Path, code: str = ASK) -> list[str]:
@@ -89,7 +89,7 @@ def test_and_the_others_still_come_from_the_bundle(checkout: Path) -> None:
 def test_without_a_bundle_that_fits_modules_are_imported_as_usual(
     checkout: Path, broken: bytes | None
 ) -> None:
-    file = checkout / "speechlint" / bundle.FILE
+    file = checkout / "speechlint" / shipped.BUNDLE
     file.unlink()
     if broken is not None:
         file.write_bytes(broken)
@@ -98,7 +98,7 @@ def test_without_a_bundle_that_fits_modules_are_imported_as_usual(
 
 
 def test_the_bundle_of_another_python_is_not_used(checkout: Path) -> None:
-    file = checkout / "speechlint" / bundle.FILE
+    file = checkout / "speechlint" / shipped.BUNDLE
     tag = marshal.dumps(sys.implementation.cache_tag)[-len(sys.implementation.cache_tag) :]
     file.write_bytes(file.read_bytes().replace(tag, tag.replace(b"cpython-3", b"cpython-2"), 1))
 
@@ -110,21 +110,21 @@ def test_it_holds_every_module_and_no_path_of_this_machine(
 ) -> None:
     data = bundling.render(str(checkout / "speechlint"), common)
     (_, places, listed), rows = shipped.parted(data)
-    numbers = rows[: bundle.BYTES * len(places)].cast("Q")
+    numbers = rows[: shipped.BYTES * len(places)].cast("Q")
 
     assert {"speechlint.cli", "speechlint.views.blanks"} <= places.keys()
     assert {*listed} == {*common}
     assert {name for name, at in places.items() if numbers[at + 3] == numbers[at + 4]} == {*common}
     assert numbers[places["speechlint.views.blanks"]] == 1
     assert len(places) == len([*(checkout / "speechlint").rglob("*.py")])
-    assert bundle.BYTES * len(places) + numbers[-1] == len(rows)
+    assert shipped.BYTES * len(places) + numbers[-1] == len(rows)
     assert str(checkout).encode() not in data
 
 
 FORMS = """
 import sys
-from speechlint import bundle
-bundle.install()
+from speechlint import shipped
+shipped.install()
 import speechlint.views.figures.interval
 import speechlint.views.outline as outline
 from speechlint import lines, views
@@ -161,8 +161,8 @@ def test_every_form_of_import_gives_what_python_would_give(checkout: Path) -> No
 )
 def test_what_is_not_there_is_an_import_error(checkout: Path, wrong: str, error: str) -> None:
     code = f"""
-from speechlint import bundle
-bundle.install()
+from speechlint import shipped
+shipped.install()
 try:
     {wrong}
 except ImportError as error:
@@ -178,8 +178,8 @@ def test_a_module_that_raises_is_tried_again(checkout: Path, common: Collection[
     code = """
 import builtins, sys
 builtins.tries = []
-from speechlint import bundle
-bundle.install()
+from speechlint import shipped
+shipped.install()
 for _ in range(2):
     try:
         import speechlint.lines
@@ -195,8 +195,8 @@ def test_threads_never_see_half_a_module(checkout: Path, common: Collection[str]
     build(checkout, common)
     code = """
 import threading
-from speechlint import bundle
-bundle.install()
+from speechlint import shipped
+shipped.install()
 ends = []
 def ask():
     from speechlint.lines import END
@@ -213,7 +213,7 @@ def test_what_every_check_needs_lies_together() -> None:
     names = together.names(str(PACKAGE))
 
     assert {"speechlint.linter", "speechlint.views.figures", "speechlint.reporters.text"} <= names
-    assert not {"speechlint", "speechlint.bundle", "speechlint.cli", "speechlint.fixer"} & names
+    assert not {"speechlint", "speechlint.shipped", "speechlint.cli", "speechlint.fixer"} & names
     assert not [name for name in names if name.startswith("speechlint.server")]
 
 

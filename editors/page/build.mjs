@@ -51,8 +51,8 @@ async function prove(engine) {
   python.runPython(`
 import warnings
 warnings.simplefilter("ignore")
-from speechlint import bundle
-bundle.install()
+from speechlint import shipped
+shipped.install()
 from speechlint.desk import Desk
 assert "placeholder.mask" in Desk().ask("check", '{"text": "今年XX市安排项目。"}').text
 `);

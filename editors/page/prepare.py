@@ -1,6 +1,6 @@
 """Run by the page's Python at build time: /libs → /engine.zip, compiled for it.
 
-Of speechlint only what the page needs; its modules lie in one file (`speechlint.bundle`).
+Of speechlint only what the page needs; its modules lie in one file (`speechlint.shipped`).
 """
 
 import py_compile
@@ -13,7 +13,7 @@ from pathlib import Path
 SITE = Path("/site")
 UNWANTED = ("server", "commands", "cli.py", "__main__.py")
 # They open the rest.
-KEPT = tuple(f"speechlint/{name}.py" for name in ("__init__", "bundle", "mapped", "shipped"))
+KEPT = tuple(f"speechlint/{name}.py" for name in ("__init__", "shipped"))
 
 
 def main() -> None:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from speechlint.corpus.question import Settings
 
 _AHEAD = 4  # batches for each process that may wait for their turn
-_START = "import sys; sys.path[:] = {path!r}; from speechlint import bundle; bundle.install(); from speechlint.corpus.worker import main; main()"
+_START = "import sys; sys.path[:] = {path!r}; from speechlint import shipped; shipped.install(); from speechlint.corpus.worker import main; main()"
 
 
 class _Work:

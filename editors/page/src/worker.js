@@ -40,8 +40,8 @@ async function start(parts) {
 import os, warnings
 os.chdir("${FOLDER}")
 warnings.simplefilter("ignore")
-from speechlint import bundle
-bundle.install()
+from speechlint import shipped
+shipped.install()
 from speechlint.desk import Desk
 Desk()
 `);
