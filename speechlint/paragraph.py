@@ -83,14 +83,17 @@ class Paragraph:
 
         An empty span goes before a hole at its place.
         """
-        if len(self._healed) == 1:
-            return span.shift(self._origins[0] - self._healed[0])
-        if span.start == span.end:
-            if span.start == 0:
-                return Span(self.offset(0), self.offset(0))
-            at = self.offset(span.start - 1) + 1
+        healed, origins = self._healed, self._origins
+        if len(healed) == 1:
+            return span.shift(origins[0] - healed[0])
+        start, end = span
+        if start == end:
+            at = self.offset(start - 1) + 1 if start else self.offset(0)
             return Span(at, at)
-        return Span(self.offset(span.start), self.offset(span.end - 1) + 1)
+        first, last = bisect_right(healed, start) - 1, bisect_right(healed, end - 1) - 1
+        return Span._make(
+            (origins[first] + start - healed[first], origins[last] + end - healed[last])
+        )
 
     def torn(self, span: Span) -> bool:
         """Say whether a hole lies inside the span, or holds a part of what it covers."""
@@ -99,8 +102,11 @@ class Paragraph:
         inside = max(span.end - 1, span.start)
         if bisect_right(self._healed, span.start) != bisect_right(self._healed, inside):
             return True
+        kind = HoleKind.ESCAPE
+        escapes = [hole.span for hole in self.holes if hole.kind is kind]
+        if not escapes:
+            return False
         start, end = self.locate(span)
-        escapes = (hole.span for hole in self.holes if hole.kind is HoleKind.ESCAPE)
         return any(escape.start <= end and start <= escape.end for escape in escapes)
 
     @property

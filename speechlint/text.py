@@ -33,7 +33,7 @@ class Span(NamedTuple):
     end: int
 
     def shift(self, by: int) -> Span:
-        return Span(self.start + by, self.end + by)
+        return Span._make((self[0] + by, self[1] + by))
 
     def overlaps(self, other: Span) -> bool:
         return self.start < other.end and other.start < self.end
@@ -96,11 +96,11 @@ class LineIndex:
         """Return the lines that a span touches, without the last line end."""
         first = bisect_right(self._starts, span.start) - 1
         last = bisect_right(self._starts, span.end - 1) - 1
-        return Span(self._starts[first], self._ends[last])
+        return Span._make((self._starts[first], self._ends[last]))
 
     def position(self, offset: int) -> Position:
         line = bisect_right(self._starts, offset) - 1
-        return Position(line, offset - self._starts[line])
+        return Position._make((line, offset - self._starts[line]))
 
     def offset(self, position: Position) -> int:
         """Return the offset of a position, pulled into its line and the text."""

@@ -36,8 +36,7 @@ _TITLE = 26  # a heading without a marker is seldom longer
 _PARAGRAPH = 60  # an item of a list without a marker is shorter
 _VERSE, _LEAD = 16, 10
 
-_NARROW = ",;:!?()"  # punctuation of some drafts
-_WIDE = str.maketrans(_NARROW, "，；：！？（）")
+_NARROW, _WIDE = ",;:!?()", "，；：！？（）"  # punctuation of some drafts, and what it stands for
 _CLOSERS = "”’）)》」』】〕"
 _FINAL = "。！？!?…；;：:.．"
 _FINALS = frozenset(_FINAL)
@@ -94,7 +93,8 @@ def judge(before: str, after: str, bias: float = 0.0) -> Tear:
     `bias` are the points that the layout gives: where the lines stand, how long others are.
     """
     if holds(before, _NARROW) or holds(after, _NARROW):
-        before, after = before.translate(_WIDE), after.translate(_WIDE)
+        for narrow, wide in zip(_NARROW, _WIDE, strict=True):  # `translate` takes ten times as long
+            before, after = before.replace(narrow, wide), after.replace(narrow, wide)
     tear = _plain(before, after, listed=bias <= NEVER)
     if tear is not None:
         return tear

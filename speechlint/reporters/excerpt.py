@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.light import bisect_left, bisect_right
+from speechlint.light import bisect_left, bisect_right, cache
 from speechlint.reporters.columns import Ruler, behind, blank, shown
 
 TYPE_CHECKING = False
@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from speechlint.text import LineIndex, Span
 
 _WIDTH = 76  # columns of an excerpt
-_NEAR = _WIDTH // 2 + 1  # characters beside a span that nearly always fill it
+_NEAR = 26  # characters on each side of a span that nearly always fill it
 _MARKED = 44  # columns of a span; a longer one is cut in its middle
 
 
@@ -22,12 +22,13 @@ def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> t
     width. Of some, like “ and …, Unicode leaves the width open: on a Chinese console (`wide`) it
     is two, elsewhere one.
     """
-    line = lines.around(span)
-    ruler = Ruler(wide=wide)
+    ruler = _ruler(wide)
+    line, (begin, stop) = lines.around(span), span
     for reach in (_NEAR, _WIDTH):
-        start, end = max(line.start, span.start - reach), min(line.end, span.end + reach)
-        left, marked = text[start : span.start], text[span.start : span.end].replace("\r\n", "\n")
-        near = left + marked + text[span.end : end]
+        start = max(line.start, begin - reach)
+        end = min(line.end, stop + 2 * reach - (begin - start))
+        left, marked = text[start:begin], text[begin:stop].replace("\r\n", "\n")
+        near = left + marked + text[stop:end]
         first, last = len(left), len(left) + len(marked)
         columns = ruler.columns(near)
         ends = behind(columns)
@@ -44,6 +45,11 @@ def excerpt(text: str, span: Span, lines: LineIndex, *, wide: bool = False) -> t
     lead, margin = ("", "") if begins else ("…", "\u3000" if wide else " ")
     seen = lead + shown(cut) + ("" if stops else "…")
     return seen, margin + blank(columns[head:first]) + "^" * width
+
+
+@cache
+def _ruler(wide: bool) -> Ruler:  # noqa: FBT001
+    return Ruler(wide=wide)
 
 
 def place(offset: int, unit: str, lines: LineIndex) -> str:

@@ -58,19 +58,21 @@ def render(report: Report, style: Style) -> Iterator[str]:
 
 
 def _file(checked: Checked, style: Style) -> Iterator[str]:
-    lines = checked.lines
+    path, lines = shown(checked.path), checked.lines
     counts: Counter[str] = Counter()
     for d in checked.diagnostics:
         counts[d.rule] += d.severity is not Severity.ERROR
         if d.severity is Severity.ERROR or counts[d.rule] <= _MOST:
-            yield from _diagnostic(checked, d, lines, style)
+            where = f"{path}:{place(d.span.start, checked.unit, lines)}:"
+            yield from _diagnostic(checked, d, where, lines, style)
     for rule, count in counts.items():
         if count > _MOST:
-            yield f"{shown(checked.path)}：{rule} 另有 {count - _MOST} 处，从略"
+            yield f"{path}：{rule} 另有 {count - _MOST} 处，从略"
 
 
-def _diagnostic(checked: Checked, d: Diagnostic, lines: LineIndex, style: Style) -> Iterator[str]:
-    where = f"{shown(checked.path)}:{place(d.span.start, checked.unit, lines)}:"
+def _diagnostic(
+    checked: Checked, d: Diagnostic, where: str, lines: LineIndex, style: Style
+) -> Iterator[str]:
     label = _paint(LABELS[d.severity], _COLORS[d.severity], style)
     mark = _MARKS.get(d.fix.applicability, "") if d.fix else ""
     yield f"{_paint(where, '1', style)} {label} {d.rule} {shown(d.message)}{mark}"

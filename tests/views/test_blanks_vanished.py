@@ -9,7 +9,7 @@ import pytest
 from speechlint.lines import Role
 from speechlint.packs import mark, unmark
 from speechlint.paragraph import Paragraph
-from speechlint.views.blanks import Kind, in_paragraph, large, vanished
+from speechlint.views.blanks import Kind, in_paragraph, large, measures, vanished
 from speechlint.views.blanks.slot import Place
 from tests.views import vanishing
 
@@ -123,8 +123,12 @@ def test_vanished_values(marked: str) -> None:
 
 def test_the_expression_is_what_the_tables_say() -> None:
     assert vanishing.form() == vanished._FORM
-    assert vanishing.beside() == vanished._BEFORE
-    assert tuple(k.__name__.rpartition(".")[2] for k in vanishing.KINDS) == vanished._KINDS
+    assert vanishing.kinds() == vanished._KINDS
+    assert vanishing.listed(vanishing.ASKING) == vanished._ASKING
+    assert vanishing.listed(vanishing.CHOOSING) == vanished._CHOOSING
+    assert {*vanished._CHANCE.split()} == measures._CHANCE
+    assert vanishing.asked() == vanished._ASKED
+    assert vanishing.never() == vanished._NEVER
 
 
 def test_nothing_is_missing_where_no_kind_is_asked() -> None:

@@ -19,27 +19,13 @@ from speechlint.views.blanks import (
 )
 from speechlint.views.blanks.measure_words import COUNTED, FINE, NEXT, OBJECTS, PLAIN, SHARED
 from speechlint.views.blanks.slot import CLAUSE, FIRM, HEDGES, QUANTITY, STOPS, TAILS
-from speechlint.views.blanks.words import SPACES, is_han
+from speechlint.views.blanks.words import DIGITS, NUMERALS, SPACES, is_han
 from speechlint.views.blanks.words import words as words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The kind of each group of the expression.
-KINDS = (
-    measures,
-    measures,
-    units,
-    units,
-    large,
-    dates,
-    units,
-    ordinals,
-    dates,
-    spans,
-    persons,
-    hollow,
-)
+KINDS = (measures, units, large, dates, ordinals, spans, persons, hollow)
 _ENDS = STOPS | SPACES | {word[0] for word in TAILS}
 
 
@@ -64,7 +50,7 @@ def _last(*many: Iterable[str]) -> set[str]:
     return {word[-1] for words in many for word in words if word}
 
 
-_UNCOUNTED = f"(?<!{_some(QUANTITY - set('余多”]）)'))})"
+_UNCOUNTED = f"(?<!{_some(QUANTITY - set('余多”]）)'))})(?<!{_some(DIGITS, NUMERALS)}[余多])"
 
 
 def unlike(unit: str) -> str:
@@ -82,84 +68,113 @@ def form() -> str:
     ends = f"(?!{_no(_ENDS, '套多会全就增脱务', on)})"
     sounds = [word for word in measure_words.GE_WORDS if len(word) == 1]
     classes = [word for word in large._CLASS if word[0] not in "以及"]
+    counts = _first(large._UNITS) - {"亿"}
     lost = (
-        f"(个(?!{_some(sounds)})|人次)",
-        f"(?:({_some(every - {'人'})}|人(?!民))|([元亩吨倍]))(?:{ends}|(?<={_some('余', SPACES)}.))",
-        "([%％‰号]|公[里顷斤]|小时|百分点(?<![0-9]个...)|平方米|立方米|平方(?:公里|千米))",
-        f"([亿万](?<![0-9][余多].)(?!(?<={_no('余多到至、和', SPACES)}.)元(?:以上)?(?:{'|'.join(classes)})))",
-        "(岁)",
+        f"个(?!{_some(sounds)})|人次(?!{_no(_ENDS)})",
+        (
+            f"(?:{_some(every - {*'人所'}, '元亩吨倍')}|人(?!民)|所(?!有[^余]))"
+            f"(?:{ends}|(?<={_some('余', SPACES)}.))"
+        ),
+        "[%％‰号]|公[里顷斤]|小时|百分点(?<![0-9]个...)|平方米|立方米|平方(?:公里|千米)",
+        (
+            f"[亿万](?:(?=亿元|{_some(counts)})|(?<={_some('余多', SPACES)}.))"
+            f"(?!(?<={_no('余多到至、和', SPACES)}.)元(?:以上)?(?:{'|'.join(classes)}))"
+        ),
+        "岁",
     )
+    begun = set("，至—是以全我")
+    words = set(dates._YEAR_WORDS) & set(spans._WORDS) - _first(spans._GOES_ON) - {"末"}
     rest = (
-        f"(分之(?!{_no(STOPS, '的以左')})|PM(?:浓度|平均|年均|均值)(?<![0-9]....))",
+        f"分之(?!{_no(STOPS, '的以左')})|PM(?:浓度|平均|年均|均值)(?<![0-9]....)",
+        "第(?![0-9A-Za-z一二三四五六七八九十])|中全会",
+        f"届(?:次|(?={_some(_first(ordinals._SESSIONS))}))",
+        f"大(?={_some(_first(ordinals._CONGRESS))})",
         (
-            "(第(?![0-9A-Za-z一二三四五六七八九十])|中全会"
-            f"|届(?:次|(?={_some(_first(ordinals._SESSIONS))}))"
-            f"|大(?={_some(_first(ordinals._CONGRESS))}))"
+            f"年(?:(?={_some(dates._ROOM, '月日', begun)})"
+            f"|(?<![0-9一二三四五六七八九十今去，。！；？：].)(?!{_some(words)}))"
         ),
-        (
-            f"(年(?:(?={_some(dates._ROOM, '月日')})|(?=[，至—])"
-            "|(?<![0-9一二三四五六七八九十今去，].)(?![初度均轻]))"
-            f"|月(?:(?={_some(dates._ROOM, '日')})|(?<={_some(SPACES, '至—-－')}.)))"
-        ),
-        "(周年|世纪年代)",
-        "(同志(?!们))",
-        f"((?:以[上下内]|左右)(?![^，。；、])|{_some(hollow._PAIRS)}(?={_some(hollow._PAIRS.values(), SPACES)}))",
+        f"月(?:(?={_some(dates._ROOM, '日')})|(?<={_some(SPACES, '至—-－')}.))",
+        "周年|世纪年代|同志(?!们)|(?:以[上下内]|左右)(?![^，。；、])",
+        f"{_some(hollow._PAIRS)}(?={_some(hollow._PAIRS.values(), SPACES)})",
     )
     return f"{_UNCOUNTED}(?:{'|'.join(lost)})|{'|'.join(rest)}"
 
 
-def _fine(m: str) -> set[str]:
-    """Return what makes a word with a measure word before which any noun may stand."""
-    return (
-        (set(SHARED) | set(FINE.get(m, ""))) - _last(FIRM, words_of(COUNTED.get(m, ""))) - QUANTITY
-    )
+def kinds() -> tuple[tuple[str, str], ...]:
+    """Return the kinds, each with its units."""
+    return tuple((k.__name__.rpartition(".")[2], listed(set(k.TESTS))) for k in KINDS)
 
 
 def _han(characters: Iterable[str]) -> set[str]:
     return {c for c in characters if is_han(c)}
 
 
-# What stands before any measure word, and before those that something goes on with.
-ASKING = _sorted(_last(FIRM), "余多、")
-CHOOSING = _sorted(_last(FIRM, measure_words.CHOOSES), "余多，、；：。！")
+def _endings(*many: Iterable[str]) -> set[str]:
+    return {word[-2:] for words in many for word in words}
 
 
-def _own(m: str) -> str:
+def listed(endings: set[str]) -> str:
+    return f" {' '.join(sorted(endings))} "
+
+
+_ROUGHLY = {f"{c}多" for c in _last(measures._ROUGH)}
+# What ends where the number of any measure word is asked for, and of those that are chosen.
+ASKING = _endings(set(FIRM) - {"不到"}, "余") | _ROUGHLY
+CHOOSING = _endings(measure_words.CHOOSES, "，、；：。！")
+
+
+def _own(m: str) -> set[str]:
     """Return what else asks for a number before a measure word."""
-    own = _last(words_of(COUNTED.get(m, ""))) | (_last(measures._HELPS) if m == "人" else set())
-    return _sorted(
-        (own | set("”业" if m == "家" else "")) - {*(CHOOSING if m in OBJECTS else ASKING)}
+    own = _endings(words_of(COUNTED.get(m, "")))
+    return own.union(
+        {f"{m}、"} - CHOOSING if m not in OBJECTS else (),
+        ("”", "企业") if m == "家" else (),
+        _endings(measures._HELPS) if m == "人" else (),
+        ("不到",) if m == "天" else (),
+        ("人大", "政协", "大会", "员会") if m == "次" else (),
     )
 
 
-def beside() -> dict[str, str]:
-    """Return which characters may stand before a unit whose number is lost; which may not after ^."""
+def asked() -> dict[str, str]:
+    """Return what ends before a unit whose number is lost: its last one or two characters.
+
+    Before those with + or * what any measure word asks for may stand too.
+    """
+    every = (measures.TESTS.keys() | {"次"}) - {"个", "人次"}
+    chosen = {m for m in OBJECTS if m not in PLAIN}
+    shared = {m: ASKING | (CHOOSING if m in chosen else set()) for m in every}
+    own = {
+        "元": _endings(units._MONEY, "余多从由", ("每年", "每月", "每人", "每亩")),
+        "倍": _endings(units._GROWS),
+        "年": _endings(dates._SINCE, spans._EVENTS, spans._SPANS, "比由较—（(。！；？，："),
+        "周年": _endings(spans._JUBILEES),
+        **dict.fromkeys(("以上", "以下", "以内", "左右"), _endings(hollow._ASKED)),
+        "同志": {*CLAUSE, *"由请听"},
+        "号": {*"〕]］铁、和"},
+        "大": {"党的"},
+    }
+    measured = {m: "+*"[m in chosen] + listed(_own(m) - some) for m, some in shared.items()}
+    return measured | {unit: listed(endings) for unit, endings in own.items()}
+
+
+def never() -> dict[str, str]:
+    """Return the characters before a unit where no number is missing, whatever else is not asked."""
     every = (measures.TESTS.keys() | {"次"}) - {"个", "人次"}
     ge = (set(FINE["个"]) & measures._SOME) - _last(HEDGES, measure_words.MAKES)
-    may = {
-        **{m: (CHOOSING if m in OBJECTS else ASKING) + _own(m) for m in every - PLAIN},
-        "元": _last(units._MONEY) | set("余多从由年月人亩"),
-        "倍": _last(units._GROWS),
-        "号": set("〕]］铁、和"),
-        "大": {"的"},
-        "年": _last(dates._SINCE, spans._EVENTS, spans._SPANS) | set("比由较—（(。！；？，："),
-        "同志": CLAUSE | set("由请听"),
-        "周年": _last(spans._JUBILEES),
-        **dict.fromkeys(("以上", "以下", "以内", "左右"), _last(hollow._ASKED)),
+    return {
+        "个": _sorted(ge - QUANTITY),
+        **{
+            m: _sorted(((set(SHARED) | set(FINE.get(m, ""))) - QUANTITY) | {"多"})
+            for m in every & PLAIN
+        },
+        **dict.fromkeys(("公里", "公顷", "公斤"), _sorted(units._FINE)),
+        "亩": _sorted("每按用以论分"),
+        "吨": _sorted("每按用以论分"),
+        "亿": _sorted(large._ROUND),
+        "万": _sorted(large._ROUND),
+        "届": _sorted(_han(ordinals._NUMBER | ordinals._ANY_SESSION)),
+        "中全会": _sorted(_han(ordinals._NUMBER)),
     }
-    never = {
-        "个": ge - QUANTITY,
-        **{m: _fine(m) for m in every & PLAIN},
-        "次": _fine("次") - set("大协会"),
-        "亩": set("每按用以论分"),
-        "吨": set("每按用以论分"),
-        "亿": large._ROUND,
-        "万": large._ROUND,
-        "届": _han(ordinals._NUMBER | ordinals._ANY_SESSION),
-        "中全会": _han(ordinals._NUMBER),
-    }
-    listed = {u: some if isinstance(some, str) else _sorted(some) for u, some in may.items()}
-    return listed | {unit: "^" + _sorted(some) for unit, some in never.items()}
 
 
 def words() -> list[str]:

@@ -102,6 +102,9 @@ def _by_line(edits: list[Edit], paragraph: Paragraph) -> Iterator[list[Edit]]:
     if not edits:
         return
     breaks = [hole.span.start for hole in paragraph.holes if hole.kind in _BREAKS]
+    if not breaks:
+        yield edits
+        return
     for _, line in groupby(
         edits, lambda edit: bisect_right(breaks, paragraph.offset(edit.span.start))
     ):
@@ -110,7 +113,8 @@ def _by_line(edits: list[Edit], paragraph: Paragraph) -> Iterator[list[Edit]]:
 
 def _gathered(edits: list[Edit], paragraph: Paragraph) -> Finding:
     """Return one finding for several places of a paragraph."""
-    first, *rest = (paragraph.locate(Span(e.span.start, e.span.start + 1)) for e in edits)
+    moved = [paragraph.locate(edit.span) for edit in edits]
+    first, *rest = (Span(start, start + 1) for start, _ in moved)
     values = {
         "match": paragraph.text[edits[0].span.start],
         "replacement": edits[0].replacement,
@@ -118,9 +122,9 @@ def _gathered(edits: list[Edit], paragraph: Paragraph) -> Finding:
     }
     fix = None
     if not any(paragraph.torn(edit.span) for edit in edits):
-        moved = tuple(Edit(paragraph.locate(e.span), e.replacement) for e in edits)
-        fix = Fix("改为全角标点", moved, Applicability.SAFE)
-    return Finding(first, values, fix, tuple(Related(span, "这里也是半角") for span in rest))
+        new = [Edit(span, edit.replacement) for span, edit in zip(moved, edits, strict=True)]
+        fix = Fix("改为全角标点", tuple(new), Applicability.SAFE)
+    return Finding(first, values, fix, tuple([Related(span, "这里也是半角") for span in rest]))
 
 
 def _any_of(marks: str) -> re.Pattern[str]:

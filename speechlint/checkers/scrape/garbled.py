@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from speechlint import residue
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
+from speechlint.pairs import units
 from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -29,6 +30,8 @@ _ASKS = "[吗呢么嘛谁哪几何否吧啊呀怎]|多少|不[^，。]不|没有
 _NOISE = "~`^{}|@$_\\!;\"'&*+<>?#="
 _JAM = "[!-~][!-~ ]{8,}[!-~]"
 _PINYIN = f"(?<=[{_HAN}])[（(][a-zāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜü]{{1,6}}[)）]"
+# By the higher byte of a character, whether it is a Chinese one; and so many in a row.
+_CHINESE, _RUN = b"\0" * 0x4E + b"\1" * 0x52 + b"\0" * 0x60, b"\1" * 20
 _RARE = 0.4
 # Those that most texts consist of, nearly all.
 _COMMON = (
@@ -107,16 +110,18 @@ def _jammed(text: str) -> Iterator[Finding]:
 
 def _padded(text: str) -> Iterator[Finding]:
     """Yield runs of random characters, with which libraries fill up their pages."""
-    # Few characters are no Chinese ones: where an expression begins with one, few places are tried.
-    for match in regex(f"[^{_HAN}]([{_HAN}]{{20,}})").finditer(f"\n{text}"):
-        if sum(char in _COMMON for char in match[1]) >= (1 - _RARE) * len(match[1]):
+    han = units(text)[1::2].translate(_CHINESE) + b"\0"
+    end = 0
+    while (start := han.find(_RUN, end)) >= 0:
+        end = han.index(0, start)
+        run = text[start:end]
+        if sum(map(_COMMON.__contains__, run)) >= (1 - _RARE) * len(run):
             continue  # to ask for a codec means to load it
         # In GB 2312 the 3,755 common characters come first; of a text one in fifty is another.
-        codes = match[1].encode("gb2312", "replace")
+        codes = run.encode("gb2312", "replace")
         rare = codes.count(b"?") + sum(byte >= 0xD8 for byte in codes.replace(b"?", b"")[::2])
-        if rare > _RARE * len(match[1]):
-            span = Span(match.start(), match.end() - 1)
-            yield _finding(span, match[1][:8] + "…", "乱填的汉字")
+        if rare > _RARE * len(run):
+            yield _finding(Span(start, end), run[:8] + "…", "乱填的汉字")
 
 
 def _spelled(text: str) -> Iterator[Finding]:
