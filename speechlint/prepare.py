@@ -77,7 +77,8 @@ def _packed() -> bytes:
         phrase.ALIKE: lists.built(phrase.together(phrase.ALIKE)),
     }
     made |= {name: lists.built(lists.entries(name)) for name in (*edges.LISTS, foreign.LIST)}
-    made |= {name: residue.built(name) for name in residue.TABLES}
+    made |= {name: residue.laid(name) for name in residue.TABLES}
+    made[residue.LITERALS] = residue.literals()
     return packed.render(**made)
 
 

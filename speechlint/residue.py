@@ -5,6 +5,8 @@ The patterns stand in tables; a row is compiled when a text holds one of its lit
 
 from __future__ import annotations
 
+import marshal
+
 from speechlint import packed, tables
 from speechlint.light import cache, lru_cache
 from speechlint.memory import recalled
@@ -28,6 +30,7 @@ _TAGS = (
 )
 _MARKUP = "scrape/markup.tsv"
 TABLES = (_MARKUP, "scrape/garbled.tsv", "scrape/page.tsv")  # those that the build knows
+LITERALS = "RESIDUE"  # what the build made of all
 # What may stand around code on a line of its own.
 _NOTHING = r"[\s@;；,，.。()（）{}\[\]'\"/\\|*#>=_-]*"
 
@@ -48,7 +51,8 @@ class Row(NamedTuple):
 
 @cache
 def _rows(table: str) -> tuple[Row, ...]:
-    return tuple(map(Row._make, packed.made(table) or built(table)))
+    made = packed.made(table)
+    return tuple(map(Row._make, marshal.loads(made[0]) if made else built(table)))  # noqa: S302
 
 
 def built(table: str) -> tuple[tuple[tuple[str, ...], str, str, str], ...]:
@@ -57,6 +61,17 @@ def built(table: str) -> tuple[tuple[tuple[str, ...], str, str, str], ...]:
         (tuple(literals.split("|")), pattern, instead, name)
         for literals, pattern, instead, name in tables.rows(table)
     )
+
+
+def laid(table: str) -> tuple[bytes]:
+    """Return the rows of a table as the build writes them: most drafts ask for none."""
+    return (marshal.dumps(built(table)),)
+
+
+def literals() -> tuple[str, int]:
+    """Return the literals of all tables, a line each, and how long they are at most."""
+    every = dict.fromkeys(word for table in TABLES for words, *_ in built(table) for word in words)
+    return "\n".join(every), max(map(len, every))
 
 
 def ask() -> None:
@@ -91,10 +106,8 @@ def _pieces(text: str) -> str:
 @cache
 def _any() -> tuple[Callable[..., re.Match[str] | None], int]:
     """Return what finds any literal of all tables, and how long they are at most."""
-    literals = dict.fromkeys(
-        literal for table in TABLES for row in _rows(table) for literal in row.literals
-    )
-    return any_of(literals).search, max(map(len, literals))
+    every, longest = packed.made(LITERALS) or literals()
+    return any_of(every.split("\n")).search, longest
 
 
 def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:

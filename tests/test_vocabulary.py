@@ -1,5 +1,6 @@
 """Rows are found by the characters that they lie under, and by no others."""
 
+import marshal
 import sys
 from collections.abc import Iterator
 
@@ -65,4 +66,10 @@ def test_built_or_not_a_finder_gives_the_same(monkeypatch: pytest.MonkeyPatch) -
 def test_residue_is_written_as_its_tables_say(name: str) -> None:
     made = packed.made(name) or pytest.skip("nothing was built")
 
-    assert made == residue.built(name)
+    assert marshal.loads(made[0]) == residue.built(name)
+
+
+def test_the_literals_of_residue_are_written() -> None:
+    made = packed.made(residue.LITERALS) or pytest.skip("nothing was built")
+
+    assert made == residue.literals()

@@ -79,10 +79,10 @@ def _apart(found: list[Blank]) -> tuple[Blank, ...]:
 
 
 def _placed(blank: Blank, paragraph: Paragraph, text: str) -> Blank:
-    span = paragraph.locate(blank.span)
-    if blank.kind is Kind.MASK and len(blank.text) <= _ALONE and _alone(text, span):
-        return blank._replace(span=span, kind=Kind.ISOLATED)
-    return blank._replace(span=span)
+    span, kind = paragraph.locate(blank.span), blank.kind
+    if kind is Kind.MASK and len(blank.text) <= _ALONE and _alone(text, span):
+        kind = Kind.ISOLATED
+    return Blank._make((span, kind, *blank[2:]))
 
 
 def _alone(text: str, span: Span) -> bool:

@@ -30,21 +30,23 @@ _SOCIAL = words("平台 社交媒体 推特")
 _ABBREVIATIONS = words("GDP CPI PPI R&D FDI")
 _REST = (*UNITS, *"个家名项户人件元条台辆座亩所位处")
 _DASHES = ("-", "—", "－", "–")
+_OPERATORS = frozenset("=＝<>＜＞≥≤²³+＋")  # behind a variable
+_ADDING = frozenset("+＋=＝÷")  # before one: 1+X
 
 
 def is_letter(run: Run) -> bool:
     before, after = run.before, run.after
-    if is_latin(after) or after in tuple("=＝<>＜＞≥≤²³+＋"):
+    if is_latin(after) or after in _OPERATORS:
         return True
     if is_latin(before):  # GDPXX亿元
         return not (run.precedes(UNITS) and run.follows(_ABBREVIATIONS))
     if before in DIGITS:  # 1X%: the rest of a number is masked
         return is_latin(run.text[run.start - 2 : run.start - 1]) or not run.precedes(_REST)
-    if run.precedes("0") and run.text.startswith(_REST, _beyond_zeros(run)):  # X00家
+    if after == "0" and run.text.startswith(_REST, _beyond_zeros(run)):  # X00家
         return False
-    if before in tuple("+＋=＝÷"):  # 1+X
+    if before in _ADDING or _hyphened(run, before, after):
         return True
-    if _hyphened(run) or _factor(run) or _in_genetics(run) or _roman(run):
+    if _factor(run) or _in_genetics(run) or (before == "第" and _roman(run)):
         return True
     return run.length == 1 and _single(run)
 
@@ -56,16 +58,17 @@ def _beyond_zeros(run: Run) -> int:
     return end
 
 
-def _hyphened(run: Run) -> bool:
+def _hyphened(run: Run, before: str, after: str) -> bool:
     """Say whether it is part of a name: T/XX, CX-X, X-ray. XX/XX and X—X are ranges of masks."""
     text = run.text
-    far = text[run.start - 2 : run.start - 1] if run.start > 1 else ""
-    if run.before in ("/", "／") and far not in MASKS:
-        return True
-    if run.before in _DASHES and is_latin(far) and far not in MASKS:
-        return True
+    if before in ("/", "／") or before in _DASHES:
+        far = text[run.start - 2 : run.start - 1] if run.start > 1 else ""
+        if far not in MASKS and (before not in _DASHES or is_latin(far)):
+            return True
+    if after not in _DASHES:
+        return False
     beyond = text[run.end + 1 : run.end + 2]
-    if run.after not in _DASHES or beyond in MASKS:
+    if beyond in MASKS:
         return False
     return is_latin(beyond) or text.startswith("射", run.end + 1)
 
@@ -83,8 +86,8 @@ def _in_genetics(run: Run) -> bool:
 
 
 def _roman(run: Run) -> bool:
-    """Say whether XX is twenty: others of the kind stand in the text."""
-    return run.before == "第" and run.body[0] == "X" and _has_roman(run.text)
+    """Say whether XX, behind 第, is twenty: others of the kind stand in the text."""
+    return run.body[0] == "X" and _has_roman(run.text)
 
 
 @lru_cache(maxsize=8)

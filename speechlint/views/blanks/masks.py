@@ -56,7 +56,7 @@ def blank(text: str, start: int, end: int, *, sure: bool = True) -> Blank:
 def _runs(text: str) -> Iterator[Run]:
     spared = emphasis(text) if "**" in text else frozenset()
     for match in regex(_RUN).finditer(text):
-        run = Run(text, *match.span())
+        run = Run._make((text, *match.span()))
         if run.start not in spared and _counts(run):
             yield run
 
