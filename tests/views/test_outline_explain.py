@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from speechlint.views.outline.explain import Fault, Run, explain
+from speechlint.views.outline.explain import Run, explain
+from speechlint.views.outline.faults import Fault
 
 
 def runs(*numbers: int, fresh: tuple[int, ...] = (), nests: tuple[int, ...] = ()) -> list[Run]:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
     from speechlint.document import Speech
     from speechlint.views.announced import Announcement
-    from speechlint.views.outline import Anomaly, Item
+    from speechlint.views.outline import Item
+    from speechlint.views.outline.faults import Anomaly
 
 
 class Gap(NamedTuple):

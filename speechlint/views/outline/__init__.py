@@ -16,9 +16,10 @@ from speechlint.views.outline.nest import Item, Scope, is_chain, scopes
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.document import Speech
-    from speechlint.views.outline.explain import Fault, Run
+    from speechlint.views.outline.explain import Run
+    from speechlint.views.outline.faults import Anomaly, Fault
 
-__all__ = ["Anomaly", "Item", "Listing", "Outline", "is_chain", "outline"]
+__all__ = ["Item", "Listing", "Outline", "is_chain", "outline"]
 
 # A marker with an Arabic numeral that stands alone and counts this far is a page number or data.
 _FAR = 3
@@ -44,26 +45,6 @@ class Listing(NamedTuple):
     whole: bool  # nothing is wrong with its numbers
 
 
-class Anomaly(NamedTuple):
-    """What is wrong at an item of a list.
-
-    `name` is gap, duplicate, order or lone; `expected` is the number that should stand there, 0
-    where the item belongs elsewhere; `others` are items that help to understand it.
-    """
-
-    name: str
-    item: Item
-    expected: int
-    others: tuple[Item, ...]
-    listing: Listing
-
-    @property
-    def elder(self) -> Item | None:
-        """The item before it in its list."""
-        at = self.listing.items.index(self.item)
-        return self.listing.items[at - 1] if at else None
-
-
 class Outline(NamedTuple):
     listings: tuple[Listing, ...]
     anomalies: tuple[Anomaly, ...]
@@ -82,6 +63,8 @@ def outline(speech: Speech) -> Outline:
             listings.append(listing)
             for fault in run.faults:
                 if _told(scope, fault):
+                    from speechlint.views.outline.faults import Anomaly
+
                     others = tuple(scope.items[i] for i in fault.others)
                     item = scope.items[fault.at]
                     anomalies.append(Anomaly(fault.name, item, fault.expected, others, listing))

@@ -14,20 +14,9 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from speechlint.views.outline.faults import Fault
+
 _NESTED = 3  # lists of one kind inside one another
-
-
-class Fault(NamedTuple):
-    """What is wrong at the place `at` of the row.
-
-    `name` is gap, duplicate, order or lone; `expected` the number that should stand there;
-    `others` are places that help to understand it.
-    """
-
-    name: str
-    at: int
-    expected: int
-    others: tuple[int, ...] = ()
 
 
 class Run(NamedTuple):

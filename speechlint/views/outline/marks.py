@@ -10,7 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from speechlint.lines import Role
-from speechlint.views.outline.reading import HAN, UNITS, heads, read
+from speechlint.views.outline.reading import HAN, HEAD, UNITS, read
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ def _backed(numbers: list[int], sure: int) -> int:
 def _candidates(text: str, leads: tuple[int, ...]) -> Iterator[tuple[Mark, int]]:
     """Yield what may be a marker, and how far it may be trusted."""
     after = 0
-    for head in heads().finditer(text):
+    for head in HEAD.finditer(text):
         start = head.start()
         mark = read(text, start) if start >= after else None
         if mark is None:

@@ -3,15 +3,10 @@
 from __future__ import annotations
 
 from speechlint import numerals
-from speechlint.light import cache
+from speechlint.later import later
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
-
-TYPE_CHECKING = False
-if TYPE_CHECKING:
-    import re
-    from collections.abc import Iterable
 
 HAN = "一二三四五六七八九十"
 STEMS = "甲乙丙丁戊己庚辛壬癸"
@@ -20,28 +15,37 @@ UNITS = ("章", "节", "编", "篇", "讲", "条", "部分", "单元")
 _NOUNS = (
     "个方面", "方面", "个问题", "个环节", "个关键词", "个词", "个字", "句话", "点", "步", "件事", "项", "",
 )  # fmt: skip
+# What a chain such as “一靠政策，二靠科技” repeats, beside 是 and 要.
+_CHAINED = "是要靠抓看促讲查则在为有对从以治防建改强学比严突重把能应须必解保带谋破立"
+_MARKS = "、．.，,：:"
+_AFTER = "，,、：:是要"
+_FIGURE = "[0-9０-９]"
 # Sets, not strings: the empty string, past the end of a text, is in every string.
 _ARABIC = frozenset("0123456789０１２３４５６７８９")
 _NUMERALS = frozenset(HAN)
 _HUNDREDS = frozenset(HAN + "百零")
 _CLOSING = frozenset("）)")
-_AFTER_WORD = frozenset("，,、：:是要")
-# What a chain such as “一靠政策，二靠科技” repeats, beside 是 and 要.
-_VERBS = frozenset("是要靠抓看促讲查则在为有对从以治防建改强学比严突重把能应须必解保带谋破立")
-_STOPS = frozenset("、．.，,：:")
-_AFTER_ORDINAL = _AFTER_WORD | {word[0] for word in (*UNITS, *filter(None, _NOUNS))}
+_AFTER_WORD = frozenset(_AFTER)
+_VERBS = frozenset(_CHAINED)
+_STOPS = frozenset(_MARKS)
 _FIGURE_STOPS = frozenset(".．、，")
 # Markers of one character: their one, how far they go, and their kind.
 _SIGNS = (("①", 20, "①"), ("㈠", 10, "（#）"), ("⑴", 20, "（1）"), ("⒈", 20, "1."))
 _SPACES = frozenset(" \u3000")
 _PLAIN = str.maketrans("(),:", "（），：", " \u3000")
-# What a number of one character writes.
-_VALUES = {
-    **{char: number for row in (HAN, STEMS) for number, char in enumerate(row, 1)},
-    **{chr(ord(one) + n): n + 1 for one, most, _ in _SIGNS for n in range(most)},
-}
 _UNIT = "|".join(UNITS)
-_NOUN = f"(?:{'|'.join(_NOUNS)})[{''.join(sorted(_AFTER_WORD))}]"
+_NOUN = f"(?:{'|'.join(_NOUNS)})[{_AFTER}]"
+# The first character of what may be a marker, and most often is. Behind the number of 第 stands a
+# unit or a noun, of which the first character is asked for, or what stands behind a word.
+HEAD = later(
+    f"[{HAN}](?=[{HAN}]{{0,2}}(?:[{_CHAINED}）)]|[ \u3000]{{0,2}}[{_MARKS}]|[ \u3000]{{1,2}}[一-龥]))"
+    f"|{_FIGURE}(?<!{_FIGURE}.)(?={_FIGURE}?(?:[）)]|[ \u3000]?[.．、，]))"
+    f"|[（(](?=[ \u3000]?(?:[{HAN}]{{1,3}}|{_FIGURE}{{1,2}})[ \u3000]?[）)])"
+    f"|第(?=(?:[{HAN}百零]{{1,5}}|{_FIGURE}{{1,2}})?[{_AFTER}章节编篇讲条部单个方句点步件项])"
+    f"|[首其再](?=[先次{HAN}][{_AFTER}])"
+    f"|[{STEMS}](?=、)"
+    "|[①-⑳㈠-㈩⑴-⒇⒈-⒛]"
+)
 
 
 class Mark(NamedTuple):
@@ -60,29 +64,6 @@ class Mark(NamedTuple):
     form: str
     leads: bool = False
     doubt: bool = False
-
-
-@cache
-def heads() -> re.Pattern[str]:
-    """Match the first character of what may be a marker, and most often is."""
-    arabic = "[0-9０-９]"
-    return regex(
-        "|".join(
-            (
-                f"[{HAN}](?=[{HAN}]{{0,2}}(?:[{_listed(_VERBS)}）)]|[ \u3000]{{0,2}}[{_listed(_STOPS)}]|[ \u3000]{{1,2}}[一-龥]))",
-                f"{arabic}(?<!{arabic}.)(?={arabic}?(?:[）)]|[ \u3000]?[{_listed(_FIGURE_STOPS)}]))",
-                f"[（(](?=[ \u3000]?(?:[{HAN}]{{1,3}}|{arabic}{{1,2}})[ \u3000]?[）)])",
-                f"第(?=(?:[{_listed(_HUNDREDS)}]{{1,5}}|{arabic}{{1,2}})?[{_listed(_AFTER_ORDINAL)}])",
-                f"[首其再](?=[先次{HAN}][{_listed(_AFTER_WORD)}])",
-                f"[{STEMS}](?=、)",
-                "[①-⑳㈠-㈩⑴-⒇⒈-⒛]",
-            )
-        )
-    )
-
-
-def _listed(characters: Iterable[str]) -> str:
-    return "".join(sorted(characters))
 
 
 def read(text: str, start: int) -> Mark | None:
@@ -133,10 +114,12 @@ def _sign(text: str, start: int) -> Mark | None:
 
 def _value(digits: str) -> int:
     """Return the number that the digits of a marker write, 0 if they write none."""
-    if digits in _VALUES:
-        return _VALUES[digits]
-    if digits in STEMS:
-        return STEMS.index(digits) + 1
+    if len(digits) < 2 and digits not in _ARABIC:
+        for row in (HAN, STEMS):
+            if digits in row:
+                return row.index(digits) + 1
+        if found := sign(digits):
+            return ord(digits) - ord(found[0]) + 1
     if len(digits) > 1 and digits[0] in HAN and "十" not in digits and "百" not in digits:
         return 0  # 三四 is no number but “three or four”
     try:

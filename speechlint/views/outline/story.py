@@ -6,8 +6,8 @@ costs something, and the cheapest one is told.
 
 from __future__ import annotations
 
-from speechlint.record import NamedTuple
-from speechlint.views.outline.explain import Fault, Run
+from speechlint.views.outline.explain import Run
+from speechlint.views.outline.faults import Fault
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -22,20 +22,28 @@ _RESTART = 0.2
 _FRESH = 0.3  # a list seldom goes on inside a later paragraph
 
 
-class _Step(NamedTuple):
-    """A state of the story: the number just told, what it cost, and how it came about."""
+class _Step:
+    """A state of the story: the number just told, what it cost, and how it came about.
 
-    cost: float
-    number: int
-    short: bool  # the list has one member so far
-    told: str
-    place: int  # index into the places
-    before: _Step | None
+    `short` says that the list has one member so far; `place` is an index into the places.
+    """
+
+    __slots__ = ("before", "cost", "number", "place", "short", "told")
+
+    def __init__(
+        self, cost: float, number: int, told: str, place: int, before: _Step | None, *, short: bool
+    ) -> None:
+        self.cost = cost
+        self.number = number
+        self.short = short
+        self.told = told
+        self.place = place
+        self.before = before
 
 
 def tell(places: tuple[int, ...], numbers: list[int], fresh: list[bool], base: int) -> list[Run]:
     """Return the lists of the cheapest story; `fresh` and `base` are as in `explain`."""
-    start = _Step(0.0, base, False, "", -1, None)
+    start = _Step(0.0, base, "", -1, None, short=False)
     layers: list[dict[tuple[int, bool], _Step]] = [{(base, False): start}]
     for index, number in enumerate(numbers):
         layer: dict[tuple[int, bool], _Step] = {}
@@ -45,7 +53,8 @@ def tell(places: tuple[int, ...], numbers: list[int], fresh: list[bool], base: i
         if index:
             for step in layers[index - 1].values():
                 if (numbers[index - 1], number) == (step.number + 2, step.number + 1):
-                    _keep(layer, _Step(step.cost + _SWAP, number + 1, False, "swap", index, step))
+                    cost = step.cost + _SWAP
+                    _keep(layer, _Step(cost, number + 1, "swap", index, step, short=False))
         bound = min(step.cost for step in layer.values()) + _HOPELESS
         layers.append({key: step for key, step in layer.items() if step.cost <= bound})
     last = min(layers[-1].values(), key=lambda s: s.cost + (_LONE if s.short else 0.0))
@@ -62,7 +71,7 @@ def _moves(step: _Step, index: int, number: int, *, fresh: bool) -> Iterator[_St
     """Yield what `number` may be when it follows `step`."""
 
     def move(cost: float, told: str, now: int, *, short: bool = False) -> _Step:
-        return _Step(step.cost + cost, now, short, told, index, step)
+        return _Step(step.cost + cost, now, told, index, step, short=short)
 
     due = step.number + 1
     started = step.place >= 0
