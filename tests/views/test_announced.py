@@ -3,7 +3,7 @@
 import pytest
 
 from speechlint.sources import document
-from speechlint.views.announced import announcements
+from speechlint.views.announced import announcements, counting
 
 THREE = "一是快，二是稳，三是实。"
 
@@ -100,3 +100,10 @@ def test_spans_are_those_of_the_document() -> None:
     (speech,) = document(text).speeches
     (announcement,) = speech.view(announcements)
     assert text[announcement.span.start : announcement.span.end] == "三点意见"
+
+
+@pytest.mark.parametrize("name", ["_UNITS", "_THINGS", "_ADJECTIVES", "_NOUNS"])
+def test_the_longer_words_of_a_table_stand_first(name: str) -> None:
+    words = getattr(counting, name)
+
+    assert list(words) == sorted(words, key=len, reverse=True)

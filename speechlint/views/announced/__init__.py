@@ -13,7 +13,7 @@ from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
 from speechlint.regexes import regex
 from speechlint.text import Span
-from speechlint.views.announced.counting import Count, all_counts, counts, longest_first
+from speechlint.views.announced.counting import Count, all_counts, counts, table
 from speechlint.views.outline import Listing, is_chain, outline
 
 TYPE_CHECKING = False
@@ -32,13 +32,13 @@ _SENTENCE = 120  # characters of a sentence that are looked at
 _REACH = 8  # characters between 讲 and its count
 
 # The words of a sentence whose count announces.
-_CUES = longest_first(
-    "以下 下列 如下 下面 讲 谈 说 提 强调 抓 做 办 突出 把握 处理 注意 注重 "
-    "存在 表现 体现 实现 坚持 采取 打好 打赢 解决 报告 汇报 落实 完成 搞好 建立 "
-    "形成 有 围绕 聚焦 从 在 概括 归纳 总结 推进"
+_CUES = table(
+    "以下 下列 如下 下面 讲 谈 说 提 强调 抓 做 办 突出 把握 处理 注意 注重 存在 "
+    "表现 体现 实现 坚持 采取 打好 打赢 解决 报告 汇报 落实 完成 搞好 建立 形成 有 "
+    "围绕 聚焦 从 在 概括 归纳 总结 推进"
 )
 _SPOKEN = ("讲", "谈", "说", "提", "强调", "汇报", "交流", "通报", "介绍", "报告")
-_OPINIONS = longest_first(
+_OPINIONS = table(
     "意思 意见 要求 建议 希望 问题 方面 体会 看法 想法 认识 观点 情况 内容 工作 事 话"
 )
 _SENTENCE_ENDS = "。！？；!?;"

@@ -14,36 +14,37 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
 
 
-def longest_first(text: str) -> tuple[str, ...]:
+def table(text: str) -> tuple[str, ...]:
     """Return the words of a table, which stand apart by spaces."""
-    return tuple(sorted(text.split(), key=len, reverse=True))
+    return tuple(text.split())
 
 
 _FIGURES = "[两一二三四五六七八九十0123456789０１２３４５６７８９]+"
-_UNITS = longest_first("个方面 方面 个 点 项 条 件 大 类 种 篇 场 道 句 步 层")
+# Of these tables the longer words stand first.
+_UNITS = table("个方面 方面 个 点 项 条 件 大 类 种 篇 场 道 句 步 层")
 # These make a count of a list even when no noun follows: 讲三点, 在两个方面, 教训有三条。
 _ALONE = ("个方面", "方面", "点")
 _ALONE_AT_END = ("条", "项")
 # What is counted so but never makes up the items of a list that follows.
-_THINGS = longest_first(
-    "月 多月 小时 百分点 星期 礼拜 季度 年 世纪 村 社区 乡 镇 县 市 区 省 州 "
-    "国家 单位 部门 企业 公司 人 组 班 代表 委员 家庭 学校 医院 路 河 街 线 "
-    "战线 亿 万 钟 半"
+_THINGS = table(
+    "百分点 多月 小时 星期 礼拜 季度 世纪 社区 国家 单位 部门 企业 公司 代表 委员 "
+    "家庭 学校 医院 战线 月 年 村 乡 镇 县 市 区 省 州 人 组 班 路 河 街 线 "
+    "亿 万 钟 半"
 )
-_ADJECTIVES = longest_first(
+_ADJECTIVES = table(
     "不容忽视的 亟待解决的 需要解决的 需要重视的 值得注意的 值得重视的 急需解决的 方面的 "
-    "方面 层面的 层面 环节的 突出 主要 重点 关键 重要 重大 具体 基本 核心 紧迫 "
-    "实际 明显 显著 薄弱 共性 深层次 根本 现实 大的 新的 新 大 硬 小 好 的"
+    "层面的 环节的 深层次 方面 层面 突出 主要 重点 关键 重要 重大 具体 基本 核心 "
+    "紧迫 实际 明显 显著 薄弱 共性 根本 现实 大的 新的 新 大 硬 小 好 的"
 )
-_NOUNS = longest_first(
-    "方面 工作 意思 意义 任务 措施 举措 大事 实事 事情 事 问题 意见 要求 建议 "
+_NOUNS = table(
+    "关键词 方面 工作 意思 意义 任务 措施 举措 大事 实事 事情 问题 意见 要求 建议 "
     "体会 想法 看法 观点 认识 希望 原则 重点 关键 环节 关系 目标 机制 制度 保障 "
     "困难 原因 特点 特征 不足 短板 变化 转变 突破 结合 统一 到位 坚持 强化 提升 "
-    "确保 必须 着力 文章 硬仗 战役 关口 关 抓手 方向 领域 层面 要点 亮点 经验 "
-    "启示 做法 成效 优势 机遇 挑战 因素 理由 步骤 阶段 内容 情况 指标 行动 工程 "
-    "计划 体系 平台 改革 政策 条件 要素 办法 途径 渠道 模式 方式 路径 标准 项目 "
-    "话 意识 能力 作用 责任 纪律 风险 隐患 现象 倾向 误区 弱项 差距 课题 议题 "
-    "议程 程序 事项 战略 动作 台阶 导向 底线 理念 关键词 词 字"
+    "确保 必须 着力 文章 硬仗 战役 关口 抓手 方向 领域 层面 要点 亮点 经验 启示 "
+    "做法 成效 优势 机遇 挑战 因素 理由 步骤 阶段 内容 情况 指标 行动 工程 计划 "
+    "体系 平台 改革 政策 条件 要素 办法 途径 渠道 模式 方式 路径 标准 项目 意识 "
+    "能力 作用 责任 纪律 风险 隐患 现象 倾向 误区 弱项 差距 课题 议题 议程 程序 "
+    "事项 战略 动作 台阶 导向 底线 理念 事 关 话 词 字"
 )
 _BREAKS = frozenset("，,。；：:、“”‘’（）()《》！？!? \u3000\n0123456789")
 _NEAR = 12  # characters in which the noun has to begin
