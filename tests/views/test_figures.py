@@ -6,7 +6,7 @@ import pytest
 
 from speechlint.lines import Role
 from speechlint.paragraph import Paragraph
-from speechlint.views.figures import Quantity, figures
+from speechlint.views.figures import Quantity, figures, units
 
 
 def read(text: str) -> tuple[Quantity, ...]:
@@ -155,3 +155,14 @@ def test_the_printed_digits_bound_the_value(text: str, low: Fraction, high: Frac
 def test_spans_are_those_of_the_paragraph() -> None:
     text = "完成投资1.47亿元，占七成五。"
     assert [text[q.span.start : q.span.end] for q in read(text)] == ["1.47亿元", "七成五"]
+
+
+def test_units_are_found_by_their_first_characters() -> None:
+    names = [name for name in (*units._MEASURES, *units._COUNTERS) if name]
+    longer = [name for name in names if len(name) > 1]
+
+    assert {name[0] for name in names} == units.FIRSTS
+    assert sorted(n for found in units._LONG.values() for n in found) == sorted(longer)
+    for begin, found in units._LONG.items():
+        assert all(name.startswith(begin) for name in found)
+        assert not any(b.startswith(a) for n, a in enumerate(found) for b in found[n + 1 :])

@@ -21,13 +21,13 @@ _REMARK = regex(
     "[与和同][^，]*相比|高于|低于|快于|居|排(?!查|放|污|水|涝|洪|除)|位[列居]|为年|达到?年|完成(?:年|全年|目标|计划)|超额|同口径|首次|创"
 )
 # What stands before a change, not an amount: 比上年增加4000亿元.
-_CHANGE = regex(
+_CHANGE = later(
     "(?:比|较|同比|环比)[^，]*(?:增加|增长|增|减少|下降|降|多|少|提高|压[减缩]|扩大|缩小|上升|回落)了?$"
     "|^(?:同比|环比)?(?:净?增[加长]|减少|下降|提高|压减|回落|上升)了?$"
 )
 _CHANGE_ENDS = frozenset("加长增少降多高减缩大小升落了")
 # So much for each: no amount that adds up, or that another is a share of.
-_EACH = regex("(?:[人户亩]均|平均|每[十百千万]{0,2}[人户亩个家村户年月天台处名])[^，]{0,8}$")
+_EACH = later("(?:[人户亩]均|平均|每[十百千万]{0,2}[人户亩个家村户年月天台处名])[^，]{0,8}$")
 TOTAL = later("(?:(?<![中公])共计?|合计|总计|总共|一共)")
 _TOTAL_BEGINS = frozenset("共合总一")
 _JOINED = later("^[^和及与并]{0,12}?(?:以及|[和及与并])")
