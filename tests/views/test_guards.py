@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from speechlint.views.relations.names import FEW
 from tests import proofs
 
 VIEWS = "speechlint.views"
@@ -45,7 +46,9 @@ ASKED: tuple[tuple[str, str, str | tuple[str, ...]], ...] = (
     ("relations.rate", "_RATE", ("率", "进度")),
     ("relations.means", "_MEAN _BARE _A_YEAR _YIELD", "均每产人户亩"),
     ("relations.spoken", "_QUARTER", ("四季度", "4季度")),
-    ("relations.spoken", "_TITLE _DATED", YEAR),
+    ("relations.spoken", "_TITLE _DATED _AWARDS _BESIDE", YEAR),
+    ("relations.spoken", "_AWARDS", "_AWARDED"),
+    ("relations.spoken", "_THIS_JUBILEE", ("周年",)),
     ("relations.structured", "_RATIO", ":：∶"),
     ("relations.structured", "_IN_TURN", "%％"),
     ("relations.tails", "_TOTAL _TOTAL_OF", "共总计"),
@@ -79,6 +82,7 @@ ELSEWHERE = (
         "relations.years",
         "_PLAN_SPAN _SPAN_PLAN _PLAN_YEAR _YEAR_PLAN _PLAN_LENGTH",
     ),
+    ("relations.dated", "_PLANS", "relations.spoken", "_THIS_PLAN"),
 )
 # Module, expression, and the characters of which one stands at its end.
 ENDS = (
@@ -156,6 +160,14 @@ def test_a_letter_of_a_list_leads() -> None:
     some = _named("relations.enumeration", "_SOME").pattern
     for name in ("_MANY", "_COUNTS", "_LAST", "_OF_LETTERS"):
         assert _named("relations.enumeration", name) in some
+
+
+def test_letters_and_catchwords() -> None:
+    """One character stands between two marks of a list of letters, and in quotes with its number."""
+    letters = _named("relations.catchwords", "_LETTERS").pattern
+    assert "[一-龥](?:、[一-龥]){2,8}" in letters
+    word = _named("relations.catchwords", "_CATCHWORD").pattern
+    assert word.endswith(f"“(?P<number>{FEW})(?P<word>[一-龥])”")
 
 
 @pytest.mark.parametrize(

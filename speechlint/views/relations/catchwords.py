@@ -58,7 +58,8 @@ def quoted(text: str) -> Iterator[Relation]:
 def caught(text: str) -> Iterator[Relation]:
     """Yield the numbers of names that a text tells by a word of theirs, or by its letters."""
     if "、" in text:
-        yield from _held(text, _CATCHWORD)
+        if any(words[2:3] == "”" for words in text.split("“")):
+            yield from _held(text, _CATCHWORD)
         yield from _held(text, _LAST_WORD)
         yield from _letters(text)
     yield from _explained(text)
@@ -87,6 +88,8 @@ def _held(text: str, found: re.Pattern[str]) -> Iterator[Relation]:
 
 def _letters(text: str) -> Iterator[Relation]:
     """Yield “备、教、批、辅、考五环节”."""
+    if all(len(name) != 1 for name in text.split("、")[1:-1]):
+        return
     for match in _LETTERS.finditer(text):
         span, number = Span(match.start("number"), match.end()), match[0].count("、") + 1
         stated = text[slice(*span)]

@@ -109,7 +109,9 @@ def _cut_off(told: Iterable[Sequence[Quantity]]) -> bool:
                     less = 10 ** (one.places - places)
                     key = (one.unit, one.scale, places)
                     sums.update([(*key, value // less), (*key, -(-value // less))])
-    return any((q.unit, q.scale, q.places, q.digits) in sums for found in every for q in found)
+    return bool(sums) and any(
+        (q.unit, q.scale, q.places, q.digits) in sums for found in every for q in found
+    )
 
 
 def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
@@ -132,17 +134,24 @@ def _figures(paragraph: Paragraph) -> tuple[tuple[str, str, Place], ...]:
 
 def _doubtful(quantities: Iterable[Quantity]) -> set[str]:
     """Return the dimensions in which two figures differ by a digit, or by two that changed places."""
-    found: set[str] = set()
-    seen: set[tuple[str, int, int, str]] = set()
+    alike: dict[tuple[str, str, int, int, int], set[str]] = {}  # in all but their digits
     for q in quantities:
-        d, key = str(q.digits), (q.unit, q.places, q.scale)
-        if (*key, d) not in seen:
-            one = [f"{d[:n]}?{d[n + 1 :]}" for n in range(len(d))]
-            two = [d[:n] + d[n + 1] + d[n] + d[n + 2 :] for n in range(len(d) - 1)]
-            if not seen.isdisjoint([(*key, form) for form in (*one, *two)]):
-                found.add(q.dimension)
-            seen.update([(*key, form) for form in (d, *one)])
-    return found
+        digits = str(q.digits)
+        key = (q.dimension, q.unit, q.places, q.scale, len(digits))
+        alike.setdefault(key, set()).add(digits)
+    return {key[0] for key, every in alike.items() if len(every) > 1 and _near(every)}
+
+
+def _near(every: Iterable[str]) -> bool:
+    """Say whether two of some digits differ by one, or by two that changed places."""
+    seen: set[str] = set()
+    for d in every:
+        one = [f"{d[:n]}?{d[n + 1 :]}" for n in range(len(d))]
+        two = [d[:n] + d[n + 1] + d[n] + d[n + 2 :] for n in range(len(d) - 1)]
+        if not seen.isdisjoint([*one, *two]):
+            return True
+        seen.update((d, *one))
+    return False
 
 
 def _told(quantity: Quantity) -> bool:

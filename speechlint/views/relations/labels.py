@@ -107,6 +107,7 @@ _AGES = later(
 )
 _OLD = 999
 _YEAR = later("(?:19|20)[0-9]{2}年")
+_LONGEST = 6  # characters of a word of these tables
 _MANY = 12  # more names than any of these groups has members
 _MERIT = _TRAITS[-1]  # may be given to one thing several times over
 # Steps of one way: what is finished was begun, so the counts contain one another.
@@ -130,32 +131,45 @@ def _group(table: str, number: int) -> Group:
 
 
 @cache
-def _words(table: str) -> dict[str, list[tuple[str, int]]]:
-    """Return the words of a table by their first characters, each with the number of its group."""
-    words: dict[str, list[tuple[str, int]]] = {}
-    for number, line in enumerate(table.split("\n")):
-        for word in line.replace(",", " ").replace(" |", "").split():
-            words.setdefault(word[0], []).append((word, number))
-    return words
+def _spaced(table: str) -> str:
+    """Return a table with spaces around each word and each end of a line."""
+    return f" {table} ".replace(",", " ").replace(" |", "").replace("\n", " \n ")
 
 
 @lru_cache(maxsize=1 << 12)
 def _named(label: str, table: str) -> frozenset[int]:
-    """Return the groups of a table, by number, of which a label names a member."""
-    words = _words(table)
+    """Return the groups of a table, by number, of which a label names a member.
+
+    It is looked for in the text: a draft has few labels, and to make a dict of a table takes longer.
+    """
+    spaced = _spaced(table)
     return frozenset(
         [
-            number
+            spaced.count("\n", 0, place)
             for at, char in enumerate(label)
-            for word, number in words.get(char, ())
-            if label.startswith(word, at)
+            if f" {char}" in spaced
+            for end in range(at + 1, at + 1 + min(_LONGEST, len(label) - at))
+            for place in _places(f" {label[at:end]} ", spaced)
         ]
     )
 
 
+def _places(word: str, text: str) -> Iterator[int]:
+    """Yield where a word stands in a text."""
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def _shared(labels: Sequence[str], table: str) -> Iterator[Group]:
     """Yield the groups of a table of which every label names a member, be it the same."""
-    for number in sorted(frozenset.intersection(*[_named(label, table) for label in labels])):
+    shared = _named(labels[0], table)
+    for label in labels[1:]:
+        if not shared:
+            return
+        shared &= _named(label, table)
+    for number in sorted(shared):
         yield _group(table, number)
 
 

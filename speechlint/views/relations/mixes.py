@@ -78,14 +78,16 @@ def _growths(sentence: Sentence) -> list[Growth]:
 
 def _makes_up(whole: Growth, parts: Sequence[Growth]) -> bool:
     names = [part.name for part in parts]
-    if not labels.divides(names) or labels.rests(names[-1]) or not all(names):
+    if not all(names) or not _WHOLE.search(whole.name):
         return False
     if _MEANS.search(whole.name) or any(map(_MEANS.search, names)):
+        return False
+    if not labels.divides(names) or labels.rests(names[-1]):
         return False
     name = whole.name.replace("进出口", "")
     if labels.divides([*names, name]):
         return False  # one more part
-    return bool(_WHOLE.search(whole.name)) and not labels.divides([name, *names[1:]])
+    return not labels.divides([name, *names[1:]])
 
 
 def _judge(whole: Growth, parts: Sequence[Growth]) -> Relation:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related, Severity
 from speechlint.later import later
+from speechlint.occurrences import holds
 from speechlint.text import Span
-from speechlint.views.relations.dated import YEAR, refuted
+from speechlint.views.relations.dated import YEAR, planned, refuted
 from speechlint.views.relations.years import JUBILEE, PLACE, PLAN, due, jubilee, misplaced
 
 TYPE_CHECKING = False
@@ -17,8 +18,9 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Paragraph
     from speechlint.views.relations import Relation
 
+_AWARDED = ("表彰", "重奖", "奖励", "嘉奖", "表扬")
 _AWARDS = later(
-    f"(?:表彰|重奖|奖励|嘉奖|表扬)(?:了)?(?:全[省市县区镇乡])?(?P<year>{YEAR})年(?:度)?[^，。；]{{0,16}}?(?:先进|优秀|标兵|模范|优胜|功臣)"
+    f"(?:{'|'.join(_AWARDED)})(?:了)?(?:全[省市县区镇乡])?(?P<year>{YEAR})年(?:度)?[^，。；]{{0,16}}?(?:先进|优秀|标兵|模范|优胜|功臣)"
 )
 _MIDYEAR = later(
     "上半年|[1一][至到—－-](?:[2-9]|10|[二三四五六七八九])月|前[一二三]季度|[一二三]季度末|[5-9]月底"
@@ -62,7 +64,7 @@ _WISH = later(
 def relations(speech: Speech) -> Iterator[Relation]:
     """Yield what contradicts the date of a speech; offsets are those of the document."""
     text = "\n".join(paragraph.text for paragraph in speech.paragraphs)
-    if _FIRST_HALF.search(text):
+    if ("四季度" in text or "4季度" in text) and _FIRST_HALF.search(text):
         for paragraph in speech.paragraphs:
             yield from _quarters(paragraph)
     found = _year_of(speech)
@@ -70,7 +72,7 @@ def relations(speech: Speech) -> Iterator[Relation]:
         return
     year, where, sure = found
     related = (Related(where, f"讲话在{year}年"),)
-    awarded = bool(_MIDYEAR.search(text))
+    awarded = holds(text, _AWARDED) and bool(_MIDYEAR.search(text))
     for paragraph in speech.paragraphs:
         for relation in _against(paragraph.text, year, sure=sure, awarded=awarded):
             span = paragraph.locate(relation.span)
@@ -83,19 +85,20 @@ def _against(text: str, year: int, *, sure: bool, awarded: bool) -> Iterator[Rel
     At the end of a year, a meeting on the next one's work is held.
     """
     years = (year,) if sure else (year, year - 1)
-    for match in _AWARDS.finditer(text) if awarded else ():
+    dated = "20" in text or "19" in text
+    for match in _AWARDS.finditer(text) if dated and awarded else ():
         if int(match["year"]) == year:
             words = f"讲话时{year}年还没有过完，先进应是{year - 1}年的"
             yield refuted(_year(match), text, words)
-    for match in _BESIDE.finditer(text):
+    for match in _BESIDE.finditer(text) if dated else ():
         shift = _NAMED[match["name"]]
         if int(match["year"]) - shift not in years:
             yield refuted(_year(match), text, f"讲话在{year}年，{match['name']}是{year + shift}年")
-    for match in _THIS_PLAN.finditer(text):
+    for match in _THIS_PLAN.finditer(text) if planned(text) else ():
         if due(match["place"]) >= 0 and all(misplaced(match, y) for y in years):
             span = match.start("place"), match.end("place")
             yield refuted(span, text, f"讲话在{year}年，{misplaced(match, year)}")
-    for match in _THIS_JUBILEE.finditer(text):
+    for match in _THIS_JUBILEE.finditer(text) if "周年" in text else ():
         found = [jubilee(text, match, y) for y in years]
         if all(f and f.computation for f in found) and found[0]:
             yield found[0]._replace(correct="")
