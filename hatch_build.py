@@ -11,7 +11,8 @@ class Prepared(BuildHookInterface[Any]):
     """Write and ship the files that `speechlint.prepare` makes."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
-        del version
+        if version != "editable":  # there they lie beside the package
+            build_data["force_include"]["rules"] = "speechlint/rules"
         sys.path.insert(0, self.root)
         from speechlint import prepare
 

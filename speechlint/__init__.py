@@ -80,3 +80,26 @@ def lint_file(path: "str | os.PathLike[str]", config: "Config | None" = None) ->
     from speechlint.api import Checking
 
     return Checking(config).lint_file(path)
+
+
+def _main() -> int:
+    """Run the command line, with its modules from the bundle, and return its exit code.
+
+    Not in `__main__`, which would be one module more to find.
+    """
+    import os
+    import sys
+
+    from speechlint import shipped
+
+    shipped.install()
+    from speechlint import cli
+
+    code = cli.main()
+    # Python would free object by object what the system frees at once: a seventh of a check.
+    # Whatever has something to do at the end (pools, logging, coverage) has imported threading.
+    if "threading" not in sys.modules:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
+    return code

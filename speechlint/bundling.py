@@ -19,9 +19,9 @@ if TYPE_CHECKING:
 def render(folder: str, together: Collection[str] = ()) -> bytes:
     """Return the bundle of the package in a folder, for this Python.
 
-    Its head holds Python's name, of each module at which of the numbers its own begin, and which
-    lie `together`, as far as there are such; behind it stand the numbers, and behind these the code
-    of the modules.
+    Its head holds Python's name, of each module at which of the numbers its own begin, which lie
+    `together`, as far as there are such, and the sums of their stamps; behind it stand the numbers,
+    and behind these the code of the modules.
     """
     found = dict(sorted(stamps(folder)))
     codes = {_name(path): _code(folder, path) for path in found}
@@ -35,8 +35,10 @@ def render(folder: str, together: Collection[str] = ()) -> bytes:
         if name not in common:
             data += sharing.dumps(codes[name])
         places[name] = len(numbers)
-        numbers.extend((path.endswith("/__init__.py"), *stamp, at, len(data)))
-    return headed((python(), places, common), numbers.tobytes() + data)
+        numbers.extend((*stamp, at, len(data)))
+    asked = [stamp for path, stamp in found.items() if _name(path) in common]
+    sums = tuple(map(sum, zip(*asked, strict=True))) or (0, 0)
+    return headed((python(), places, common, sums), numbers.tobytes() + data)
 
 
 def _name(path: str) -> str:

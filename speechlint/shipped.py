@@ -32,9 +32,10 @@ _SIZE = 4  # bytes that hold the size of a head
 _Module = type(sys)
 BUNDLE = "_bundle.bin"
 PACKAGE = "speechlint"
-# Of each module: whether it is a package, size and time of change of its source, where its code
-# begins and ends: nowhere, if it lies in the common piece. Read when they are asked for.
-BYTES = 8 * 5
+# Of each module: size and time of change of its source, where its code begins and ends: nowhere,
+# if it lies in the common piece. Read when they are asked for.
+BYTES = 8 * 4
+_PACKAGE = "/__init__.py"  # at the end of the source of one
 
 
 def zipped() -> bool:
@@ -101,7 +102,8 @@ class _Bundle:
     """Imports the modules of this package from their compiled code, and others as usual.
 
     `places` says where in `rows` the numbers of each begin; the codes stand behind these, at first
-    those of `common` in one piece. `fixed`: no source can have changed.
+    those of `common` in one piece; `sums` are of the sizes and the times of change of their
+    sources. `fixed`: no source can have changed.
     """
 
     def __init__(
@@ -109,14 +111,16 @@ class _Bundle:
         folder: str,
         places: "dict[str, int]",
         common: "tuple[str, ...]",
+        sums: "Stamp",
         data: memoryview,
         *,
         fixed: bool,
     ) -> None:
-        self._folder = folder
+        self._above = folder + "/"
         self._places = places
         self._common = common
-        self._ready: dict[str, CodeType] | None = None  # of the common piece, till they are run
+        self._sums = sums
+        self._ready: dict[str, CodeType] = {}  # of the common piece, till they are run
         self._rows = data[: BYTES * len(places)].cast("Q")
         self._codes = data[BYTES * len(places) :]
         self._fixed = fixed
@@ -152,20 +156,16 @@ class _Bundle:
         """Return a module whose code has been run. What that raises goes through."""
         above, _, own = name.rpartition(".")
         parent = sys.modules.get(above) or self._load(above)
-        at = self._places[name]
-        package, size, time, start, end = self._rows[at : at + 5]
-        place = self._folder + name[len(PACKAGE) :].replace(".", "/")
-        source = place + ("/__init__.py" if package else ".py")
-        fits = self._fixed or unchanged(source, (size, time))
-        code = self._code(name, start, end) if fits else None
+        code = self._ready.pop(name, None) or self._code(name)
         if code is None:
             self._usual(name)
             return sys.modules[name]
         module = sys.modules[name] = _Module(name)
-        module.__file__ = source
-        module.__package__ = name if package else above
-        if package:
-            module.__path__ = [place]
+        module.__file__ = source = self._above + code.co_filename
+        module.__package__ = above
+        if package := source.endswith(_PACKAGE):
+            module.__package__ = name
+            module.__path__ = [source[: -len(_PACKAGE)]]
         try:
             exec(code, module.__dict__)  # noqa: S102
         except BaseException:
@@ -176,31 +176,58 @@ class _Bundle:
             self._done[name] = module
         return module
 
-    def _code(self, name: str, start: int, end: int) -> "CodeType | None":
-        """Return the code of a module, of one in the common piece only once."""
+    def _code(self, name: str) -> "CodeType | None":
+        """Return the code of a module that has not changed, of one in the common piece only once."""
+        at = self._places[name]
+        size, time, start, end = self._rows[at : at + 4]
         if start < end:
             code: CodeType = marshal.loads(self._codes[start:end])  # noqa: S302
-            return code
-        if self._ready is None:
-            self._ready = dict(zip(self._common, marshal.loads(self._codes)))  # noqa: B905, S302
+            return code if self._fits(code, size, time) else None
+        common, self._common = self._common, ()
+        if common:
+            codes = marshal.loads(self._codes)  # noqa: S302
+            self._ready = dict(zip(common, codes))  # noqa: B905
+            if not self._fit(codes):
+                for each, code in zip(common, codes):  # noqa: B905
+                    at = self._places[each]
+                    if not self._fits(code, *self._rows[at : at + 2]):
+                        del self._ready[each]
         return self._ready.pop(name, None)
+
+    def _fits(self, code: "CodeType", *stamp: int) -> bool:
+        return self._fixed or unchanged(self._above + code.co_filename, stamp)
+
+    def _fit(self, codes: "Sequence[CodeType]") -> bool:
+        """Say whether none of the sources in the common piece has changed."""
+        if self._fixed:
+            return True
+        size, time = self._sums
+        try:
+            for code in codes:
+                now = os.stat(self._above + code.co_filename)
+                size -= now.st_size
+                time -= now.st_mtime_ns
+        except OSError:
+            return False
+        return size == time == 0
 
 
 def install() -> None:
     """Import the package's modules from the bundle, if there is one that fits."""
     folder = __file__.replace("\\", "/").rpartition("/")[0]
     try:
-        (written, places, common), data = parted(mapped(own(BUNDLE)))
+        (written, places, common, sums), data = parted(mapped(own(BUNDLE)))
     except (OSError, ValueError, EOFError, TypeError):
         return
     if written != python() or sys.flags.optimize:
         return
     # Where the package was built, its rules lie inside, and nothing changes.
     fixed = zipped() or os.path.isdir(folder + "/rules")
-    builtins.__import__ = _Bundle(folder, places, common, data, fixed=fixed).take
+    above = folder.rpartition("/")[0]
+    builtins.__import__ = _Bundle(above, places, common, sums, data, fixed=fixed).take
 
 
-def unchanged(source: str, stamp: "Stamp") -> bool:
+def unchanged(source: str, stamp: "tuple[int, ...]") -> bool:
     """Say whether a source is as it was."""
     try:
         now = os.stat(source)
