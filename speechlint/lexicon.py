@@ -82,10 +82,9 @@ class Table(_Words):
     def __init__(self, name: str) -> None:
         self._name = name
 
-    def within(self, text: str) -> Iterator[str]:
-        """Yield the words that may stand in a text."""
-        for row in self._rows(text):
-            yield row.partition("\t")[0]
+    def within(self, text: str) -> list[str]:
+        """Return the words that may stand in a text."""
+        return [row.partition("\t")[0] for row in self._rows(text)]
 
     def _rows(self, text: str) -> Sequence[str]:
         known = vocabulary()
@@ -124,13 +123,17 @@ class Lexicon:
         entries = ((_end(word), word) for word in words)
         self._within = words.within if isinstance(words, Table) else Index(entries).rows
 
-    def find(self, paragraph: Paragraph) -> Iterator[tuple[Span, Word]]:
-        """Yield the words in order, none overlapping; of two that begin alike the longer."""
+    def find(self, paragraph: Paragraph) -> Sequence[tuple[Span, Word]]:
+        """Return the words in order, none overlapping; of two that begin alike the longer."""
         text = paragraph.text
+        keys = self._within(text)
+        return [*self._standing(text, keys)] if keys else ()  # nearly always none
+
+    def _standing(self, text: str, keys: Iterable[str]) -> Iterator[tuple[Span, Word]]:
         # Most ends are those of other words: only what is bracketed has to be read first.
         found = [
             (start, -len(word.text), word)
-            for key in self._within(text)
+            for key in keys
             if key in text or key[-1] == "]" or key[0] == "["
             for word in (read(key),)
             for start in _starts(word.text, text)

@@ -11,7 +11,7 @@ from speechlint.light import lru_cache
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
 _TWO = 2
 _LONG = 1 << 14  # characters whose numbers may be a list: it takes forty times their room
@@ -100,10 +100,10 @@ class Index:
             self._long.setdefault(number, []).append(row)
         ask_for(self._long)
 
-    def rows(self, text: str) -> Iterator[str]:
-        """Yield the rows whose characters stand in a text, each once."""
-        for character, row in self._short:
-            if character in text:
-                yield row
-        for number in self._long.keys() & met(text):
-            yield from self._long[number]
+    def rows(self, text: str) -> list[str]:
+        """Return the rows whose characters stand in a text, each once."""
+        found = [row for character, row in self._short if character in text]
+        if self._long:
+            for number in self._long.keys() & met(text):
+                found += self._long[number]
+        return found

@@ -12,11 +12,12 @@ from speechlint.rule import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping
     from typing import Literal
 
     from speechlint.document import Paragraph
     from speechlint.lexicon import Word
+    from speechlint.text import Span
 
 
 class Substitution(NamedTuple):
@@ -36,11 +37,12 @@ class Substitution(NamedTuple):
         return Lexicon(self.words)
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        text = paragraph.text
-        spared: Places | None = None
-        for span, word in self._lexicon.find(paragraph):
-            if spared is None:
-                spared = Places(spans(self.unless, "unless", text))
+        found = self._lexicon.find(paragraph)
+        return self._findings(paragraph.text, found) if found else iter(())
+
+    def _findings(self, text: str, found: Iterable[tuple[Span, Word]]) -> Iterator[Finding]:
+        spared = Places(spans(self.unless, "unless", text))
+        for span, word in found:
             if spared.touch(span):
                 continue
             new = self.words[word.key]
