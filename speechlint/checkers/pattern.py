@@ -40,10 +40,10 @@ class Pattern(NamedTuple):
     unsafe: Mapping[str, str] = {}
 
     def check_paragraph(self, paragraph: Paragraph) -> Iterator[Finding]:
-        if self.scope == "paragraph" or (
+        asked = self.scope == "paragraph" or (
             self.scope == "heading" and paragraph.role is Role.HEADING
-        ):
-            yield from self._find(paragraph.text, 0)
+        )
+        return self._find(paragraph.text, 0) if asked else iter(())
 
     def check_document(self, document: Document) -> Iterator[Finding]:
         if self.scope == "line":
@@ -51,8 +51,12 @@ class Pattern(NamedTuple):
                 yield from self._find(line.text, line.span.start)
 
     def _find(self, text: str, start: int) -> Iterator[Finding]:
-        for span in matches(text, self.patterns, self.unless):
-            yield self._finding(text[span.start : span.end], span.shift(start))
+        if not union(self.patterns, "patterns").search(text):  # nearly always
+            return iter(())
+        return (
+            self._finding(text[span.start : span.end], span.shift(start))
+            for span in matches(text, self.patterns, self.unless)
+        )
 
     def _finding(self, found: str, span: Span) -> Finding:
         new, trust = self._instead(found)
