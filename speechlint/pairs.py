@@ -35,9 +35,10 @@ def lows(text: str) -> list[int]:
 
 @lru_cache(maxsize=1)
 def _both(text: str) -> memoryview:
-    data = units(text)
-    low, high, both = data[::2], data[1::2], bytearray(max(2 * len(data) - 4, 0))
-    both[::4], both[1::4], both[2::4], both[3::4] = low[:-1], low[1:], high[:-1], high[1:]
+    data = bytearray(units(text))  # only from such into such they are written without a copy
+    both = bytearray(max(2 * len(data) - 4, 0))
+    both[::4], both[1::4] = data[:-2:2], data[2::2]
+    both[2::4], both[3::4] = data[1:-2:2], data[3::2]
     return memoryview(both)
 
 
