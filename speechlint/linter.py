@@ -48,17 +48,18 @@ class Linter:
         self._errors = 0
         own = (rule for rule in self.rules if not isinstance(rule, Shipped))
         self._literals = Literals(word for rule in own for word in rule.when)
-        self._whole, self._torn = Presence(self._literals), Presence(self._literals)
+        self._present = Presence(self._literals)
         self._checkers: dict[str, Any] = {}
         self._paragraphs, self._speeches = Pieces(), Pieces()
         self._views: dict[tuple[str, str], Paragraph] = {}
 
     def lint(self, document: Document) -> list[Diagnostic]:
         """Return the diagnostics of a document, one per cause, in the order of the text."""
-        words = self._whole.within(document.text)
-        healed = "\n".join(p.text for p in document.paragraphs if p.holes)
-        if healed:  # a hole may tear a literal
-            words |= self._torn.within(healed)
+        words = self._present.within(document.text)
+        longest = self._literals.longest
+        seams = "\n".join([seam for p in document.paragraphs for seam in p.seams(longest)])
+        if seams:  # a hole may tear a literal
+            words.update(word for word, _ in self._literals.within(seams))
         awake = [
             (rule, met)
             for rule in self.rules

@@ -42,6 +42,7 @@ def _both(text: str) -> memoryview:
     return memoryview(both)
 
 
+@lru_cache(maxsize=1)
 def units(text: str) -> bytes:
     """Return a text as UTF-16, two bytes a character, the lower first."""
     data = _encoded(text)

@@ -129,6 +129,10 @@ class Paragraph:
         """Where each unbroken piece begins, in the healed text and in the document."""
         return list(zip(self._healed, self._origins, strict=True))
 
+    def seams(self, reach: int) -> list[str]:
+        """Return the healed text so many characters before and behind each place that was torn."""
+        return [self.text[max(0, at - reach) : at + reach] for at in self._healed[1:]]
+
     def view(self, build: Callable[[Paragraph], T]) -> T:
         """Return what `build` makes of this paragraph's text and role alone, made once."""
         if build not in self._views:
