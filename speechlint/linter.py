@@ -202,15 +202,14 @@ def _placed(finding: Finding, paragraph: Paragraph) -> Finding:
 
     A fix that would cover a hole waits until the hole is fixed.
     """
-    fix = finding.fix
-    if fix and any(paragraph.torn(edit.span) for edit in fix.edits):
+    span, values, fix, related, severity = finding
+    if fix and paragraph.holes and any(paragraph.torn(edit.span) for edit in fix.edits):
         fix = None
     if fix:
-        edits = (Edit(paragraph.locate(e.span), e.replacement) for e in fix.edits)
+        edits = [Edit._make((paragraph.locate(e.span), e.replacement)) for e in fix.edits]
         fix = Fix(fix.title, tuple(edits), fix.applicability, fix.on_save)
-    related = tuple(Related(paragraph.locate(r.span), r.message) for r in finding.related)
-    span = paragraph.locate(finding.span)
-    return Finding(span, finding.values, fix, related, finding.severity)
+    related = tuple([Related._make((paragraph.locate(r.span), r.message)) for r in related])
+    return Finding(paragraph.locate(span), values, fix, related, severity)
 
 
 def _worded(rule: Rule, finding: Finding) -> Diagnostic:

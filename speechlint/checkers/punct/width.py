@@ -61,7 +61,7 @@ class Width(NamedTuple):
             if _chinese(before) or _chinese(behind):
                 # The full-width mark brings its own space.
                 end = end if _han(behind) else at + 1
-                yield Edit(Span(at, end), self.marks[text[at]])
+                yield Edit._make((Span._make((at, end)), self.marks[text[at]]))
 
     def _brackets(self, text: str) -> Iterator[Edit]:
         for opening, closing, wide_opening, wide_closing in map(tuple, self.brackets):
@@ -114,7 +114,7 @@ def _by_line(edits: list[Edit], paragraph: Paragraph) -> Iterator[list[Edit]]:
 def _gathered(edits: list[Edit], paragraph: Paragraph) -> Finding:
     """Return one finding for several places of a paragraph."""
     moved = [paragraph.locate(edit.span) for edit in edits]
-    first, *rest = (Span(start, start + 1) for start, _ in moved)
+    first, *rest = [Span._make((start, start + 1)) for start, _ in moved]
     values = {
         "match": paragraph.text[edits[0].span.start],
         "replacement": edits[0].replacement,
@@ -122,9 +122,11 @@ def _gathered(edits: list[Edit], paragraph: Paragraph) -> Finding:
     }
     fix = None
     if not any(paragraph.torn(edit.span) for edit in edits):
-        new = [Edit(span, edit.replacement) for span, edit in zip(moved, edits, strict=True)]
+        new = [Edit._make((span, new)) for span, (_, new) in zip(moved, edits, strict=True)]
         fix = Fix("改为全角标点", tuple(new), Applicability.SAFE)
-    return Finding(first, values, fix, tuple([Related(span, "这里也是半角") for span in rest]))
+    return Finding(
+        first, values, fix, tuple([Related._make((span, "这里也是半角")) for span in rest])
+    )
 
 
 def _any_of(marks: str) -> re.Pattern[str]:
