@@ -28,9 +28,8 @@ class Shipped:
 
     def __init__(self, row: tuple[Any, ...], rest: memoryview) -> None:
         self.id, self.checker, self.kind, self.needs, self.preview, self.aliases = row[:6]
-        severity, when, self._options, self._said = row[6:]
+        severity, self.always, self._options, self._said = row[6:]
         self.severity = _SEVERITIES[severity]
-        self.when = tuple(when.split("\n")) if when else ()
         self._rest = rest
 
     @cached_property
@@ -53,7 +52,7 @@ class Shipped:
         title, why, file, *said = marshal.loads(self._rest[self._said :])  # noqa: S302
         return Rule(
             *(self.id, title, self.message, why, self.severity, self.checker, options, self.kind),
-            *(folder() + file, self.when, *said),
+            *(folder() + file, *said),
         )
 
     def __getattr__(self, name: str) -> Any:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from speechlint.vocabulary import Entries
 
 _LONG = 20
-_BEHIND = Rule._fields.index("when") + 1
+_FURTHER = Rule._fields.index("when")
 
 
 def built(root: str) -> tuple[Any, ...]:
@@ -31,11 +31,10 @@ def built(root: str) -> tuple[Any, ...]:
     rows, rest = [], b""
     for rule in load_packs(root):
         first = (rule.id, rule.checker, rule.kind, rule.needs, rule.preview, rule.aliases)
-        when = "\n".join(rule.when)  # parted in less time than it takes to read each
         options = marshal.dumps((*_options(rule), rule.message))
         said = marshal.dumps(_said(rule, root))
         at = len(rest)
-        rows.append((*first, rule.severity.value, when, at, at + len(options)))
+        rows.append((*first, rule.severity.value, rule.always, at, at + len(options)))
         rest += options + said
     return tuple(rows), rest
 
@@ -64,7 +63,7 @@ def _in_lines(strings: Sequence[Any]) -> bool:
 def _said(rule: Rule, root: str) -> tuple[Any, ...]:
     """Return the fields of a rule, in order, that are not read with all rules or its options."""
     file = "/" + os.path.relpath(rule.file, root).replace(os.sep, "/")
-    return (rule.title, rule.why, file, *rule[_BEHIND:])
+    return (rule.title, rule.why, file, *rule[_FURTHER:])
 
 
 def _long(rule: Rule) -> bool:
@@ -78,6 +77,10 @@ def _long(rule: Rule) -> bool:
 def words(root: str) -> dict[str, Entries]:
     """Return what the vocabulary is to hold of the rules: a table each, and that of literals."""
     rules = tuple(load_packs(root))
-    literals = dict.fromkeys(word for rule in rules for word in rule.when)
+    wakes: dict[str, list[str]] = {}
+    for rule in rules:
+        for word in rule.when:
+            wakes.setdefault(word, []).append(rule.id)
+    literals = [(rare(word), f"{word}\t{' '.join(ids)}") for word, ids in wakes.items()]
     tables = {rule.id: written(options_of(rule)[WORDS]) for rule in rules if _long(rule)}
-    return {WHEN: [(rare(word), word) for word in literals], **tables}
+    return {WHEN: literals, **tables}

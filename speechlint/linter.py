@@ -13,7 +13,7 @@ from speechlint.rule import Finding
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Collection, Iterable, Iterator
     from typing import Any
 
     from speechlint.document import Document, Paragraph, Speech
@@ -21,11 +21,12 @@ if TYPE_CHECKING:
     from speechlint.rule import Checker, Rule
 
     # Rules that may have something to do, with those of their literals that the text holds.
-    Awake = list[tuple[Rule, set[str]]]
+    Awake = list[tuple[Rule, Collection[str]]]
     # The same with a method of the checker.
-    Asked = list[tuple[Rule, set[str], Callable[[Any], Iterator[Finding]]]]
+    Asked = list[tuple[Rule, Collection[str], Callable[[Any], Iterator[Finding]]]]
 
 _ALL = ""  # in the place of a rule's id: all that look at one paragraph
+_NO_WORDS: frozenset[str] = frozenset()
 
 
 class Linter:
@@ -47,7 +48,7 @@ class Linter:
         self._pulse = pulse
         self._errors = 0
         own = (rule for rule in self.rules if not isinstance(rule, Shipped))
-        self._literals = Literals(word for rule in own for word in rule.when)
+        self._literals = Literals((word, rule.id) for rule in own for word in rule.when)
         self._present = Presence(self._literals)
         self._checkers: dict[str, Any] = {}
         self._paragraphs, self._speeches = Pieces(), Pieces()
@@ -60,10 +61,11 @@ class Linter:
         seams = "\n".join([seam for p in document.paragraphs for seam in p.seams(longest)])
         if seams:  # a hole may tear a literal
             words.update(word for word, _ in self._literals.within(seams))
-        awake = [
-            (rule, met)
+        met = self._literals.waking(words)
+        awake: Awake = [
+            (rule, _NO_WORDS if rule.always else met[rule.id])
             for rule in self.rules
-            if (met := words.intersection(rule.when)) or not rule.when
+            if rule.always or rule.id in met
         ]
         self._recall(document)
         return settle(self._diagnostics(document, awake))
@@ -180,7 +182,7 @@ class _Local:
         return [self._rules[at] for at in sorted(awake)]
 
 
-def _with(built: Iterable[tuple[Rule, set[str], Any]], name: str) -> Asked:
+def _with(built: Iterable[tuple[Rule, Collection[str], Any]], name: str) -> Asked:
     """Return the rules whose checker has a method, with it."""
     return [
         (rule, words, check)

@@ -1,4 +1,4 @@
-"""Which literals of rules stand in a text."""
+"""Which literals of rules stand in a text, and which rules they wake."""
 
 from __future__ import annotations
 
@@ -14,11 +14,18 @@ WHEN = "WHEN"  # the table of the literals of our own rules
 
 
 class Literals:
-    """Some literals, and, where the build wrote them, those of all rules that come with speechlint."""
+    """Some literals, and, where the build wrote them, those of all rules that come with speechlint.
 
-    def __init__(self, words: Iterable[str], *, shipped: bool = True) -> None:
-        own = frozenset(words)
-        self._own = _index(own)
+    `entries` are pairs: a literal, and the id of a rule that it wakes.
+    """
+
+    def __init__(self, entries: Iterable[tuple[str, str]], *, shipped: bool = True) -> None:
+        own: dict[str, list[str]] = {}
+        for word, rule in entries:
+            own.setdefault(word, []).append(rule)
+        self._wakes = own
+        self._met: set[str] = set()  # of those that come with speechlint
+        self._own = _index(frozenset(own))
         self._shipped = vocabulary() if shipped else None
         self.longest = max(map(len, own), default=0)
         if self._shipped:
@@ -26,11 +33,27 @@ class Literals:
 
     def within(self, text: str) -> Iterator[tuple[str, int]]:
         """Yield those that stand in a text, each with the place where it first does."""
-        shipped = self._shipped.rows(WHEN, text) if self._shipped else ()
-        for words in (self._own.rows(text), shipped):
-            for word in words:
-                if (at := text.find(word)) >= 0:
-                    yield word, at
+        for word in self._own.rows(text):
+            if (at := text.find(word)) >= 0:
+                yield word, at
+        for row in self._shipped.rows(WHEN, text) if self._shipped else ():
+            word, _, rules = row.partition("\t")
+            if (at := text.find(word)) >= 0:
+                if word not in self._met:
+                    self._met.add(word)
+                    self._wakes[word] = self._wakes.get(word, []) + rules.split(" ")
+                yield word, at
+
+    def waking(self, words: Iterable[str]) -> dict[str, set[str]]:
+        """Return of each rule that some words wake, by its id, those that do; they were found before."""
+        found: dict[str, set[str]] = {}
+        for word in words:
+            for rule in self._wakes[word]:
+                if rule in found:
+                    found[rule].add(word)
+                else:
+                    found[rule] = {word}
+        return found
 
 
 @lru_cache(maxsize=4)

@@ -75,5 +75,10 @@ class Rule(NamedTuple):
     needs: str = ""
 
     @property
+    def always(self) -> bool:
+        """Whether it waits for no literal."""
+        return not self.when
+
+    @property
     def family(self) -> str:
         return self.id.partition(".")[0]

@@ -103,12 +103,12 @@ class _Bundle:
 
     `places` says where in `rows` the numbers of each begin; the codes stand behind these, at first
     those of `common` in one piece; `sums` are of the sizes and the times of change of their
-    sources. `fixed`: no source can have changed.
+    sources. `above` is the path before the package; `fixed`: no source can have changed.
     """
 
     def __init__(
         self,
-        folder: str,
+        above: str,
         places: "dict[str, int]",
         common: "tuple[str, ...]",
         sums: "Stamp",
@@ -116,7 +116,7 @@ class _Bundle:
         *,
         fixed: bool,
     ) -> None:
-        self._above = folder + "/"
+        self._above = above
         self._places = places
         self._common = common
         self._sums = sums
@@ -223,7 +223,7 @@ def install() -> None:
         return
     # Where the package was built, its rules lie inside, and nothing changes.
     fixed = zipped() or os.path.isdir(folder + "/rules")
-    above = folder.rpartition("/")[0]
+    above = folder.removesuffix(PACKAGE)
     builtins.__import__ = _Bundle(above, places, common, sums, data, fixed=fixed).take
 
 

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     # A row, after what stands in every text that it is of: two characters, or one.
     Entries = Iterable[tuple[str, str]]
-    # Of each table its letter, its entries under one character, and the length of its longest row.
+    # Of each table its letter, its entries under one character, and the length of its longest word,
+    # behind which a row may say more after a tab.
     Head = tuple[str, tuple[tuple[str, str], ...], int]
     # The heads; an array of the numbers under which rows lie, the lowest first; another of where
     # the rows under each end; and these in UTF-16, a line each, behind the letter of its table.
@@ -46,7 +47,7 @@ class Vocabulary:
         return [*(row for under, row in short if under in text), *found] if short else found
 
     def longest(self, table: str) -> int:
-        """Return how long the longest row of a table is."""
+        """Return how long the longest word of a table is."""
         return self._tables[table][2]
 
     def every(self, table: str) -> list[str]:
@@ -108,7 +109,7 @@ def built(tables: Mapping[str, Entries]) -> Packed:
     for letter, (name, entries) in enumerate(tables.items(), _FIRST):
         short, longest = [], 0
         for under, row in entries:
-            longest = max(longest, len(row))
+            longest = max(longest, len(row.partition("\t")[0]))
             for number in numbers(under):
                 lying.setdefault(number, []).append(chr(letter) + row)
             if len(under) == 1:

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
+import speechlint
 from speechlint import checkers, compiled, compiling, packed, packs, shipped, tables, vocabulary
+from speechlint.config import Config
 from speechlint.errors import OptionError
 from speechlint.lexicon import Table
 from speechlint.options import build
@@ -62,7 +64,7 @@ def test_a_rule_is_read_when_more_is_asked_than_of_all_rules(
     use(monkeypatch)
     one, other, *_ = compiled.load()
 
-    assert {"id", "when", "severity"} <= set(vars(one))
+    assert {"id", "always", "severity"} <= set(vars(one))
     assert not {"options", "message", "rule"} & set(vars(one))
 
     assert one.message == one._replace(id="a.b").message
@@ -149,8 +151,20 @@ def test_literals_lie_in_the_vocabulary(monkeypatch: pytest.MonkeyPatch) -> None
     known = vocabulary.vocabulary()
     assert known
 
-    literals = {word for rule in compiled.load() for word in rule.when}
+    wakes = {(word, rule.id) for rule in compiled.load() for word in rule.when}
+    rows = {row.partition("\t")[0]: row for row in known.every(WHEN)}
 
-    assert len(literals) > 500
-    assert sorted(known.every(WHEN)) == sorted(literals)
-    assert all(word in known.rows(WHEN, f"，{word}。") for word in literals)
+    assert len(rows) > 500
+    assert {(w, rule) for w, row in rows.items() for rule in row.split("\t")[1].split(" ")} == wakes
+    assert all(row in known.rows(WHEN, f"，{word}。") for word, row in rows.items())
+    assert all(rule.always is not bool(rule.when) for rule in compiled.load())
+
+
+def test_a_rule_with_other_options_does_not_wait_for_the_literals_of_the_shipped_one() -> None:
+    config = Config(options={"word.as-of": {"words": {"甲乙": "乙甲"}}})
+
+    found = speechlint.lint("截止目前，全市开工项目 20 个。\n\n再看甲乙。\n", config)
+
+    assert [(d.span.start, d.message) for d in found if d.rule == "word.as-of"] == [
+        (21, "“甲乙”应为“乙甲”")
+    ]

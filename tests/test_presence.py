@@ -6,7 +6,7 @@ from speechlint import presence, vocabulary
 from speechlint.presence import Literals, Presence
 
 EVERY = ["甲", "甲乙", "乙丙甲", "丁", "丁丁丁丁"]
-WORDS = Literals(EVERY, shipped=False)
+WORDS = Literals(((word, "a.b") for word in EVERY), shipped=False)
 TEXT = st.text("甲乙丙丁戊", max_size=30)
 
 
@@ -42,14 +42,19 @@ def test_no_words() -> None:
 
 def test_those_of_our_rules_are_known_to_the_build(monkeypatch: pytest.MonkeyPatch) -> None:
     made = vocabulary.Vocabulary(
-        vocabulary.built({presence.WHEN: [("甲乙", "甲乙丙"), ("丁", "丁")]})
+        vocabulary.built({presence.WHEN: [("甲乙", "甲乙丙\ta.b c.d"), ("丁", "丁\ta.b")]})
     )
     monkeypatch.setattr(presence, "vocabulary", lambda: made)
-    literals = Literals(["戊戊戊戊戊"])
+    literals = Literals([("戊戊戊戊戊", "e.f"), ("丁", "e.f")])
 
     assert literals.longest == 5
     assert Literals([]).longest == 3
     found = literals.within("甲乙丙丁，甲乙丙戊戊戊戊戊")
     assert set(found) == {("甲乙丙", 0), ("丁", 3), ("戊戊戊戊戊", 8)}
+    assert literals.waking({"甲乙丙", "丁", "戊戊戊戊戊"}) == {
+        "a.b": {"甲乙丙", "丁"},
+        "c.d": {"甲乙丙"},
+        "e.f": {"戊戊戊戊戊", "丁"},
+    }
     assert list(literals.within("甲乙")) == []
-    assert list(Literals(["戊"], shipped=False).within("甲乙丙丁戊")) == [("戊", 4)]
+    assert list(Literals([("戊", "a.b")], shipped=False).within("甲乙丙丁戊")) == [("戊", 4)]
