@@ -103,22 +103,22 @@ class Dictionary:
         from math import log
 
         total = log(self.total)
-        best: list[tuple[float, int]] = [(0.0, 0)] * (len(text) + 1)
+        best, ends = [0.0] * (len(text) + 1), [0] * len(text)  # of what begins at each offset
         for start in range(len(text) - 1, -1, -1):
             words = self.words(text, start)
             if parted and start == 0:
                 words = [word for word in words if word[0] < len(text)]
-            best[start] = max(
-                [
-                    (log(often) - total + best[end][0], end)
-                    for end, often in words or [(start + 1, 1)]
-                ]
-            )
+            likeliest = float("-inf")
+            for end, often in words or [(start + 1, 1)]:
+                likelihood = log(often) - total + best[end]
+                if likelihood >= likeliest:  # of two as likely the longer word
+                    likeliest, ends[start] = likelihood, end
+            best[start] = likeliest
         cuts, at = [], 0
         while at < len(text):
-            at = best[at][1]
+            at = ends[at]
             cuts.append(at)
-        return best[0][0], cuts
+        return best[0], cuts
 
     def _lines(self, text: str) -> bytes:
         """Return the lines of a text's shelf, with a line break before each and one behind."""

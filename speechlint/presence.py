@@ -40,8 +40,8 @@ class Literals:
             word, _, rules = row.partition("\t")
             if (at := text.find(word)) >= 0:
                 if word not in self._met:
-                    self._met.add(word)
                     self._wakes[word] = self._wakes.get(word, []) + rules.split(" ")
+                    self._met.add(word)  # last: another thread may ask by now
                 yield word, at
 
     def waking(self, words: Iterable[str]) -> dict[str, set[str]]:
