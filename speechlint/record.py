@@ -3,16 +3,22 @@
 Making a NamedTuple class takes 0.25 ms, and a check needs seventy: a quarter of its start-up.
 Importing enum takes 3 ms, and each class another 0.1. These here behave the same where the
 project uses them, and are made in a tenth of the time; type checkers see the real ones.
+`WithOptions` takes two thirds of what a NamedTuple does, and a check needs twenty checkers.
 """
 
 from __future__ import annotations
 
-__all__ = ["Enum", "NamedTuple"]
+__all__ = ["Enum", "NamedTuple", "WithOptions"]
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from enum import Enum
     from typing import NamedTuple
+
+    from typing_extensions import dataclass_transform
+
+    @dataclass_transform(eq_default=False, kw_only_default=True, frozen_default=True)
+    class WithOptions: ...
 else:
     from _collections import _tuplegetter
 
@@ -75,6 +81,20 @@ else:
         def __repr__(self) -> str:
             pairs = zip(self._fields, self, strict=True)
             return f"{type(self).__name__}({', '.join(f'{n}={v!r}' for n, v in pairs)})"
+
+    class WithOptions:
+        """A checker: the annotations of its class are its options, with their defaults."""
+
+        def __init__(self, **options) -> None:
+            own = type(self).__dict__
+            for name in own.get("__annotations__", ()):
+                if name in options:
+                    setattr(self, name, options.pop(name))
+                elif name not in own:
+                    raise TypeError(f"{type(self).__name__} needs {name}")
+            if options:
+                unknown = ", ".join(sorted(options))
+                raise TypeError(f"{type(self).__name__} has no option {unknown}")
 
     class _Members(type):
         """Lets one go through the members of an Enum, and ask for one by its value."""

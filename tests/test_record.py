@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from speechlint.record import Enum, NamedTuple
+from speechlint.record import Enum, NamedTuple, WithOptions
 
 
 class Place(NamedTuple):
@@ -80,6 +80,28 @@ def test_wrong_fields_are_refused() -> None:
         Place("甲", 2, (), 4)  # type: ignore[call-arg]
     with pytest.raises(TypeError, match="no field width"):
         Place("甲")._replace(width=2)  # type: ignore[call-arg]
+
+
+class Checker(WithOptions):
+    words: tuple[str, ...]
+    most: int = 3
+
+
+def test_a_checker_has_the_options_it_is_given_and_the_defaults_of_the_others() -> None:
+    one, other = Checker(words=("甲",)), Checker(most=5, words=())
+
+    assert (one.words, one.most) == (("甲",), 3)
+    assert (other.words, other.most) == ((), 5)
+    assert vars(Checker)["most"] == 3
+
+
+def test_wrong_options_are_refused() -> None:
+    with pytest.raises(TypeError, match=r"^Checker needs words$"):
+        Checker(most=5)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match=r"^Checker has no option width, word$"):
+        Checker(words=(), word=(), width=2)  # type: ignore[call-arg]
+    with pytest.raises(TypeError, match="positional"):
+        Checker(())  # type: ignore[call-arg]
 
 
 class Level(str, Enum):

@@ -24,7 +24,7 @@ def rows(table: str) -> Iterator[tuple[Word, str]]:
 
 
 def checker(table: str) -> Substitution:
-    return Substitution({word.key: right for word, right in rows(table)})
+    return Substitution(words={word.key: right for word, right in rows(table)})
 
 
 def found(checker: Substitution, text: str) -> list[tuple[str, str]]:
@@ -55,7 +55,7 @@ def test_every_row_is_found(table: str) -> None:
 def test_every_row_spares_what_its_brackets_say(table: str) -> None:
     loud = []
     for word, right in rows(table):
-        alone = Substitution({word.key: right})
+        alone = Substitution(words={word.key: right})
         edges = [(c, beside(word.after)) for c in word.before[1:] if word.before[0] == "^"]
         edges += [(beside(word.before), c) for c in word.after[1:] if word.after[0] == "^"]
         edges += [(NEUTRAL, beside(word.after))] if word.before[:1] not in {"", "^"} else []

@@ -169,9 +169,8 @@ def _fixes(fixes: frozenset[Applicability]) -> str:
 
 def _options(rule: Rule) -> Iterator[str]:
     checker: Any = checkers.load(rule.checker)
-    defaults = getattr(checker, "_field_defaults", {})
     for name, annotation in checker.__annotations__.items():
-        value = rule.options.get(name, defaults.get(name))
+        value = rule.options.get(name, getattr(checker, name, None))
         said = meaning(rule.checker, name)
         yield f"| `{name}` | {_plain(said)} | {kind(annotation).strip()} | {_value(value)} |"
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Severity
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.views.blanks import Kind, blanks
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _LONGEST = 30
 
 
-class Blanks(NamedTuple):
+class Blanks(WithOptions):
     """Report every blank of a kind: mask, year, vanished, isolated or template.
 
     One whose form does not prove it (某市, YY公司) is a warning at most.

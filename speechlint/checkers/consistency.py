@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.places import Places
-from speechlint.record import NamedTuple
+from speechlint.record import NamedTuple, WithOptions
 from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -25,7 +25,7 @@ class _Place(NamedTuple):
         return self.paragraph.locate(self.span)
 
 
-class Consistency(NamedTuple):
+class Consistency(WithOptions):
     """Flag the rarer forms where a speech uses more than one of a group.
 
     A member of `groups` lists the forms: “％|%”. A form that a match of `unless` overlaps

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Edit, Fix
 from speechlint.light import cache
-from speechlint.record import NamedTuple
+from speechlint.record import NamedTuple, WithOptions
 from speechlint.regexes import any_of, escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -34,7 +34,7 @@ class _Mark(NamedTuple):
     number: int  # of its paragraph
 
 
-class Pairs(NamedTuple):
+class Pairs(WithOptions):
     """Flag what is opened and never closed, or closed and never opened.
 
     A member of `pairs` is an opening and a closing mark; more of them stand for the same

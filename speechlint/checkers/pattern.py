@@ -6,7 +6,7 @@ from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.lines import Role
 from speechlint.patterns import marked, spans, union
 from speechlint.places import Places
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.text import Span
 
 
-class Pattern(NamedTuple):
+class Pattern(WithOptions):
     r"""Flag each match of `patterns` that no match of `unless` overlaps.
 
     `scope` says what ^ and $ are the edges of: "paragraph" (healed text), "heading" (only

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Edit, Fix
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.views.relations import WIDE, Verdict, in_speech, refuted
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.views.relations import Relation
 
 
-class Relations(NamedTuple):
+class Relations(WithOptions):
     """Flag the refuted relations of one kind: "sum", "share", … (see views/relations).
 
     The message may use {computation} and {stated}.

@@ -9,7 +9,7 @@ from speechlint.diagnostic import Edit, Fix
 from speechlint.light import cache
 from speechlint.pairs import units
 from speechlint.places import Places
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -26,7 +26,7 @@ _EACH = "一半几"  # 一件件
 _ASPECTS = "了着过得"
 
 
-class Repetition(NamedTuple):
+class Repetition(WithOptions):
     """Flag the second of two equal pieces of Han text that stand side by side.
 
     Pieces of 2 to `longest` characters are flagged, but for those that match a pattern of

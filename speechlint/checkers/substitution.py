@@ -7,7 +7,7 @@ from speechlint.lexicon import Lexicon
 from speechlint.light import cached_property
 from speechlint.patterns import spans
 from speechlint.places import Places
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from speechlint.text import Span
 
 
-class Substitution(NamedTuple):
+class Substitution(WithOptions):
     """Flag each key of `words`; its value is what should stand there.
 
     A key may say which characters spare it or are needed beside it: `[^颁公]布署` is no

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Edit, Fix
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.views.facts import read
 from speechlint.views.relations import Verdict
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from speechlint.views.relations.fact import Compared
 
 
-class Fact(NamedTuple):
+class Fact(WithOptions):
     """Flag each mention of an indicator with another value than `facts` has for its period.
 
     `facts` are rows: indicator, aliases, period, value, unit, place. `place` (全市, 江州市) and

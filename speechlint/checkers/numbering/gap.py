@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Related
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.views.announced import announcements
 from speechlint.views.outline import outline
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from speechlint.views.outline.faults import Anomaly
 
 
-class Gap(NamedTuple):
+class Gap(WithOptions):
     """Flag a marker whose number skips one or more after its elder brother.
 
     `first` also flags a list that does not begin at one. Its first item is lost, and to renumber

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.views.announced import announcements
 from speechlint.views.outline import outline
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document import Speech
 
 
-class Lone(NamedTuple):
+class Lone(WithOptions):
     """Flag a number one without a number two, unless a count already says how many are missing.
 
     A heading of the highest level may be all that somebody cut out of a longer text: it is flagged

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.lines import Role
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph, Speech
 
 
-class Marker(NamedTuple):
+class Marker(WithOptions):
     """Flag the group `mark`, the last, of each pattern of `forms`; its value should stand there.
 
     One finding a speech and pattern: who writes 1、 does so all the way down.

@@ -8,7 +8,7 @@ from speechlint.diagnostic import Applicability, Edit, Fix, Related
 from speechlint.light import bisect_right, cache
 from speechlint.occurrences import holds
 from speechlint.paragraph import HoleKind
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -25,7 +25,7 @@ _CODE = frozenset("=<>{}")  # of a script that came with the page
 _BREAKS = (HoleKind.WRAP, HoleKind.MARKER)
 
 
-class Width(NamedTuple):
+class Width(WithOptions):
     """Flag each key of `marks` that stands in Chinese; its value is what should.
 
     A mark is Chinese that has a Chinese character on either side, a space apart at most,
@@ -87,7 +87,7 @@ def _edits(
     marks: tuple[tuple[str, str], ...], brackets: tuple[str, ...]
 ) -> Callable[[Paragraph], list[Edit]]:
     """Return the view that finds these marks in a paragraph."""
-    return Width(dict(marks), brackets).edits
+    return Width(marks=dict(marks), brackets=brackets).edits
 
 
 def _han(char: str) -> bool:

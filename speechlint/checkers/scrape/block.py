@@ -7,7 +7,7 @@ from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.light import bisect_right
 from speechlint.lines import Role
 from speechlint.paragraph import HoleKind
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.text import EOL, Span
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _SPACE = " \t\u3000\u00a0"
 
 
-class Block(NamedTuple):
+class Block(WithOptions):
     """Flag each block of adjacent lines of a role: "site", "teaser" or "collection".
 
     With `apart` each line is a block of its own. Lines that are site phrases and nothing else

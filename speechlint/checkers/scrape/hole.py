@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.paragraph import HoleKind
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from speechlint.paragraph import Hole as Torn
 
 
-class Hole(NamedTuple):
+class Hole(WithOptions):
     """Flag each hole of a kind: "wrap", "marker" or "garbled".
 
     `around` marks the character on each side too: a line break alone cannot be seen.

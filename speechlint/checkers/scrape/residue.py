@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint import residue
 from speechlint.diagnostic import Edit, Fix
 from speechlint.lines import Role
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -27,7 +27,7 @@ _ANNOUNCED = (
 )
 
 
-class Residue(NamedTuple):
+class Residue(WithOptions):
     """Flag what the rows of a table match. With `lines`, also lines that are nothing but code."""
 
     table: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from speechlint.lines import Role
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import escape, regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -30,7 +30,7 @@ _LABEL = "[^，。；]{1,8}："
 _TAIL = 10  # how much of a broken end is shown
 
 
-class Fragment(NamedTuple):
+class Fragment(WithOptions):
     """Flag where a paragraph begins or ends in the middle; line breaks are healed before.
 
     It ends there if it has no stop, though it holds one or is long; a list whose neighbours

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.checkers.text.copies import MARKS, STOPS, Copy, Prose, copies, prose
 from speechlint.diagnostic import Edit, Fix, Related
 from speechlint.patterns import spans
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 
@@ -25,7 +25,7 @@ _APART = 2  # characters: one mark may stand between two that are side by side
 _NEAR = 100  # no clause of 15 characters is repeated so soon
 
 
-class Passage(NamedTuple):
+class Passage(WithOptions):
     """Flag the later copy of a passage of at least `shortest` characters, `adjacent` side by side.
 
     A copy is whole sentences, here or there, or pieces of two neighbouring ones; inside a

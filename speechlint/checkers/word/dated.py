@@ -7,7 +7,7 @@ from speechlint.later import later
 from speechlint.light import cached_property
 from speechlint.occurrences import holds
 from speechlint.patterns import Rows
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.year import Year, not_before
@@ -36,7 +36,7 @@ _STOPS = "。！？\n"
 _LONG = 300  # characters of a sentence on either side
 
 
-class Dated(NamedTuple):
+class Dated(WithOptions):
     """Flag each word of `words` in a speech that was given after the last year in which it held.
 
     A key is a regular expression, its value that year and what holds now (“2018 自然资源部”); a

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Edit, Fix
 from speechlint.light import cached_property
 from speechlint.patterns import Rows
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 
 TYPE_CHECKING = False
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from speechlint.document import Paragraph
 
 
-class Formula(NamedTuple):
+class Formula(WithOptions):
     """Flag each match of a key of `phrases`, a regular expression; its value is what should stand."""
 
     phrases: Mapping[str, str]

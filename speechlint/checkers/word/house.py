@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Applicability, Edit, Fix
 from speechlint.occurrences import occurrences
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 
 TYPE_CHECKING = False
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from speechlint.text import Span
 
 
-class House(NamedTuple):
+class House(WithOptions):
     """Flag each key of `words`; its value is what to write, or "" where nothing is.
 
     `notes` say why. A word that is only a part of what is to be written is right already.

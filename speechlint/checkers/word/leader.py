@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related
 from speechlint.later import later
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import any_of
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -33,7 +33,7 @@ _FORMS = (
 )
 
 
-class Leader(NamedTuple):
+class Leader(WithOptions):
     """Flag 王健国市长 in a speech that twice or more says 王建国: same family name, one character off."""
 
     least: int = 2  # so often the other name must stand in the speech

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -18,7 +18,7 @@ _LIST = regex(f"{_ITEM}(?:、{_ITEM}){{2,9}}")
 _AND = ("和", "及", "与", "以及")
 
 
-class Members(NamedTuple):
+class Members(WithOptions):
     """Flag a list that is one of `sets` but for one member, or for the order.
 
     A key is the members, with 、 between; its value a word of the sentence without which the

@@ -5,7 +5,7 @@ from __future__ import annotations
 from speechlint.diagnostic import Edit, Fix
 from speechlint.people import Named, People, people
 from speechlint.places import Places
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -28,7 +28,7 @@ _BEFORE = "和与由请向对同及以为让给"
 _ITEM = "[㐀-鿿·]+"
 
 
-class Name(NamedTuple):
+class Name(WithOptions):
     """Flag a slip of one character where a title, 同志 or a list of names says who is meant.
 
     `people` are names and their titles, with 、 between; each string of `alike` holds

@@ -7,7 +7,7 @@ from speechlint.diagnostic import Edit, Fix
 from speechlint.dictionary import dictionary
 from speechlint.halves import halves
 from speechlint.light import cache
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -34,7 +34,7 @@ _COMMON = 50
 _TIMES = 5
 
 
-class Phrase(NamedTuple):
+class Phrase(WithOptions):
     """Flag four characters of which three are those of a phrase, in their places.
 
     The phrases are given by their halves, one of which a single wrong character leaves whole:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Edit, Fix
 from speechlint.people import Named, people
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.regexes import regex
 from speechlint.rule import Finding
 from speechlint.text import Span
@@ -29,7 +29,7 @@ _FAR = 60  # characters between two names of one list
 _OTHER_ORDERS = ("姓氏笔画", "排名不分先后", "拼音", "为序", "顺序")
 
 
-class Rank(NamedTuple):
+class Rank(WithOptions):
     """Flag the first name of a list (李国强、王强) that should stand before another.
 
     `people` are the names of the roster; `order` says each one's place, as far as it is known.

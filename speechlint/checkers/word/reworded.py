@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related
 from speechlint.later import later
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.text import Span
 from speechlint.views.blanks import in_paragraph
@@ -21,7 +21,7 @@ _CLAUSE = later(r"[^，。；：！？、,;:!?\s]{4,30}")
 _LEADING = 5  # paragraphs among which the title is, or the first words
 
 
-class Reworded(NamedTuple):
+class Reworded(WithOptions):
     """Flag title or first words; `related` are the words put, each where it first stands."""
 
     shown: int = 30

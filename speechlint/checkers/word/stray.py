@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Related
 from speechlint.later import later
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.text import Span
 
@@ -31,7 +31,7 @@ _ORGAN = later(
 )
 
 
-class Stray(NamedTuple):
+class Stray(WithOptions):
     """Flag 在河阳市委的领导下 in a speech that says 我代表江州市委: one of them is left from another.
 
     `place` (江州市) and `organization` (江州市教育局) are the speaker's own, where they are known.

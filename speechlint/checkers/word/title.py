@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from speechlint.diagnostic import Severity
 from speechlint.people import People, people
-from speechlint.record import NamedTuple
+from speechlint.record import WithOptions
 from speechlint.rule import Finding
 from speechlint.titles import GOES_ON, agree, clash, elsewhere, find
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _OPENS = "请和与向听、，。；：“（ \u3000"
 
 
-class Title(NamedTuple):
+class Title(WithOptions):
     """Flag a title beside a name (李国强市长) or surname (李市长) that the roster speaks against.
 
     `people` are names and their titles, with 、 between; `places` the names of our own place.

@@ -31,7 +31,7 @@ def found(text: str, checker: Fact) -> list[Finding]:
 def test_marks_what_differs_and_nothing_else(line: str) -> None:
     text, _ = unmark(line)
     # A rough word before a figure belongs to what is marked, not to the span.
-    spans = [finding.span for finding in found(text, Fact(SHEET))]
+    spans = [finding.span for finding in found(text, Fact(facts=SHEET))]
     assert mark(text, spans).replace("⟦", "").replace("⟧", "") == text
     assert [_bare(text, s.start, s.end) for s in spans] == [
         _bare(text, *s) for s in unmark(line)[1]
@@ -67,7 +67,7 @@ INCOME = one("一般公共预算收入", "2024年", "186.53", "亿元")
     ],
 )
 def test_severity_and_fix(said: str, severity: list[Severity | None], fixed: str) -> None:
-    findings = found(f"2024年，全市一般公共预算收入完成{said}。", Fact((INCOME,)))
+    findings = found(f"2024年，全市一般公共预算收入完成{said}。", Fact(facts=(INCOME,)))
     assert [f.severity for f in findings] == severity
     assert [f.fix.edits[0].replacement if f.fix else "" for f in findings] == [fixed] * len(
         findings
@@ -94,14 +94,14 @@ def test_severity_and_fix(said: str, severity: list[Severity | None], fixed: str
     ],
 )
 def test_the_only_period_of_the_sheet(text: str, marked: int) -> None:
-    assert len(found(text, Fact((INCOME,)))) == marked
+    assert len(found(text, Fact(facts=(INCOME,)))) == marked
 
 
 def test_year_and_place_may_be_told() -> None:
     text = "去年，全省一般公共预算收入完成168亿元。"
-    assert found(text, Fact((INCOME,))) == []
-    assert found(text, Fact((INCOME,), year=2025)) == []
-    assert len(found(text, Fact((INCOME,), place="全省", year=2025))) == 1
+    assert found(text, Fact(facts=(INCOME,))) == []
+    assert found(text, Fact(facts=(INCOME,), year=2025)) == []
+    assert len(found(text, Fact(facts=(INCOME,), place="全省", year=2025))) == 1
 
 
 @pytest.mark.parametrize(
@@ -117,12 +117,12 @@ def test_year_and_place_may_be_told() -> None:
 )
 def test_the_place_of_the_sheet(place: str, text: str, marked: int) -> None:
     sheet = (one("一般公共预算收入", "2024年", "186.5", "亿元", place),)
-    assert len(found(text, Fact(sheet))) == marked
+    assert len(found(text, Fact(facts=sheet))) == marked
 
 
 def test_the_message_names_the_row() -> None:
     text = "2024年，全市固定资产投资增长3.4%。"
-    (finding,) = found(text, Fact(SHEET))
+    (finding,) = found(text, Fact(facts=SHEET))
     assert finding.values == {
         "stated": "固定资产投资增长3.4%",
         "computation": "facts.csv 第 8 行，固定资产投资下降3.4%",
@@ -143,7 +143,7 @@ def test_rounding_is_right_and_more_than_the_last_digit_is_wrong(
     if said <= 0:
         return
     sheet = (one("一般公共预算收入", "2024年", str(value), "亿元"),)
-    findings = found(f"2024年，全市一般公共预算收入完成{said:f}亿元。", Fact(sheet))
+    findings = found(f"2024年，全市一般公共预算收入完成{said:f}亿元。", Fact(facts=sheet))
     # Both are printed numbers: the sheet's may be off by half of its own last digit.
     beyond = abs(said - value) - (step + Decimal("0.01")) / 2
     expected = [] if beyond <= 0 else [Severity.INFO] if beyond <= step else [None]

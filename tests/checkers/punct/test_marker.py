@@ -2,7 +2,9 @@ from speechlint.checkers.punct.marker import Marker
 from speechlint.document import Document
 from speechlint.rule import Finding
 
-CHECKER = Marker({"^[（(][一二三](?:[)）])(?P<mark>[、：])": "", "^第[一二三](?P<mark>、)": "，"})
+CHECKER = Marker(
+    forms={"^[（(][一二三](?:[)）])(?P<mark>[、：])": "", "^第[一二三](?P<mark>、)": "，"}
+)
 
 
 def found(text: str) -> list[Finding]:

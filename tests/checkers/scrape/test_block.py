@@ -11,7 +11,7 @@ BODY = "今年以来，全县上下齐心协力，克服了重重困难，各项
 
 
 def found(text: str, role: str = "site", *, apart: bool = False) -> list[str]:
-    findings = Block(role, apart).check_document(Document(text))
+    findings = Block(role=role, apart=apart).check_document(Document(text))
     return [text[f.span.start : f.span.end] for f in findings]
 
 

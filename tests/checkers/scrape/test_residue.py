@@ -9,7 +9,7 @@ from speechlint.fixer import apply
 from speechlint.linter import Linter
 from speechlint.packs import builtin, load_rule
 
-CHECK = Residue("scrape/markup.tsv", lines=True)
+CHECK = Residue(table="scrape/markup.tsv", lines=True)
 
 
 def found(text: str) -> list[str]:
