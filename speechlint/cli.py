@@ -91,9 +91,9 @@ def _run(words: list[str]) -> int:
     try:
         return int(module.run(args))
     except ValueError as error:
-        from speechlint.errors import ConfigError, PackError
+        from speechlint.errors import ConfigError, OutputError, PackError
 
-        if not isinstance(error, (PackError, ConfigError)):
+        if not isinstance(error, (PackError, ConfigError, OutputError)):
             raise
         print(f"speechlint：{error}", file=sys.stderr)
         return Exit.FAILED

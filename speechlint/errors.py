@@ -35,6 +35,10 @@ class PackError(ValueError):
     """A rule file is wrong; the message names the file and the key."""
 
 
+class OutputError(ValueError):
+    """A report that cannot be written; the message names the file."""
+
+
 class OptionError(ValueError):
     """An option that the checker does not know, or of the wrong type."""
 

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 
-from speechlint.record import NamedTuple
-
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -14,16 +12,10 @@ if TYPE_CHECKING:
 _HAN = 0.3
 
 
-class Found(NamedTuple):
-    """A path to check; `named` says that the user wrote it, and did not just name its folder."""
-
-    path: str
-    named: bool
-
-
-def find(paths: Iterable[str], note: Callable[[str], None]) -> Iterator[Found]:
+def find(paths: Iterable[str], note: Callable[[str], None]) -> Iterator[tuple[str, bool]]:
     """Yield the drafts that the paths mean, each once; tell `note` what was passed over.
 
+    With each whether the user named it itself, and not just its folder.
     A path that does not exist is yielded too: reading it says so.
     """
     expanded = [(path, path != "-" and os.path.isdir(path)) for path in _globbed(paths)]
@@ -33,7 +25,7 @@ def find(paths: Iterable[str], note: Callable[[str], None]) -> Iterator[Found]:
         for item in _drafts(path, note) if folder else (path,):
             if (key := _key(item)) not in seen:
                 seen.add(key)
-                yield Found(item, named=key in named)
+                yield item, key in named
 
 
 def _drafts(folder: str, note: Callable[[str], None]) -> Iterator[str]:

@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from speechlint.files import Found, chinese, find
+from speechlint.files import chinese, find
 
 
 class Folder:
@@ -18,7 +18,7 @@ class Folder:
             Path(path).write_text(text, encoding="utf-8")
 
     def find(self, *paths: str) -> list[str]:
-        return [found.path.replace(os.sep, "/") for found in find(paths, self.notes.append)]
+        return [path.replace(os.sep, "/") for path, _ in find(paths, self.notes.append)]
 
 
 @pytest.fixture
@@ -50,8 +50,8 @@ class TestFiles:
         folder.write("d/a.txt", "d/b.txt")
 
         assert list(find(["d", "d/a.txt"], folder.notes.append)) == [
-            Found("d/a.txt", named=True),
-            Found("d/b.txt", named=False),
+            ("d/a.txt", True),
+            ("d/b.txt", False),
         ]
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 import time
 
-from speechlint.commands.reporting import OutputError
-from speechlint.errors import ConfigError
+from speechlint.errors import ConfigError, OutputError
 from speechlint.failing import Failure
 from speechlint.sources import OFFICE, WORD
 

@@ -77,7 +77,7 @@ def _gathered(
     if whole:
         group("draft.txt")
     failed = False
-    jobs = [Job(f.path, f.named) for f in find(paths, lambda _: None)]
+    jobs = [Job(path, named) for path, named in find(paths, lambda _: None)]
     for job, outcome in zip(jobs, map(Runner(overrides).run, jobs), strict=True):
         for error in outcome.errors:
             failed = True

@@ -6,7 +6,7 @@ import sys
 
 from speechlint.commands import Exit, reporting, switches
 from speechlint.diagnostic import Severity
-from speechlint.files import Found, find
+from speechlint.files import find
 from speechlint.light import SimpleNamespace
 from speechlint.running import Job, Outcome, Runner
 
@@ -110,11 +110,7 @@ def run(args: argparse.Namespace) -> Exit:
         from speechlint.commands import annotating
 
         annotating.agree(args)
-    try:
-        report = _check(args, overrides, note)
-    except reporting.OutputError as error:
-        print(f"speechlint：{error}", file=sys.stderr)
-        return Exit.FAILED
+    report = _check(args, overrides, note)
     if report.errors:
         return Exit.FAILED
     bar = Severity(args.fail_on).rank
@@ -128,9 +124,11 @@ def run(args: argparse.Namespace) -> Exit:
 def _check(args: argparse.Namespace, overrides: Overrides, note: Callable[[str], None]) -> Report:
     from speechlint.reporters import Report
 
-    jobs = [_job(f, args) for f in find(args.paths, note)]
+    jobs = [_job(path, args, named=named) for path, named in find(args.paths, note)]
     if args.output_file and any(_same(job.path, args.output_file) for job in jobs):
-        raise reporting.OutputError(f"{args.output_file}：这是要检查的稿子，报告请写到别的文件里")
+        from speechlint.errors import OutputError
+
+        raise OutputError(f"{args.output_file}：这是要检查的稿子，报告请写到别的文件里")
     outcomes = _counted(_outcomes(jobs, overrides, args.jobs), len(jobs))
     report = Report()
     warnings: list[str] = []
@@ -172,9 +170,9 @@ def _same(path: str, other: str) -> bool:
     return os.path.realpath(path) == os.path.realpath(other)
 
 
-def _job(found: Found, args: argparse.Namespace) -> Job:
-    if found.path != "-":
-        return Job(found.path, found.named)
+def _job(path: str, args: argparse.Namespace, *, named: bool) -> Job:
+    if path != "-":
+        return Job(path, named)
     data = sys.stdin.buffer.read() if sys.stdin else b""
     return Job(args.stdin_filename or "-", named=True, data=data)
 

@@ -56,7 +56,7 @@ def show(report: Report, *, color: bool) -> None:
         for line in diff.render(checked, color=color):
             sys.stdout.buffer.write(line.encode(encoding, "replace"))
     sys.stdout.buffer.flush()
-    made = report.fixes.applied
+    made = report.fixes["applied"]
     print(f"会修复 {made} 处" if made else "没有要修复的", file=sys.stderr)
 
 

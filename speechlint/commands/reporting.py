@@ -15,10 +15,6 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "html", "sarif", "github", "gitlab", "junit")  # a reporter each
 
 
-class OutputError(Exception):
-    """The report could not be written; Chinese."""
-
-
 def write(args: argparse.Namespace, report: Report, *, piped: bool = False) -> None:
     """Write the report; to standard error where the draft itself is `piped` to standard output.
 
@@ -72,6 +68,7 @@ def _emit(data: bytes, path: str | None, *, piped: bool) -> None:
         stream.buffer.write(data)
         stream.buffer.flush()
         return
+    from speechlint.errors import OutputError
     from speechlint.oserrors import reason
     from speechlint.writing import replace_file
 

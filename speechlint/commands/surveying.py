@@ -46,15 +46,15 @@ def survey(
     checking = Checking(configs.read(args.config) if args.config else None)
     described: list[D] = []
     errors: list[Failure] = []
-    for found in find(args.paths, lambda _: None):
-        path = args.stdin_filename if found.path == "-" else found.path
+    for found, named in find(args.paths, lambda _: None):
+        path = args.stdin_filename if found == "-" else found
         try:
-            data = sys.stdin.buffer.read() if found.path == "-" else read_bytes(path)
+            data = sys.stdin.buffer.read() if found == "-" else read_bytes(path)
             draft = describe(checking, data, path)
         except (ReadError, ConfigError) as error:
             errors.append(Failure(path, str(error)))
             continue
-        if found.named or chinese(draft.text):
+        if named or chinese(draft.text):
             described.append(draft)
     if args.output_format == "json":
         sys.stdout.flush()

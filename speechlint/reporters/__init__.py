@@ -3,20 +3,11 @@
 from __future__ import annotations
 
 from speechlint.diagnostic import Applicability
-from speechlint.record import NamedTuple
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from speechlint.api import Checked
     from speechlint.failing import Failure
-
-
-class Fixes(NamedTuple):
-    """How many fixes were applied, and how many diagnostics still carry one."""
-
-    applied: int
-    safe: int
-    unsafe: int
 
 
 class Report:
@@ -27,7 +18,9 @@ class Report:
         self.errors: list[Failure] = []
 
     @property
-    def fixes(self) -> Fixes:
+    def fixes(self) -> dict[str, int]:
+        """How many fixes were applied, and how many diagnostics still carry one."""
         left = [d.fix.applicability for f in self.files for d in f.diagnostics if d.fix]
         applied = sum(f.mended.made for f in self.files if f.mended)
-        return Fixes(applied, left.count(Applicability.SAFE), left.count(Applicability.UNSAFE))
+        safe, unsafe = left.count(Applicability.SAFE), left.count(Applicability.UNSAFE)
+        return {"applied": applied, "safe": safe, "unsafe": unsafe}

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 def render(report: Report) -> str:
     """Return the whole report as JSON with a final newline."""
-    return whole([described(f) for f in report.files], report.errors, fixes=report.fixes._asdict())
+    return whole([described(f) for f in report.files], report.errors, fixes=report.fixes)
 
 
 def whole(files: list[dict[str, Any]], errors: Iterable[Failure], **more: Any) -> str:

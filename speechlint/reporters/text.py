@@ -107,9 +107,9 @@ def summary(report: Report) -> Iterator[str]:
     yield f"共 {len(report.files)} 个文件：{by_level}{left}{failed}"
     fixes = report.fixes
     told = (
-        (fixes.applied, "已修复 {} 处"),
-        (fixes.safe, "{} 处可自动修复（--fix）"),
-        (fixes.unsafe, "{} 处可修复但须核对（--unsafe-fixes）"),
+        (fixes["applied"], "已修复 {} 处"),
+        (fixes["safe"], "{} 处可自动修复（--fix）"),
+        (fixes["unsafe"], "{} 处可修复但须核对（--unsafe-fixes）"),
     )
     if any(count for count, _ in told):
         yield "；".join(words.format(count) for count, words in told if count)

@@ -64,7 +64,7 @@ async def diagnose(
 def _paths(ls: Server) -> list[str]:
     """Return the texts below the open folders that the editor does not show."""
     shown = {draft.path for draft in ls.session.drafts.values()}
-    found = (os.path.abspath(f.path) for f in find(ls.session.settings.folders, lambda _: None))
+    found = (os.path.abspath(path) for path, _ in find(ls.session.settings.folders, lambda _: None))
     return [p for p in found if p not in shown and p.lower().endswith(TEXTS)]
 
 
