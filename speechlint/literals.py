@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # So many first characters the engine looks for at once, if nothing stands before them.
 _MANY = 20
+_FEW = 6  # third characters that are worth asking for
 
 
 def expression(words: Iterable[str]) -> str:
@@ -26,6 +27,29 @@ def expression(words: Iterable[str]) -> str:
     branches = _branches(words)
     joined = _joined(branches)
     return joined if len(branches) <= _MANY else f"(?={_begins(branches)})(?:{joined})"
+
+
+def beginnings(words: Iterable[str]) -> str:
+    """Return a short expression that finds wherever one of the words begins, and seldom else.
+
+    It asks for two characters, and a third where few may follow; of words that begin with a small
+    letter, for any two that they begin with.
+    """
+    alike: dict[str, tuple[set[str], ...]] = {}  # first characters, second ones, third ones
+    for first, rests in _branches(words):
+        seconds = "" if "" in rests else "".join(sorted({rest[0] for rest in rests}))
+        small = bool(seconds) and first.isascii() and first.islower()
+        group = alike.setdefault("a" if small else seconds, (set(), set(), set()))
+        for some, found in zip(group, (first, seconds, [rest[1:2] for rest in rests]), strict=True):
+            some.update(found)
+    return "|".join(map(_in_turn, alike.values()))
+
+
+def _in_turn(group: Sequence[set[str]]) -> str:
+    firsts, seconds, thirds = map(sorted, group)
+    if not seconds or "" in thirds or len(thirds) > _FEW:
+        thirds = []
+    return "".join(_class(chars) for chars in (firsts, seconds, thirds) if chars)
 
 
 def _begins(branches: Sequence[Branch]) -> str:

@@ -78,7 +78,7 @@ def _packed() -> bytes:
     }
     made |= {name: lists.built(lists.entries(name)) for name in (*edges.LISTS, foreign.LIST)}
     made |= {name: residue.laid(name) for name in residue.TABLES}
-    made[residue.LITERALS] = residue.literals()
+    made[residue.BEGINNINGS] = residue.beginnings()
     return packed.render(**made)
 
 

@@ -12,7 +12,7 @@ from speechlint.light import cache, lru_cache
 from speechlint.memory import recalled
 from speechlint.occurrences import holds
 from speechlint.record import NamedTuple
-from speechlint.regexes import ASCII, IGNORECASE, any_of, regex
+from speechlint.regexes import ASCII, IGNORECASE, regex
 from speechlint.text import Span
 
 TYPE_CHECKING = False
@@ -30,7 +30,7 @@ _TAGS = (
 )
 _MARKUP = "scrape/markup.tsv"
 TABLES = (_MARKUP, "scrape/garbled.tsv", "scrape/page.tsv")  # those that the build knows
-LITERALS = "RESIDUE"  # what the build made of all
+BEGINNINGS = "RESIDUE"  # what the build made of all
 # What may stand around code on a line of its own.
 _NOTHING = r"[\s@;；,，.。()（）{}\[\]'\"/\\|*#>=_-]*"
 
@@ -68,10 +68,12 @@ def laid(table: str) -> tuple[bytes]:
     return (marshal.dumps(built(table)),)
 
 
-def literals() -> tuple[str, int]:
-    """Return the literals of all tables, a line each, and how long they are at most."""
-    every = dict.fromkeys(word for table in TABLES for words, *_ in built(table) for word in words)
-    return "\n".join(every), max(map(len, every))
+def beginnings() -> tuple[str, int]:
+    """Return what finds where a literal of any table may begin, and how long they are at most."""
+    from speechlint import literals
+
+    every = {word for table in TABLES for words, *_ in built(table) for word in words}
+    return literals.beginnings(every), max(map(len, every))
 
 
 def ask() -> None:
@@ -89,7 +91,7 @@ def _awake(text: str, table: str) -> list[Row]:
 
 @lru_cache(maxsize=1)
 def _pieces(text: str) -> str:
-    """Return the pieces of a text that begin with a literal of any table, as long as the longest.
+    """Return the pieces of a text that may begin with a literal of any table, as long as the longest.
 
     The rules of all tables ask for them, one after the other.
     """
@@ -105,9 +107,9 @@ def _pieces(text: str) -> str:
 
 @cache
 def _any() -> tuple[Callable[..., re.Match[str] | None], int]:
-    """Return what finds any literal of all tables, and how long they are at most."""
-    every, longest = packed.made(LITERALS) or literals()
-    return any_of(every.split("\n")).search, longest
+    """Return what finds where any literal of all tables may begin, and how long they are at most."""
+    pattern, longest = packed.made(BEGINNINGS) or beginnings()
+    return regex(pattern).search, longest
 
 
 def find(text: str, table: str) -> list[tuple[Span, Row, re.Match[str]]]:

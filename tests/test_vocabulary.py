@@ -1,6 +1,7 @@
 """Rows are found by the characters that they lie under, and by no others."""
 
 import marshal
+import re
 import sys
 from collections.abc import Iterator
 
@@ -69,7 +70,14 @@ def test_residue_is_written_as_its_tables_say(name: str) -> None:
     assert marshal.loads(made[0]) == residue.built(name)  # noqa: S302
 
 
-def test_the_literals_of_residue_are_written() -> None:
-    made = packed.made(residue.LITERALS) or pytest.skip("nothing was built")
+@pytest.mark.parametrize("name", residue.TABLES)
+def test_residue_is_found_where_it_begins(name: str) -> None:
+    begins = re.compile(residue.beginnings()[0])
 
-    assert made == residue.literals()
+    assert all(begins.match(word) for words, *_ in residue.built(name) for word in words)
+
+
+def test_where_residue_may_begin_is_written() -> None:
+    made = packed.made(residue.BEGINNINGS) or pytest.skip("nothing was built")
+
+    assert made == residue.beginnings()
