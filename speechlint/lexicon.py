@@ -7,6 +7,7 @@ are looked for whose last two characters stand in it side by side.
 from __future__ import annotations
 
 from speechlint.light import cache
+from speechlint.occurrences import starts
 from speechlint.pairs import Index
 from speechlint.record import NamedTuple
 from speechlint.text import Span
@@ -136,7 +137,7 @@ class Lexicon:
             for key in keys
             if key in text or key[-1] == "]" or key[0] == "["
             for word in (read(key),)
-            for start in _starts(word.text, text)
+            for start in starts(word.text, text)
             if word.fits(text, start)
         ]
         last = 0
@@ -144,10 +145,3 @@ class Lexicon:
             if start >= last:
                 last = start - length
                 yield Span(start, last), word
-
-
-def _starts(word: str, text: str) -> Iterator[int]:
-    at = text.find(word) if word else -1
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)

@@ -17,6 +17,14 @@ def holds(text: str, words: Iterable[str]) -> bool:
     return False
 
 
+def starts(word: str, text: str) -> Iterator[int]:
+    """Yield where a word begins in a text, be it inside the one before; an empty word nowhere."""
+    at = text.find(word) if word else -1
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
 def occurrences(words: Iterable[str], text: str) -> Iterator[Span]:
     """Yield the spans of the words in order, none overlapping; of two that begin alike the longer."""
     found = []

@@ -6,6 +6,7 @@ whoever shows or fixes diagnostics.
 
 from __future__ import annotations
 
+from speechlint.occurrences import starts
 from speechlint.places import Places
 from speechlint.record import NamedTuple
 from speechlint.text import Span
@@ -98,10 +99,8 @@ def allowed(document: Document, strings: Sequence[str]) -> tuple[Span, ...]:
 
 def _occurrences(text: str, strings: Iterable[str]) -> Iterator[Span]:
     for string in strings:
-        at = text.find(string) if string else -1
-        while at >= 0:
+        for at in starts(string, text):
             yield Span(at, at + len(string))
-            at = text.find(string, at + 1)
 
 
 def _parted(

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from speechlint.later import later
 from speechlint.light import cache, lru_cache
+from speechlint.occurrences import starts
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -149,17 +150,9 @@ def _named(label: str, table: str) -> frozenset[int]:
             for at, char in enumerate(label)
             if f" {char}" in spaced
             for end in range(at + 1, at + 1 + min(_LONGEST, len(label) - at))
-            for place in _places(f" {label[at:end]} ", spaced)
+            for place in starts(f" {label[at:end]} ", spaced)
         ]
     )
-
-
-def _places(word: str, text: str) -> Iterator[int]:
-    """Yield where a word stands in a text."""
-    at = text.find(word)
-    while at >= 0:
-        yield at
-        at = text.find(word, at + 1)
 
 
 def _shared(labels: Sequence[str], table: str) -> Iterator[Group]:

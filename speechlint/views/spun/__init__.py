@@ -8,6 +8,7 @@ and a text from which whole words have vanished.
 from __future__ import annotations
 
 from speechlint.dictionary import dictionary
+from speechlint.occurrences import starts
 from speechlint.text import Span
 from speechlint.views.spun import breaks, company, words
 from speechlint.views.spun.breaks import Spun
@@ -38,13 +39,8 @@ def doubtful(paragraph: Paragraph) -> tuple[Spun, ...]:
 
 def occurrences(paragraph: Paragraph) -> Mapping[str, Sequence[int]]:
     """Return where the words stand that tools put."""
-    text, found = paragraph.text, {}
-    for word in words.within(text):
-        at = text.find(word)
-        places = found[word] = [at]
-        while (at := text.find(word, at + 1)) >= 0:
-            places.append(at)
-    return found
+    text = paragraph.text
+    return {word: [*starts(word, text)] for word in words.within(text)}
 
 
 def _broken(paragraph: Paragraph, find: Callable[[str, str, int], Spun | None]) -> Iterator[Spun]:
